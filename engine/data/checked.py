@@ -1,0 +1,90 @@
+"""Reading HDF5 files that may have been made or altered by anyone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+
+from engine.runtime.errors import UserError
+
+MAX_BYTES = 64 << 30
+_MAX_TEXT_ROWS = 20_000_000
+_MAX_ATTRIBUTE_BYTES = 1 << 20
+
+
+def open_hdf5(path: Path, file_format: str, version: int) -> h5py.File:
+    """Open a file of ours for reading.
+
+    Raises
+    ------
+    UserError
+        ``file.missing``; ``file.not_ours`` if it is no HDF5 file or not of this format;
+        ``project.newer`` if its version is later than ``version``.
+    """
+    if not path.is_file():
+        raise UserError("file.missing", file=str(path))
+    try:
+        file = h5py.File(path, "r")
+    except OSError as error:
+        raise UserError("file.not_ours", file=str(path), reason="not HDF5") from error
+    found = file.attrs.get("format")
+    if found != file_format:
+        file.close()
+        raise UserError("file.not_ours", file=str(path), reason=f"not {file_format}")
+    if int(attribute(file, "format_version", path)) > version:
+        file.close()
+        raise UserError("project.newer", file=str(path))
+    return file
+
+
+def dataset(
+    file: h5py.File, name: str, dtype: type[np.generic], dimensions: int, path: Path
+) -> h5py.Dataset:
+    """A data set stored inside the file itself, with the type and rank it must have.
+
+    External and soft links and external storage are refused: they would read other files.
+    """
+    if not isinstance(file.get(name, getlink=True), h5py.HardLink):
+        raise UserError("file.not_ours", file=str(path), reason=f"no {name}")
+    found = file[name]
+    sound = (
+        isinstance(found, h5py.Dataset)
+        and found.dtype == np.dtype(dtype)
+        and found.ndim == dimensions
+        and not found.external
+        and not found.is_virtual
+        and found.nbytes <= MAX_BYTES
+    )
+    if not sound:
+        raise UserError("file.not_ours", file=str(path), reason=f"{name} has an unexpected type")
+    return found
+
+
+def strings(file: h5py.File, name: str, path: Path) -> list[str]:
+    """A data set of UTF-8 strings, one-dimensional."""
+    if not isinstance(file.get(name, getlink=True), h5py.HardLink):
+        raise UserError("file.not_ours", file=str(path), reason=f"no {name}")
+    found = file[name]
+    sound = (
+        isinstance(found, h5py.Dataset)
+        and h5py.check_string_dtype(found.dtype) is not None
+        and found.ndim == 1
+        and not found.external
+        and not found.is_virtual
+        and found.shape[0] <= _MAX_TEXT_ROWS
+    )
+    if not sound:
+        raise UserError("file.not_ours", file=str(path), reason=f"{name} has an unexpected type")
+    return [str(value) for value in found.asstr(errors="replace")[:]]
+
+
+def attribute(file: h5py.File, name: str, path: Path) -> Any:
+    """A root attribute of bounded size."""
+    if name not in file.attrs:
+        raise UserError("file.not_ours", file=str(path), reason=f"no {name}")
+    if file.attrs.get_id(name).get_storage_size() > _MAX_ATTRIBUTE_BYTES:
+        raise UserError("file.not_ours", file=str(path), reason=f"{name} is too large")
+    return file.attrs[name]

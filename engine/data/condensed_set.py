@@ -1,0 +1,149 @@
+"""The condensed set: the product a customer keeps, as plain HDF5 (docs/file-format.md)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+import numpy.typing as npt
+
+from engine.data.checked import attribute, dataset, open_hdf5, strings
+from engine.runtime.errors import UserError
+from engine.runtime.files import replacing
+
+FORMAT = "shizuku-condensed"
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class CondensedSet:
+    """Synthetic images ready to train on.
+
+    Attributes
+    ----------
+    images : ndarray of uint8, (N, H, W, C)
+        Decoded: what a model is trained on.
+    labels : ndarray of int64, (N,)
+    class_names : list of str
+    mean, std : ndarray of float32, (C,)
+        Normalisation used in training, in 0..1 units.
+    images_per_class : int
+        As asked for; a small class may hold fewer.
+    recipe, provenance : dict
+        JSON-serialisable; provenance names app version, date, seed, fingerprint of the
+        source data, seconds taken and device.
+    packed : ndarray of uint8 or None, (M, H, W, C)
+        The images as stored when ``packing`` > 1; each holds packing² reduced samples.
+    packing : int
+    """
+
+    images: npt.NDArray[np.uint8]
+    labels: npt.NDArray[np.int64]
+    class_names: list[str]
+    mean: npt.NDArray[np.float32]
+    std: npt.NDArray[np.float32]
+    images_per_class: int
+    recipe: dict[str, Any] = field(default_factory=dict)
+    provenance: dict[str, Any] = field(default_factory=dict)
+    packed: npt.NDArray[np.uint8] | None = None
+    packing: int = 1
+
+    @property
+    def stored(self) -> int:
+        """Images that take space: packed ones where packing is used."""
+        return len(self.images if self.packed is None else self.packed)
+
+    @property
+    def decoded(self) -> int:
+        """Images a model sees."""
+        return len(self.images)
+
+    def save(self, path: Path) -> None:
+        """Write the set atomically.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        text = h5py.string_dtype("utf-8")
+        with replacing(path) as temporary, h5py.File(temporary, "w") as file:
+            _store_images(file, "images", self.images)
+            file.create_dataset("labels", data=self.labels.astype(np.int64))
+            file.create_dataset("class_names", data=np.array(self.class_names, object), dtype=text)
+            if self.packed is not None:
+                _store_images(file, "packed", self.packed)
+                file["packed"].attrs["factor"] = self.packing
+            file.attrs.update(
+                format=FORMAT,
+                format_version=FORMAT_VERSION,
+                mean=self.mean.astype(np.float32),
+                std=self.std.astype(np.float32),
+                images_per_class=self.images_per_class,
+                recipe=json.dumps(self.recipe, ensure_ascii=False),
+                provenance=json.dumps(self.provenance, ensure_ascii=False),
+            )
+
+    @classmethod
+    def load(cls, path: Path) -> CondensedSet:
+        """Read and check a file.
+
+        Raises
+        ------
+        UserError
+            ``file.missing``, ``file.not_ours`` or ``project.newer``.
+        """
+        with open_hdf5(path, FORMAT, FORMAT_VERSION) as file:
+            packed = None
+            packing = 1
+            if "packed" in file:
+                stored = dataset(file, "packed", np.uint8, 4, path)
+                packed, packing = stored[:], int(stored.attrs.get("factor", 1))
+            loaded = cls(
+                images=dataset(file, "images", np.uint8, 4, path)[:],
+                labels=dataset(file, "labels", np.int64, 1, path)[:],
+                class_names=strings(file, "class_names", path),
+                mean=np.asarray(attribute(file, "mean", path), np.float32),
+                std=np.asarray(attribute(file, "std", path), np.float32),
+                images_per_class=int(attribute(file, "images_per_class", path)),
+                recipe=_json(attribute(file, "recipe", path), path),
+                provenance=_json(attribute(file, "provenance", path), path),
+                packed=packed,
+                packing=packing,
+            )
+        loaded._check(path)
+        return loaded
+
+    def _check(self, path: Path) -> None:
+        count, channels = self.images.shape[0], self.images.shape[3]
+        sound = (
+            len(self.labels) == count
+            and channels in (1, 3)
+            and self.mean.shape == self.std.shape == (channels,)
+            and bool((self.std > 0).all())
+            and (count == 0 or 0 <= self.labels.min() <= self.labels.max() < len(self.class_names))
+        )
+        if not sound:
+            raise UserError("file.not_ours", file=str(path), reason="inconsistent sizes")
+
+
+def _store_images(file: h5py.File, name: str, images: npt.NDArray[np.uint8]) -> None:
+    file.create_dataset(
+        name,
+        data=images,
+        chunks=(1, *images.shape[1:]) if len(images) else None,
+        compression="gzip" if len(images) else None,
+        compression_opts=4 if len(images) else None,
+    )
+
+
+def _json(value: Any, path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(value)
+    except (TypeError, ValueError) as error:
+        raise UserError("file.not_ours", file=str(path), reason="unreadable recipe") from error
+    return found if isinstance(found, dict) else {}

@@ -1,0 +1,238 @@
+"""The prepared real pictures of a project: uint8 in HDF5, read in slices."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal, Self
+
+import h5py
+import numpy as np
+import numpy.typing as npt
+
+from engine.data.checked import attribute, dataset, open_hdf5, strings
+from engine.runtime.errors import UserError
+from engine.runtime.files import replacing
+
+FORMAT = "shizuku-images"
+FORMAT_VERSION = 1
+TRAIN, TEST = 0, 1
+Split = Literal["train", "test"]
+_CHUNK_BYTES = 256 * 1024
+_MAX_CLASSES = 10_000
+
+
+class ImageSet:
+    """Uint8 images with labels and a split, on disk, read in slices.
+
+    Attributes
+    ----------
+    path : Path
+        The HDF5 file.
+    shape : tuple of int
+        ``(N, H, W, C)``; C is 1 (grey) or 3 (RGB).
+    labels : ndarray of int64, (N,)
+    split : ndarray of uint8, (N,)
+        0 for training, 1 for held-out test pictures.
+    class_names : list of str
+    sources : list of str
+        Path of each picture relative to the imported folder, ``/``-separated.
+    mean, std : ndarray of float32, (C,)
+        Of the training pictures, in 0..1 units.
+    preparation : dict
+        How pictures were prepared (size, colour, fit, ...), as written by the importer.
+    fingerprint : str
+        SHA-256 over the source files' digests, classes and splits.
+
+    Raises
+    ------
+    UserError
+        ``file.missing`` or ``file.not_ours``.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = open_hdf5(path, FORMAT, FORMAT_VERSION)
+        images = dataset(self._file, "images", np.uint8, 4, path)
+        count, channels = images.shape[0], images.shape[3]
+        self._images = images
+        self.shape: tuple[int, int, int, int] = images.shape
+        self.labels: npt.NDArray[np.int64] = dataset(self._file, "labels", np.int64, 1, path)[:]
+        self.split: npt.NDArray[np.uint8] = dataset(self._file, "split", np.uint8, 1, path)[:]
+        self.class_names = strings(self._file, "class_names", path)
+        self.sources = strings(self._file, "sources", path)
+        self.mean = np.asarray(attribute(self._file, "mean", path), np.float32)
+        self.std = np.asarray(attribute(self._file, "std", path), np.float32)
+        self.preparation: dict[str, Any] = json.loads(attribute(self._file, "preparation", path))
+        self.fingerprint = str(attribute(self._file, "fingerprint", path))
+        sound = (
+            len(self.labels) == len(self.split) == len(self.sources) == count
+            and channels in (1, 3)
+            and self.mean.shape == self.std.shape == (channels,)
+            and len(self.class_names) <= _MAX_CLASSES
+            and (count == 0 or 0 <= self.labels.min() <= self.labels.max() < len(self.class_names))
+        )
+        if not sound:
+            raise UserError("file.not_ours", file=str(path), reason="inconsistent sizes")
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the arrays already read stay usable."""
+        self._file.close()
+
+    @property
+    def channels(self) -> int:
+        return self.shape[3]
+
+    def indices(self, split: Split | None = None, label: int | None = None) -> npt.NDArray[np.intp]:
+        """Positions of the pictures of a split and a class (None: all), in file order."""
+        chosen = np.ones(len(self), bool)
+        if split is not None:
+            chosen &= self.split == (TRAIN if split == "train" else TEST)
+        if label is not None:
+            chosen &= self.labels == label
+        return np.flatnonzero(chosen)
+
+    def counts(self, split: Split | None = None) -> npt.NDArray[np.int64]:
+        """Pictures in each class, int64 ``(classes,)``."""
+        return np.bincount(self.labels[self.indices(split)], minlength=len(self.class_names))
+
+    def read(self, indices: Sequence[int] | npt.NDArray[Any]) -> npt.NDArray[np.uint8]:
+        """Read pictures in the order asked for.
+
+        Returns
+        -------
+        ndarray of uint8, (len(indices), H, W, C)
+        """
+        wanted = np.asarray(indices, np.intp)
+        out = np.empty((len(wanted), *self.shape[1:]), np.uint8)
+        if len(wanted) == 0:
+            return out
+        order = np.argsort(wanted, kind="stable")
+        ordered = wanted[order]
+        # Reading a dense span and picking from it is far quicker in HDF5 than a point selection.
+        per_block = max(1, (64 << 20) // max(1, int(np.prod(self.shape[1:]))))
+        start = 0
+        while start < len(ordered):
+            first = int(ordered[start])
+            stop = int(np.searchsorted(ordered, first + per_block))
+            block = self._images[first : int(ordered[stop - 1]) + 1]
+            out[order[start:stop]] = block[ordered[start:stop] - first]
+            start = stop
+        return out
+
+
+class ImageSetWriter:
+    """Writes an :class:`ImageSet` batch by batch into a temporary file, then renames it.
+
+    Use as a context manager and call :meth:`finish`; leaving without it discards the file.
+    """
+
+    def __init__(self, path: Path, *, height: int, width: int, channels: int) -> None:
+        self._replacing = replacing(path)
+        self._temporary = self._replacing.__enter__()
+        self._file = h5py.File(self._temporary, "w")
+        row = height * width * channels
+        chunk = max(1, _CHUNK_BYTES // row)
+        self._images = self._file.create_dataset(
+            "images",
+            shape=(0, height, width, channels),
+            maxshape=(None, height, width, channels),
+            chunks=(chunk, height, width, channels),
+            dtype=np.uint8,
+        )
+        self._labels: list[int] = []
+        self._split: list[int] = []
+        self._sources: list[str] = []
+        self._finished = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def append(
+        self,
+        images: npt.NDArray[np.uint8],
+        labels: Sequence[int],
+        split: Sequence[int],
+        sources: Sequence[str],
+    ) -> None:
+        """Add a batch: uint8 ``(n, H, W, C)`` with n labels, splits and sources."""
+        start = self._images.shape[0]
+        self._images.resize(start + len(images), axis=0)
+        self._images[start:] = images
+        self._labels.extend(labels)
+        self._split.extend(split)
+        self._sources.extend(sources)
+
+    def finish(
+        self, *, class_names: Sequence[str], preparation: dict[str, Any], fingerprint: str
+    ) -> None:
+        """Write labels, names and statistics; the file appears when the block is left."""
+        text = h5py.string_dtype("utf-8")
+        split = np.asarray(self._split, np.uint8)
+        mean, std = self._statistics(np.flatnonzero(split == TRAIN))
+        self._file.create_dataset("labels", data=np.asarray(self._labels, np.int64))
+        self._file.create_dataset("split", data=split)
+        self._file.create_dataset("sources", data=np.array(self._sources, object), dtype=text)
+        self._file.create_dataset(
+            "class_names", data=np.array(list(class_names), object), dtype=text
+        )
+        self._file.attrs.update(
+            format=FORMAT,
+            format_version=FORMAT_VERSION,
+            mean=mean,
+            std=std,
+            preparation=json.dumps(preparation, ensure_ascii=False),
+            fingerprint=fingerprint,
+        )
+        self._finished = True
+
+    def _statistics(
+        self, train: npt.NDArray[np.intp]
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Mean and standard deviation by channel over the training pictures, in 0..1 units."""
+        histogram = np.zeros((self._images.shape[3], 256))
+        chosen = set(train.tolist())
+        block = max(1, (32 << 20) // int(np.prod(self._images.shape[1:])))
+        for start in range(0, self._images.shape[0], block):
+            rows = self._images[start : start + block]
+            keep = np.array([start + i in chosen for i in range(len(rows))], bool)
+            for channel in range(rows.shape[3]):
+                histogram[channel] += np.bincount(rows[keep, ..., channel].ravel(), minlength=256)
+        levels = np.arange(256) / 255.0
+        total = np.maximum(histogram.sum(axis=1), 1.0)
+        mean = (histogram * levels).sum(axis=1) / total
+        variance = (histogram * levels**2).sum(axis=1) / total - mean**2
+        # A constant set would divide by zero when normalised.
+        return mean.astype(np.float32), np.sqrt(np.maximum(variance, 1e-4)).astype(np.float32)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+        if kind is None and not self._finished:
+            self._replacing.__exit__(_Discarded, _Discarded(), None)
+        else:
+            self._replacing.__exit__(kind, error, trace)
+
+
+class _Discarded(Exception):
+    """Leaves the writer's block without keeping the file."""

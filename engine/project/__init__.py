@@ -1,0 +1,15 @@
+"""A project on disk: catalogue, prepared pictures and runs."""
+
+from engine.project.project import ImportRecord, Project, Refused, SourceNotice
+from engine.project.runs import Run, RunResult, RunStatus, Verdict
+
+__all__ = [
+    "ImportRecord",
+    "Project",
+    "Refused",
+    "Run",
+    "RunResult",
+    "RunStatus",
+    "SourceNotice",
+    "Verdict",
+]

@@ -1,0 +1,259 @@
+"""A project folder, ``NAME.shizuku/``: one catalogue, one image set, many runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from engine.data import ImageSet
+from engine.project.catalogue import Catalogue
+from engine.project.runs import Run, now
+from engine.runtime.errors import UserError
+from engine.runtime.files import cannot_write
+from engine.runtime.messages import Language, text
+from engine.synthesis.recipe import CondenseRecipe
+
+SUFFIX = ".shizuku"
+_RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not imported, and why (a message key of ``messages.importing``)."""
+
+    file: str
+    reason_key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+    def reason(self, language: Language = "en") -> str:
+        return text(self.reason_key, language, **self.params)
+
+
+@dataclass(frozen=True)
+class SourceNotice:
+    """Something about the pictures that the user should know.
+
+    ``kind`` is a stable word for programs (``duplicates``, ``class_conflict``, ``leak``,
+    ``small_class``, ``imbalance``, ...); ``examples`` are source paths as evidence.
+    """
+
+    kind: str
+    count: int
+    message_key: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    examples: Sequence[str] = ()
+
+    def sentence(self, language: Language = "en") -> str:
+        return text(self.message_key, language, **self.params)
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """What an import made of a folder."""
+
+    source: str
+    layout: str
+    time: str
+    seconds: float
+    refused: Sequence[Refused] = ()
+    notices: Sequence[SourceNotice] = ()
+
+
+class Project:
+    """An opened project; cheap to make, safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._catalogue = Catalogue(path / "project.sqlite")
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new project folder, or return the project that is there.
+
+        Raises
+        ------
+        UserError
+            ``file.exists`` if ``path`` is something else; ``file.cannot_write``.
+        """
+        if (path / "project.sqlite").is_file():
+            return cls.open(path)
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise UserError("file.exists", exit_code=2, file=str(path))
+        try:
+            (path / "runs").mkdir(parents=True, exist_ok=True)
+            (path / "log").mkdir(exist_ok=True)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        project = cls(path)
+        project._catalogue.create()
+        return project
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a project.
+
+        Raises
+        ------
+        UserError
+            ``project.missing``, ``file.not_ours`` or ``project.newer``.
+        """
+        if not (path / "project.sqlite").is_file():
+            raise UserError("project.missing", file=str(path))
+        project = cls(path)
+        project._catalogue.check()
+        return project
+
+    @property
+    def name(self) -> str:
+        return self.path.name.removesuffix(SUFFIX)
+
+    @property
+    def images_path(self) -> Path:
+        return self.path / "images.h5"
+
+    @property
+    def has_images(self) -> bool:
+        return self.images_path.is_file()
+
+    def image_set(self) -> ImageSet:
+        """Open the prepared pictures.
+
+        Raises
+        ------
+        UserError
+            ``project.empty`` if nothing was imported yet.
+        """
+        if not self.has_images:
+            raise UserError("project.empty", file=str(self.path))
+        return ImageSet(self.images_path)
+
+    def record_import(self, record: ImportRecord) -> None:
+        """Replace what the catalogue says of the imported folder."""
+        dump = _dump
+        with self._catalogue.transaction() as connection:
+            for table in ("refused", "notices"):
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a fixed list
+            connection.executemany(
+                "INSERT INTO refused VALUES (?, ?, ?)",
+                [(one.file, one.reason_key, dump(dict(one.params))) for one in record.refused],
+            )
+            connection.executemany(
+                "INSERT INTO notices VALUES (?, ?, ?, ?, ?)",
+                [
+                    (
+                        one.kind,
+                        one.count,
+                        one.message_key,
+                        dump(dict(one.params)),
+                        dump(list(one.examples)),
+                    )
+                    for one in record.notices
+                ],
+            )
+            values = {
+                "source": record.source,
+                "layout": record.layout,
+                "import_time": record.time,
+                "import_seconds": str(record.seconds),
+            }
+            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
+
+    def import_record(self) -> ImportRecord | None:
+        """What the last import found, or None before the first."""
+        with self._catalogue.transaction() as connection:
+            meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+            if "source" not in meta:
+                return None
+            refused = connection.execute("SELECT * FROM refused ORDER BY rowid").fetchall()
+            notices = connection.execute("SELECT * FROM notices ORDER BY rowid").fetchall()
+        return ImportRecord(
+            source=meta["source"],
+            layout=meta["layout"],
+            time=meta["import_time"],
+            seconds=float(meta["import_seconds"]),
+            refused=[
+                Refused(row["file"], row["reason_key"], json.loads(row["params"]))
+                for row in refused
+            ],
+            notices=[
+                SourceNotice(
+                    row["kind"],
+                    row["count"],
+                    row["message_key"],
+                    json.loads(row["params"]),
+                    json.loads(row["examples"]),
+                )
+                for row in notices
+            ],
+        )
+
+    def setting(self, key: str, default: str = "") -> str:
+        """A setting that belongs to the project, such as the cost inputs (as JSON)."""
+        with self._catalogue.transaction() as connection:
+            row = connection.execute(
+                "SELECT value FROM meta WHERE key = ?", (f"setting.{key}",)
+            ).fetchone()
+        return default if row is None else str(row["value"])
+
+    def set_setting(self, key: str, value: str) -> None:
+        with self._catalogue.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"setting.{key}", value)
+            )
+
+    def new_run(self, recipe: CondenseRecipe) -> Run:
+        """Add a run; its folder is made, nothing is computed yet."""
+        run_id = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        folder = self.path / "runs" / run_id
+        try:
+            folder.mkdir(parents=True)
+        except OSError as error:
+            raise cannot_write(folder, error) from error
+        with self._catalogue.transaction() as connection:
+            connection.execute(
+                "INSERT INTO runs (id, created, status, recipe) VALUES (?, ?, 'stopped', ?)",
+                (run_id, now(), recipe.model_dump_json()),
+            )
+        return Run(run_id, folder, self._catalogue)
+
+    def runs(self) -> list[Run]:
+        """All runs that were not cancelled, newest first."""
+        with self._catalogue.transaction() as connection:
+            rows = connection.execute(
+                "SELECT id FROM runs WHERE status != 'cancelled' ORDER BY created DESC, rowid DESC"
+            ).fetchall()
+        # An id from a crafted catalogue must not lead out of the folder.
+        ids = [row["id"] for row in rows if _RUN_ID.fullmatch(row["id"])]
+        return [Run(one, self.path / "runs" / one, self._catalogue) for one in ids]
+
+    def run(self, run_id: str) -> Run:
+        """A run by id, by an unambiguous beginning of it, or ``latest``.
+
+        Raises
+        ------
+        UserError
+            ``project.no_run``.
+        """
+        runs = self.runs()
+        if run_id == "latest" and runs:
+            return runs[0]
+        found = [one for one in runs if one.id.startswith(run_id)]
+        if run_id and len(found) == 1:
+            return found[0]
+        raise UserError("project.no_run", exit_code=2, run=run_id)
+
+    def discard(self, run: Run) -> None:
+        """Remove a cancelled run's folder; the catalogue keeps that it was cancelled."""
+        run.end("cancelled", step=0)
+        shutil.rmtree(run.folder, ignore_errors=True)
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

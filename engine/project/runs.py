@@ -1,0 +1,201 @@
+"""One condensing run of a project: its folder, its state and its result."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from engine.data import CondensedSet
+from engine.runtime.errors import UserError
+from engine.runtime.files import write_text
+from engine.synthesis.recipe import CondenseRecipe
+
+if TYPE_CHECKING:
+    from engine.project.catalogue import Catalogue
+
+RunStatus = Literal["running", "stopped", "done", "failed", "cancelled"]
+Verdict = Literal["accepted", "rejected", "hold"]
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """What a run reached; the JSON of ``shizuku condense --json`` carries the same names.
+
+    ``content_gap`` and ``style_gap`` are relative distances between real and synthetic
+    (0: matched; 1: as far as the size of the real statistic itself), ``diversity`` the
+    spread of the synthetic samples of a class over that of the real ones (1: as wide).
+    """
+
+    steps: int
+    seconds: float
+    stored: int
+    decoded: int
+    device: str
+    content_gap: float
+    style_gap: float
+    diversity: float
+
+
+class Run:
+    """A view of one run; properties read the catalogue each time, so they are never stale.
+
+    The folder ``runs/<id>/`` holds ``checkpoint.pt`` while unfinished, ``condensed.h5``,
+    ``history.json`` (the curves) and ``trials/*.json``.
+    """
+
+    def __init__(self, run_id: str, folder: Path, catalogue: Catalogue) -> None:
+        self.id = run_id
+        self.folder = folder
+        self._catalogue = catalogue
+
+    def _row(self) -> dict[str, Any]:
+        with self._catalogue.transaction() as connection:
+            row = connection.execute("SELECT * FROM runs WHERE id = ?", (self.id,)).fetchone()
+        if row is None:
+            raise UserError("project.no_run", exit_code=2, run=self.id)
+        return dict(row)
+
+    @property
+    def created(self) -> datetime:
+        return datetime.fromisoformat(self._row()["created"])
+
+    @property
+    def recipe(self) -> CondenseRecipe:
+        return CondenseRecipe.parse(json.loads(self._row()["recipe"]))
+
+    @property
+    def step(self) -> int:
+        """Steps finished when it was last saved."""
+        return int(self._row()["step"])
+
+    @property
+    def status(self) -> RunStatus:
+        """The recorded status; a run whose owner is no longer alive counts as stopped."""
+        row = self._row()
+        status: RunStatus = row["status"]
+        if status == "running" and not _alive(row["owner"]):
+            return "stopped"
+        return status
+
+    @property
+    def resumable(self) -> bool:
+        """Whether a checkpoint waits to be continued."""
+        return self.status in ("stopped", "failed") and self.checkpoint_path.is_file()
+
+    @property
+    def result(self) -> RunResult | None:
+        text = self._row()["result"]
+        return None if text is None else RunResult(**json.loads(text))
+
+    @property
+    def checkpoint_path(self) -> Path:
+        return self.folder / "checkpoint.pt"
+
+    @property
+    def condensed_path(self) -> Path:
+        return self.folder / "condensed.h5"
+
+    @property
+    def history_path(self) -> Path:
+        return self.folder / "history.json"
+
+    def condensed(self) -> CondensedSet:
+        """Load the condensed set.
+
+        Raises
+        ------
+        UserError
+            ``run.no_result`` if the run has none yet.
+        """
+        if not self.condensed_path.is_file():
+            raise UserError("run.no_result", run=self.id)
+        return CondensedSet.load(self.condensed_path)
+
+    def begin(self) -> None:
+        """Mark the run as ours and running."""
+        self._update(status="running", owner=f"{socket.gethostname()}:{os.getpid()}")
+
+    def end(self, status: RunStatus, *, step: int, result: RunResult | None = None) -> None:
+        """Record how the run ended."""
+        text = None if result is None else json.dumps(asdict(result))
+        self._update(status=status, owner="", step=step, **({"result": text} if text else {}))
+
+    def reached(self, step: int) -> None:
+        """Record a checkpoint."""
+        self._update(step=step)
+
+    def _update(self, **values: Any) -> None:
+        columns = ", ".join(f"{name} = ?" for name in values)
+        with self._catalogue.transaction() as connection:
+            connection.execute(
+                f"UPDATE runs SET {columns} WHERE id = ?",  # noqa: S608 - names are ours
+                (*values.values(), self.id),
+            )
+
+    def verdicts(self) -> dict[int, Verdict]:
+        """Verdict by image number; images not judged are absent."""
+        with self._catalogue.transaction() as connection:
+            rows = connection.execute(
+                "SELECT image, verdict FROM verdicts WHERE run = ?", (self.id,)
+            ).fetchall()
+        return {int(row["image"]): row["verdict"] for row in rows}
+
+    def judge(
+        self, image: int, verdict: Verdict | None, *, note: str = "", inspector: str = ""
+    ) -> None:
+        """Store a verdict; None takes it back."""
+        with self._catalogue.transaction() as connection:
+            if verdict is None:
+                connection.execute(
+                    "DELETE FROM verdicts WHERE run = ? AND image = ?", (self.id, image)
+                )
+            else:
+                connection.execute(
+                    "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?)",
+                    (self.id, image, verdict, note, inspector, now()),
+                )
+
+    def add_trial(self, report: dict[str, Any]) -> Path:
+        """Keep a trial report (``engine.trial.TrialReport.as_dict``) beside the others."""
+        folder = self.folder / "trials"
+        path = folder / f"{len(list(folder.glob('*.json'))) + 1:04d}.json"
+        write_text(path, json.dumps(report, ensure_ascii=False, indent=1))
+        return path
+
+    def trials(self) -> list[dict[str, Any]]:
+        """The trial reports, oldest first; one that cannot be read is left out."""
+        reports = []
+        for path in sorted((self.folder / "trials").glob("*.json")):
+            try:
+                reports.append(json.loads(path.read_text(encoding="utf-8")))
+            except (OSError, ValueError):
+                continue
+        return reports
+
+
+def now() -> str:
+    """The time with its zone, to the second, ISO 8601."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def _alive(owner: str) -> bool:
+    host, _, pid = owner.rpartition(":")
+    if not pid.isdigit():
+        return False
+    if host != socket.gethostname():
+        return True
+    if os.name == "nt":
+        # os.kill(pid, 0) would end the process on Windows; only our own id is certain.
+        return int(pid) == os.getpid()
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,44 @@
+"""Every sentence the engine and the importers can say, in English and in Japanese.
+
+The engine knows no Qt, yet the window, the command line and the report must say the same
+thing in the same words; so the sentences live here, by key, and Qt Linguist keeps only the
+window's own labels (decision record 0002).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, get_args
+
+from engine.runtime.messages import condensing, general, importing, inspecting, reporting, trialling
+
+Language = Literal["en", "ja"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+CATALOGUE: dict[str, tuple[str, str]] = {
+    **general.SENTENCES,
+    **importing.SENTENCES,
+    **condensing.SENTENCES,
+    **inspecting.SENTENCES,
+    **trialling.SENTENCES,
+    **reporting.SENTENCES,
+}
+
+
+def text(key: str, language: Language = "en", **params: Any) -> str:
+    """Return the sentence ``key`` in ``language`` with its placeholders filled in.
+
+    Parameters
+    ----------
+    key : str
+        A key of :data:`CATALOGUE`.
+    language : {"en", "ja"}
+    **params
+        One value for each placeholder of the sentence.
+
+    Raises
+    ------
+    KeyError
+        If the key or a placeholder's value is missing: a fault of ours, never of the user.
+    """
+    english, japanese = CATALOGUE[key]
+    return (japanese if language == "ja" else english).format(**params)

@@ -1,0 +1,53 @@
+"""Sentences said while condensing: key -> (English, 日本語)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "stage.prepare": ("Reading the pictures", "画像を読み込み中"),
+    "stage.bank": ("Measuring the real pictures", "実サンプルを計測中"),
+    "stage.steps": ("Condensing", "濃縮中"),
+    "stage.gaps": ("Measuring the result", "結果を計測中"),
+    "condense.small_class": (
+        "Class {name} has only {count} pictures, fewer than {ipc} a class: it is used whole.",
+        "クラス「{name}」は {count} 枚しかなく、クラスあたり {ipc} 枚に足りないため、"
+        "すべてを使います。",
+    ),
+    "condense.too_few_classes": (
+        "Condensing needs at least two classes with training pictures; this project has {count}. "
+        "Import a folder with one subfolder a class.",
+        "濃縮には学習用の画像があるクラスが 2 つ以上必要ですが、このプロジェクトには"
+        " {count} つしかありません。クラスごとにサブフォルダーを分けて取り込んでください。",
+    ),
+    "condense.out_of_memory": (
+        "{device} ran out of memory. The checkpoint at step {step} is safe: free some memory "
+        "or choose fewer images per class, then resume the run.",
+        "{device} のメモリーが足りなくなりました。ステップ {step} のチェックポイントは無事です。"
+        "メモリーを空けるか、クラスあたり枚数を減らしてから、実行を再開してください。",
+    ),
+    "condense.no_gpu": (
+        "No CUDA GPU was found. Choose the processor (--device cpu) or leave the choice to Shizuku.",
+        "CUDA 対応の GPU が見つかりません。CPU(--device cpu)を選ぶか、自動にしてください。",
+    ),
+    "condense.recipe_invalid": (
+        "The recipe cannot be used: {reason}.",
+        "この設定は使えません: {reason}。",
+    ),
+    "condense.resumed": (
+        "Resumed at step {step} of {steps}.",
+        "ステップ {step} / {steps} から再開しました。",
+    ),
+    "condense.diverged": (
+        "The objective became unstable at step {step}; went back to the last good state "
+        "and goes on with half the rate.",
+        "ステップ {step} で計算が不安定になったため、直前の良い状態に戻り、"
+        "学習率を半分にして続けます。",
+    ),
+    "condense.no_compiler": (
+        "No C++ compiler was found, so condensing runs without compilation: "
+        "the result is the same, but it takes longer.",
+        "C++ コンパイラーが見つからないため、コンパイルせずに濃縮します。"
+        "結果は同じですが、時間は長くかかります。",
+    ),
+    "condense.nothing_to_resume": (
+        "Run {run} is finished; there is nothing to resume. Start a new run instead.",
+        "実行 {run} は終わっているため、再開できません。新しい実行を始めてください。",
+    ),
+}

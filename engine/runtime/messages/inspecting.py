@@ -1,0 +1,3 @@
+"""Sentences said while inspecting: key -> (English, 日本語)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,52 @@
+"""Everything that decides a condensing run: validated, versioned, serialisable."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from engine.runtime.errors import UserError
+
+Preset = Literal["quick", "standard", "best"]
+
+
+class CondenseRecipe(BaseModel):
+    """A condensing run, as asked for.
+
+    The three weights are relative: every term is scaled by its own real target
+    (docs/method.md), so 1/1/1 means the same on every image set.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Literal[1] = 1
+    ipc: int = Field(10, ge=1, le=50, description="images per class")
+    preset: Preset = "standard"
+    content: float = Field(1.0, ge=0.0, le=10.0, description="weight of content (structure)")
+    style: float = Field(1.0, ge=0.0, le=10.0, description="weight of style (appearance)")
+    diversity: float = Field(1.0, ge=0.0, le=10.0, description="weight of diversity")
+    diversity_kind: Literal["bounded", "kl"] = "bounded"
+    steps: int | None = Field(None, ge=1, le=1_000_000, description="None: as the preset says")
+    minutes: float | None = Field(None, gt=0.0, le=60 * 24 * 7, description="time limit")
+    seed: int = Field(0, ge=0, lt=2**31)
+    device: Literal["auto", "cpu", "cuda"] = "auto"
+    start: Literal["real", "noise"] = "real"
+
+    @classmethod
+    def parse(cls, values: dict[str, Any]) -> Self:
+        """Build a recipe from untrusted values.
+
+        Raises
+        ------
+        UserError
+            ``condense.recipe_invalid`` naming the first field at fault.
+        """
+        try:
+            return cls(**values)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise UserError(
+                "condense.recipe_invalid", exit_code=2, reason=f"{where}: {first['msg']}"
+            ) from error
