@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
-from engine.runtime.messages import condensing, general, importing, inspecting, reporting, trialling
+from engine.runtime.messages import (
+    commands,
+    condensing,
+    exporting,
+    general,
+    importing,
+    inspecting,
+    reporting,
+    trialling,
+)
 
 Language = Literal["en", "ja"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -21,6 +30,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **inspecting.SENTENCES,
     **trialling.SENTENCES,
     **reporting.SENTENCES,
+    **exporting.SENTENCES,
+    **commands.SENTENCES,
 }
 
 
