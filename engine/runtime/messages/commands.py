@@ -13,6 +13,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Stopped at step {step}. The result so far is kept; go on with: shizuku condense {project} --resume {run}",
         "ステップ {step} で停止しました。ここまでの結果は保存されています。続きの実行: shizuku condense {project} --resume {run}",
     ),
+    "command.unexpected": (
+        "Something went wrong inside Shizuku: {reason}. Your pictures are unchanged; the lines above have the details.",
+        "Shizuku の内部で問題が起きました: {reason}。元の画像は変わっていません。詳細は上の行を見てください。",
+    ),
     "command.wrong_choice": (
         "{option} cannot be “{value}”. Choose one of: {choices}.",
         "{option} に「{value}」は指定できません。次から選んでください: {choices}。",
@@ -78,11 +82,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path}: {format}, {images} images in {classes} classes, {ipc} a class.",
         "{path}: {format}、{classes} クラス {images} 枚、クラスあたり {ipc} 枚。",
     ),
+    "command.info_file_class": ("{name}: {count}", "{name}: {count}"),
     "status.running": ("running", "実行中"),
     "status.stopped": ("stopped", "停止"),
     "status.done": ("done", "完了"),
     "status.failed": ("failed", "失敗"),
     "status.cancelled": ("cancelled", "中止"),
+    "value.content": ("content {value} %", "内容 {value} %"),
+    "value.style": ("style {value} %", "見た目 {value} %"),
+    "value.diversity": ("diversity {value} %", "多様性 {value} %"),
+    "value.accuracy": ("accuracy {value} %", "正解率 {value} %"),
     "time.left": ("{time} left", "残り {time}"),
     "time.rate": ("{rate}/s", "{rate}/秒"),
 }

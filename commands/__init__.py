@@ -1,0 +1,1 @@
+"""What the command line does with the engine and the importers; main.py names the options."""

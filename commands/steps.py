@@ -1,0 +1,148 @@
+"""The steps of the stream as commands take them: do, tell people, return what was reached."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.console import STOPPED, Console
+from engine.project import Project, Run, RunResult
+from engine.runtime import StopMode, Stopped, UserError
+from engine.synthesis.recipe import CondenseRecipe
+
+# PyTorch and the decoders take seconds to import, so each step imports only what it needs.
+if TYPE_CHECKING:
+    from engine.trial import TrialRecipe, TrialReport
+    from importers import ImportOptions, ImportOutcome
+
+AGAINST = ("full", "random", "kmeans")
+_REFUSED_SHOWN = 20
+
+
+def import_pictures(
+    console: Console, source: Path, into: Path, options: ImportOptions
+) -> tuple[Project, ImportOutcome]:
+    """Import ``source``; a project that was made for it and stayed empty is removed again."""
+    from importers import import_folder
+
+    new = not into.exists()
+    project = Project.create(into)
+    _refuse_other_source(project, source)
+    try:
+        outcome = import_folder(source, project, options, emit=console.emit, token=console.token)
+    finally:
+        if new and not project.has_images:
+            shutil.rmtree(into, ignore_errors=True)
+    console.say(
+        "command.imported",
+        images=outcome.images,
+        classes=len(outcome.classes),
+        train=outcome.splits["train"],
+        test=outcome.splits["test"],
+    )
+    for notice in outcome.notices:
+        console.tell(notice.sentence(console.language))
+    for one in outcome.refused[:_REFUSED_SHOWN]:
+        console.say("command.refused", file=one.file, reason=one.reason(console.language))
+    if len(outcome.refused) > _REFUSED_SHOWN:
+        console.say("command.refused_more", count=len(outcome.refused) - _REFUSED_SHOWN)
+    return project, outcome
+
+
+def _refuse_other_source(project: Project, source: Path) -> None:
+    record = project.import_record()
+    if record is None or not project.runs():
+        return
+    if Path(record.source).resolve() != source.resolve():
+        raise UserError(
+            "command.other_source", exit_code=2, file=str(project.path), source=record.source
+        )
+
+
+def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> Run:
+    """The run to go on with; ``given`` are the recipe values asked for beside it.
+
+    Raises
+    ------
+    UserError
+        ``condense.nothing_to_resume``, or ``command.resume_alone`` if a value differs from
+        the run's own recipe.
+    """
+    run = project.run(run_id)
+    if run.status == "done":
+        raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
+    own = run.recipe.model_dump()
+    different = [f"--{name}" for name, value in given.items() if own[name] != value]
+    if different:
+        raise UserError("command.resume_alone", exit_code=2, options=", ".join(different))
+    return run
+
+
+def condense(console: Console, project: Project, run: Run) -> RunResult:
+    """Condense; a stop keeps what was reached and sets the exit code."""
+    from engine.synthesis import condense_run
+
+    result = condense_run(project, run, emit=console.emit, token=console.token)
+    if result is None:
+        raise Stopped(StopMode.DISCARD)
+    console.say(
+        "command.condensed",
+        run=run.id,
+        decoded=result.decoded,
+        seconds=f"{result.seconds:.0f}",
+        device=result.device,
+        content=f"{result.content_gap:.2f}",
+        style=f"{result.style_gap:.2f}",
+    )
+    if run.status == "stopped":
+        console.exit_code = STOPPED
+        console.note("command.stopped_kept", step=run.step, project=project.path, run=run.id)
+    return result
+
+
+def new_run(project: Project, recipe: CondenseRecipe) -> Run:
+    """A run of a project that has pictures."""
+    project.image_set().close()
+    return project.new_run(recipe)
+
+
+def trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> TrialReport:
+    """Trial-train and print one line for each set."""
+    from engine.trial import run_trial
+
+    report = run_trial(project, run, recipe, emit=console.emit, token=console.token)
+    for one in report.sets:
+        console.say(
+            "command.trial_row",
+            name=one.name,
+            images=one.images,
+            accuracy=f"{100 * one.accuracy_mean:.1f}",
+            std=f"{100 * one.accuracy_std:.1f}",
+            seconds=f"{one.seconds:.1f}",
+        )
+    return report
+
+
+def trial_recipe(**values: Any) -> TrialRecipe:
+    """A trial as asked for on the command line; ``against`` is comma-separated.
+
+    Raises
+    ------
+    UserError
+        ``command.wrong_choice``.
+    """
+    from engine.trial import TrialRecipe
+
+    wanted = [name.strip() for name in values.pop("against").split(",") if name.strip()]
+    for name in wanted:
+        if name not in AGAINST:
+            raise UserError(
+                "command.wrong_choice",
+                exit_code=2,
+                option="--against",
+                value=name,
+                choices=", ".join(AGAINST),
+            )
+    return TrialRecipe(against=tuple(wanted), **values)

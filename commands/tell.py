@@ -1,0 +1,46 @@
+"""What ``shizuku info`` says to people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.console import Console
+from engine.runtime import text
+
+
+def tell_project(console: Console, summary: dict[str, Any]) -> None:
+    """A project as :func:`engine.project.summary.summarise_project` gives it."""
+    console.say(
+        "command.info_project",
+        path=summary["path"],
+        images=summary["images"],
+        classes=len(summary["classes"]),
+        size="×".join(str(side) for side in summary["size"]),
+        **summary["splits"],
+    )
+    for name, counts in summary["counts"].items():
+        console.say("command.info_class", name=name, **counts)
+    for run in summary["runs"]:
+        console.say(
+            "command.info_run",
+            run=run["run"],
+            status=text(f"status.{run['status']}", console.language),
+            ipc=run["recipe"]["ipc"],
+            step=run["step"],
+        )
+
+
+def tell_condensed(console: Console, summary: dict[str, Any]) -> None:
+    """A file as :func:`engine.project.summary.summarise_condensed` gives it."""
+    console.say(
+        "command.info_file",
+        path=summary["path"],
+        format=summary["format"],
+        images=summary["images"],
+        classes=len(summary["classes"]),
+        ipc=summary["ipc"],
+    )
+    for name, count in summary["classes"].items():
+        console.say("command.info_file_class", name=name, count=count)
+    for name, value in summary["provenance"].items():
+        console.tell(f"{name}: {value}")

@@ -1,0 +1,100 @@
+"""What a project or a condensed set holds, as plain values for programs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.data import CondensedSet
+from engine.data.condensed_set import FORMAT, FORMAT_VERSION
+from engine.project.project import Project
+from engine.project.runs import Run
+
+
+def summarise_project(project: Project) -> dict[str, Any]:
+    """Classes with counts, splits, and runs with status and results.
+
+    Returns
+    -------
+    dict
+        JSON-serialisable: ``kind`` is ``"project"``; ``classes`` maps names to pictures,
+        ``counts`` names to pictures by split; ``runs`` are newest first.
+    """
+    record = project.import_record()
+    summary: dict[str, Any] = {
+        "kind": "project",
+        "path": str(project.path.absolute()),
+        "name": project.name,
+        "source": None if record is None else record.source,
+        "images": 0,
+        "size": [0, 0],
+        "classes": {},
+        "counts": {},
+        "splits": {"train": 0, "test": 0},
+        "runs": [summarise_run(run) for run in project.runs()],
+    }
+    if project.has_images:
+        with project.image_set() as images:
+            train, test = images.counts("train").tolist(), images.counts("test").tolist()
+            names = images.class_names
+            summary.update(
+                images=len(images),
+                size=[images.shape[2], images.shape[1]],
+                channels=images.channels,
+                classes=dict(zip(names, images.counts().tolist(), strict=True)),
+                counts={
+                    name: {"train": train[label], "test": test[label]}
+                    for label, name in enumerate(names)
+                },
+                splits={"train": sum(train), "test": sum(test)},
+                fingerprint=images.fingerprint,
+                preparation=images.preparation,
+            )
+    return summary
+
+
+def summarise_run(run: Run) -> dict[str, Any]:
+    """One run: status, recipe, result and how many trials rest on it."""
+    result = run.result
+    return {
+        "run": run.id,
+        "created": run.created.isoformat(),
+        "status": run.status,
+        "resumable": run.resumable,
+        "step": run.step,
+        "recipe": run.recipe.model_dump(),
+        "result": None if result is None else asdict(result),
+        "trials": run.trials(),
+    }
+
+
+def summarise_condensed(path: Path) -> dict[str, Any]:
+    """An exported HDF5 file.
+
+    Raises
+    ------
+    UserError
+        ``file.missing``, ``file.not_ours`` or ``project.newer``.
+    """
+    condensed = CondensedSet.load(path)
+    counts = np.bincount(condensed.labels, minlength=len(condensed.class_names)).tolist()
+    _, height, width, channels = condensed.images.shape
+    return {
+        "kind": "condensed",
+        "path": str(path.absolute()),
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "images": condensed.decoded,
+        "stored": condensed.stored,
+        "size": [width, height],
+        "channels": channels,
+        "classes": dict(zip(condensed.class_names, counts, strict=True)),
+        "ipc": condensed.images_per_class,
+        "mean": condensed.mean.tolist(),
+        "std": condensed.std.tolist(),
+        "recipe": condensed.recipe,
+        "provenance": condensed.provenance,
+    }

@@ -1,0 +1,263 @@
+"""Shizuku: no arguments (or a project) opens the window; commands run without one."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from commands import steps, tell
+from commands.demo import run_demo
+from engine.console import STOPPED, WRONG_USE, open_console
+from engine.project import Project
+from engine.project.export import HDF5_SUFFIXES, export_run
+from engine.project.summary import summarise_condensed, summarise_project
+from engine.runtime import Language
+from engine.synthesis.recipe import CondenseRecipe, Preset
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+
+Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
+Lang = Annotated[Language | None, typer.Option("--language", help="Default: as the system.")]
+ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
+RunId = Annotated[
+    str,
+    typer.Argument(metavar="RUN", help="An id, its beginning, or “latest”.", show_default=False),
+]
+Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
+_INTERRUPTED = 130  # what typer makes of a Ctrl-C while a command is still being imported
+Weight = Annotated[float, typer.Option(min=0.0, max=10.0)]
+
+
+@app.command("import")
+def import_pictures(
+    source: Annotated[Path, typer.Argument(metavar="SRC", show_default=False)],
+    into: Annotated[Path, typer.Option(help="Project folder, NAME.shizuku.", show_default=False)],
+    size: Annotated[int, typer.Option(min=16, max=512, help="Side in pixels.")] = 64,
+    colour: Annotated[Literal["auto", "grey", "rgb"], typer.Option()] = "auto",
+    layout: Annotated[
+        Literal["auto", "class-folders", "train-test", "csv"], typer.Option()
+    ] = "auto",
+    test_fraction: Annotated[float, typer.Option(min=0.0, max=0.9)] = 0.2,
+    seed: Seed = 0,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Prepare a folder of pictures for condensing."""
+    with open_console(language, as_json=as_json) as console:
+        from importers import ImportOptions
+
+        options = ImportOptions(
+            size=size, colour=colour, layout=layout, test_fraction=test_fraction, seed=seed
+        )
+        project, outcome = steps.import_pictures(console, source, into, options)
+        console.answer(
+            {
+                "project": str(project.path.absolute()),
+                "images": outcome.images,
+                "classes": dict(outcome.classes),
+                "splits": dict(outcome.splits),
+                "seconds": outcome.seconds,
+                "refused": [
+                    {"file": one.file, "reason": one.reason(console.language)}
+                    for one in outcome.refused
+                ],
+                "notices": [
+                    {"kind": one.kind, "count": one.count, "text": one.sentence(console.language)}
+                    for one in outcome.notices
+                ],
+            }
+        )
+
+
+@app.command()
+def condense(
+    context: typer.Context,
+    project_path: ProjectPath,
+    ipc: Annotated[int, typer.Option(min=1, max=50, help="Images per class.")] = 10,
+    preset: Annotated[Preset, typer.Option()] = "standard",
+    content: Weight = 1.0,
+    style: Weight = 1.0,
+    diversity: Weight = 1.0,
+    minutes: Annotated[float | None, typer.Option(min=0.0, help="Time limit.")] = None,
+    step_count: Annotated[int | None, typer.Option("--steps", min=1)] = None,
+    device: Annotated[Literal["auto", "cpu", "cuda"], typer.Option()] = "auto",
+    seed: Seed = 0,
+    resume: Annotated[str | None, typer.Option(metavar="RUN", help="Go on with a run.")] = None,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Condense a project into a few images per class; --resume goes on with a run."""
+    with open_console(language, as_json=as_json) as console:
+        asked = {
+            "ipc": ipc,
+            "preset": preset,
+            "content": content,
+            "style": style,
+            "diversity": diversity,
+            "minutes": minutes,
+            "steps": step_count,
+            "device": device,
+            "seed": seed,
+        }
+        project = Project.open(project_path)
+        if resume is None:
+            run = steps.new_run(project, CondenseRecipe.parse(asked))
+        else:
+            run = steps.find_resumable(project, resume, _given(context, asked))
+        result = steps.condense(console, project, run)
+        path = str(run.condensed_path.absolute())
+        console.answer({"run": run.id, "status": run.status, "path": path, **asdict(result)})
+
+
+def _given(context: typer.Context, asked: dict[str, Any]) -> dict[str, Any]:
+    """The values of ``asked`` that stand on the command line."""
+    sources = {
+        name: context.get_parameter_source("step_count" if name == "steps" else name)
+        for name in asked
+    }
+    return {
+        name: asked[name]
+        for name, source in sources.items()
+        if source is not None and source.name == "COMMANDLINE"
+    }
+
+
+@app.command()
+def trial(
+    project_path: ProjectPath,
+    run_id: RunId,
+    against: Annotated[str, typer.Option(help="Of full, random, kmeans.")] = "full,random,kmeans",
+    model: Annotated[Literal["convnet", "resnet18"], typer.Option()] = "convnet",
+    seeds: Annotated[int, typer.Option(min=1, max=10)] = 3,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Train on the condensed set and on real ones; test on held-out real pictures."""
+    with open_console(language, as_json=as_json) as console:
+        project = Project.open(project_path)
+        run = project.run(run_id)
+        recipe = steps.trial_recipe(against=against, model=model, seeds=seeds)
+        report = steps.trial(console, project, run, recipe)
+        console.answer({"run": run.id, **report.as_dict()})
+
+
+@app.command()
+def export(
+    project_path: ProjectPath,
+    run_id: RunId,
+    to: Annotated[Path, typer.Option(help="FILE.h5, or a folder.", show_default=False)],
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Write the condensed set as HDF5, or as PNG by class in a folder."""
+    with open_console(language, as_json=as_json) as console:
+        project = Project.open(project_path)
+        path = export_run(project, project.run(run_id), to).absolute()
+        console.say("command.written", path=path)
+        console.answer({"path": str(path)})
+
+
+@app.command()
+def report(
+    project_path: ProjectPath,
+    run_id: RunId,
+    to: Annotated[Path, typer.Option(help="FILE.html.", show_default=False)],
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Write a run's report as one HTML file."""
+    with open_console(language, as_json=as_json) as console:
+        from engine.report import write_report
+
+        project = Project.open(project_path)
+        path = write_report(project, project.run(run_id), to, language=console.language).absolute()
+        console.say("command.written", path=path)
+        console.answer({"path": str(path)})
+
+
+@app.command()
+def info(
+    path: Annotated[Path, typer.Argument(metavar="PROJECT|FILE.h5", show_default=False)],
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Say what a project or an exported HDF5 file holds."""
+    with open_console(language, as_json=as_json) as console:
+        if path.is_file() or path.suffix.lower() in HDF5_SUFFIXES:
+            summary = summarise_condensed(path)
+            tell.tell_condensed(console, summary)
+        else:
+            summary = summarise_project(Project.open(path))
+            tell.tell_project(console, summary)
+        console.answer(summary)
+
+
+@app.command()
+def demo(
+    into: Annotated[Path, typer.Option(help="Folder for what the demo makes.")] = Path("demo"),
+    window: Annotated[bool, typer.Option(help="Open the window at the end.")] = True,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """The whole stream on sample drawings, in under three minutes."""
+    show = window and not as_json and _has_display()
+    with open_console(language, as_json=as_json) as console:
+        project = run_demo(console, into)
+        if window and not show:
+            console.say("command.no_window")
+    if show:
+        open_window(project.path, language)
+
+
+@app.command("window", hidden=True)
+def open_window(
+    project_path: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = None,
+    language: Lang = None,
+) -> None:
+    """Open the window."""
+    from gui.app import run
+
+    raise typer.Exit(run(project_path, language=language))
+
+
+def _has_display() -> bool:
+    return sys.platform in ("win32", "darwin") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Run a command; without one, open the window."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name the console cannot show must not end a run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if _wants_window(arguments):
+        arguments = ["window", *arguments]
+    try:
+        code = app(arguments, prog_name="shizuku", standalone_mode=False)
+    except typer.TyperException as error:
+        message = error.format_message()
+        if "--json" in arguments:
+            print(json.dumps({"error": message, "key": "command.usage"}))
+        print(f"{message}\nshizuku --help", file=sys.stderr)
+        return WRONG_USE
+    return STOPPED if code == _INTERRUPTED else int(code or 0)
+
+
+def _wants_window(arguments: list[str]) -> bool:
+    if not arguments:
+        return True
+    first = arguments[0]
+    return first.startswith("--language") or (Path(first) / "project.sqlite").is_file()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
