@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,21 @@ from engine.runtime.errors import UserError
 MAX_BYTES = 64 << 30
 _MAX_TEXT_ROWS = 20_000_000
 _MAX_ATTRIBUTE_BYTES = 1 << 20
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What h5py and conversions raise on a damaged or crafted file, as one sentence.
+
+    Raises
+    ------
+    UserError
+        ``file.not_ours``.
+    """
+    try:
+        yield
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError) as error:
+        raise UserError("file.not_ours", file=str(path), reason="damaged") from error
 
 
 def open_hdf5(path: Path, file_format: str, version: int) -> h5py.File:

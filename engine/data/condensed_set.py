@@ -11,7 +11,7 @@ import h5py
 import numpy as np
 import numpy.typing as npt
 
-from engine.data.checked import attribute, dataset, open_hdf5, strings
+from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
 
@@ -97,7 +97,7 @@ class CondensedSet:
         UserError
             ``file.missing``, ``file.not_ours`` or ``project.newer``.
         """
-        with open_hdf5(path, FORMAT, FORMAT_VERSION) as file:
+        with reading(path), open_hdf5(path, FORMAT, FORMAT_VERSION) as file:
             packed = None
             packing = 1
             if "packed" in file:

@@ -12,7 +12,7 @@ import h5py
 import numpy as np
 import numpy.typing as npt
 
-from engine.data.checked import attribute, dataset, open_hdf5, strings
+from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
 
@@ -54,19 +54,27 @@ class ImageSet:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file = open_hdf5(path, FORMAT, FORMAT_VERSION)
-        images = dataset(self._file, "images", np.uint8, 4, path)
-        count, channels = images.shape[0], images.shape[3]
-        self._images = images
-        self.shape: tuple[int, int, int, int] = images.shape
-        self.labels: npt.NDArray[np.int64] = dataset(self._file, "labels", np.int64, 1, path)[:]
-        self.split: npt.NDArray[np.uint8] = dataset(self._file, "split", np.uint8, 1, path)[:]
-        self.class_names = strings(self._file, "class_names", path)
-        self.sources = strings(self._file, "sources", path)
-        self.mean = np.asarray(attribute(self._file, "mean", path), np.float32)
-        self.std = np.asarray(attribute(self._file, "std", path), np.float32)
-        self.preparation: dict[str, Any] = json.loads(attribute(self._file, "preparation", path))
-        self.fingerprint = str(attribute(self._file, "fingerprint", path))
+        with reading(path):
+            self._file = open_hdf5(path, FORMAT, FORMAT_VERSION)
+            try:
+                self._load()
+            except BaseException:
+                self._file.close()
+                raise
+
+    def _load(self) -> None:
+        file, path = self._file, self.path
+        self._images = dataset(file, "images", np.uint8, 4, path)
+        self.shape: tuple[int, int, int, int] = self._images.shape
+        self.labels: npt.NDArray[np.int64] = dataset(file, "labels", np.int64, 1, path)[:]
+        self.split: npt.NDArray[np.uint8] = dataset(file, "split", np.uint8, 1, path)[:]
+        self.class_names = strings(file, "class_names", path)
+        self.sources = strings(file, "sources", path)
+        self.mean = np.asarray(attribute(file, "mean", path), np.float32)
+        self.std = np.asarray(attribute(file, "std", path), np.float32)
+        self.preparation: dict[str, Any] = json.loads(attribute(file, "preparation", path))
+        self.fingerprint = str(attribute(file, "fingerprint", path))
+        count, channels = self.shape[0], self.shape[3]
         sound = (
             len(self.labels) == len(self.split) == len(self.sources) == count
             and channels in (1, 3)
@@ -118,6 +126,11 @@ class ImageSet:
         Returns
         -------
         ndarray of uint8, (len(indices), H, W, C)
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours`` if the file turns out to be damaged.
         """
         wanted = np.asarray(indices, np.intp)
         out = np.empty((len(wanted), *self.shape[1:]), np.uint8)
@@ -131,7 +144,8 @@ class ImageSet:
         while start < len(ordered):
             first = int(ordered[start])
             stop = int(np.searchsorted(ordered, first + per_block))
-            block = self._images[first : int(ordered[stop - 1]) + 1]
+            with reading(self.path):
+                block = self._images[first : int(ordered[stop - 1]) + 1]
             out[order[start:stop]] = block[ordered[start:stop] - first]
             start = stop
         return out
