@@ -1,3 +1,155 @@
 """Sentences said while importing: key -> (English, 日本語)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+_STAGES: dict[str, tuple[str, str]] = {
+    "stage.scan": ("Looking through the folder", "フォルダーを調べています"),
+    "stage.read": ("Reading and preparing the pictures", "画像を読み込み、整えています"),
+    "stage.write": ("Writing the prepared pictures", "整えた画像を書き込んでいます"),
+    "stage.draw": ("Drawing the samples", "サンプル図面を描いています"),
+}
+
+_FAILURES: dict[str, tuple[str, str]] = {
+    "import.not_a_folder": (
+        "{file} is a file, not a folder. Choose the folder that holds the pictures.",
+        "{file} はフォルダーではなくファイルです。画像の入ったフォルダーを選んでください。",
+    ),
+    "import.unreadable_folder": (
+        "{file} cannot be opened. Check that you may read this folder, then try again.",
+        "{file} を開けません。フォルダーの読み取り権限を確認して、もう一度お試しください。",
+    ),
+    "import.empty_folder": (
+        "{file} holds no pictures. Choose a folder with one subfolder of pictures a class.",
+        "{file} には画像がありません。クラスごとのサブフォルダーに画像を入れたフォルダーを選んでください。",
+    ),
+    "import.nothing_usable": (
+        "None of the {count} files in {file} can be used (for example {example}). Put the pictures of each class into a subfolder of its own, or add a CSV list with the columns file,label.",
+        "{file} の {count} 個のファイルはどれも使えません(例: {example})。クラスごとにサブフォルダーへ分けるか、file,label の列を持つ CSV を置いてください。",
+    ),
+    "import.all_conflicting": (
+        "Every picture in {file} also lies in another class. Leave each picture in one class only, then import again.",
+        "{file} の画像はすべて別のクラスにも入っています。各画像を 1 つのクラスだけに置いて、もう一度取り込んでください。",
+    ),
+    "import.layout_not_found": (
+        "{file} has no “train” folder with class folders below. Choose another layout or “auto”.",
+        "{file} には、クラス別フォルダーを含む「train」フォルダーがありません。別の構成か「auto」を選んでください。",
+    ),
+    "import.no_csv": (
+        "{file} has no CSV file with the columns file,label. Add one or choose another layout.",
+        "{file} には file,label の列を持つ CSV がありません。CSV を置くか、別の構成を選んでください。",
+    ),
+    "import.csv_unreadable": (
+        "{file} cannot be read as a CSV list. Save it again as CSV (UTF-8) and try again.",
+        "{file} を CSV として読めません。CSV(UTF-8)で保存し直して、もう一度お試しください。",
+    ),
+}
+
+_REASONS: dict[str, tuple[str, str]] = {
+    "import.unreadable": ("it cannot be opened", "開けません"),
+    "import.bad_name": ("its name is not valid text", "ファイル名の文字が正しくありません"),
+    "import.broken_link": ("the link leads nowhere", "リンク先がありません"),
+    "import.empty_file": ("the file is empty", "ファイルが空です"),
+    "import.not_a_picture": (
+        "it is not a picture in a format Shizuku reads",
+        "Shizuku が読める形式の画像ではありません",
+    ),
+    "import.truncated": (
+        "the file is incomplete: its end is missing",
+        "ファイルが途中で切れています",
+    ),
+    "import.damaged": (
+        "the picture is damaged or of an unusual kind",
+        "画像が壊れているか、特殊な形式です",
+    ),
+    "import.too_large": (
+        "the picture has more than {limit} million pixels",
+        "画像が {limit} 百万画素を超えています",
+    ),
+    "import.file_too_large": (
+        "the file is larger than {limit} GB",
+        "ファイルが {limit} GB を超えています",
+    ),
+    "import.outside_class": (
+        "it lies in no class folder",
+        "どのクラスのフォルダーにも入っていません",
+    ),
+    "import.outside_split": (
+        "it lies in neither the train nor the test folder",
+        "学習用フォルダーにもテスト用フォルダーにも入っていません",
+    ),
+    "import.csv_outside": (
+        "line {line} of the CSV list leads out of the folder",
+        "CSV の {line} 行目がフォルダーの外を指しています",
+    ),
+    "import.csv_missing": (
+        "line {line} of the CSV list names it, but the folder has no such file",
+        "CSV の {line} 行目にありますが、フォルダーにそのファイルがありません",
+    ),
+    "import.csv_no_label": (
+        "line {line} of the CSV list gives it no label",
+        "CSV の {line} 行目にラベルがありません",
+    ),
+    "import.csv_split": (
+        "line {line} of the CSV list gives a split other than train, val or test",
+        "CSV の {line} 行目の split が train、val、test のどれでもありません",
+    ),
+    "import.csv_contradiction": (
+        "the CSV list names it more than once, differently",
+        "CSV に異なる内容で複数回書かれています",
+    ),
+}
+
+_NOTICES: dict[str, tuple[str, str]] = {
+    "import.other_files": (
+        "{count} accompanying files that are no pictures (lists, texts, …) were passed over.",
+        "画像ではない付属ファイル(一覧、テキストなど){count} 個は対象外としました。",
+    ),
+    "import.unlisted": (
+        "{count} pictures are not in the list {file} and stay out.",
+        "{count} 枚の画像は一覧 {file} にないため、取り込みません。",
+    ),
+    "import.validation": (
+        "{count} validation pictures count as training pictures.",
+        "検証用の画像 {count} 枚は学習用として扱います。",
+    ),
+    "import.empty_class": (
+        "{count} class folders hold no pictures: {names}.",
+        "画像のないクラスフォルダーが {count} 個あります: {names}。",
+    ),
+    "import.several_frames": (
+        "{count} files hold several pages or frames; only the first of each is used.",
+        "{count} 個のファイルには複数のページまたはフレームがあります。それぞれ最初の 1 枚だけを使います。",
+    ),
+    "import.class_conflict": (
+        "{count} pictures lie in two classes byte for byte the same; all of them are left out, because one of the labels must be wrong.",
+        "まったく同じ画像が 2 つのクラスに入っています({count} 枚)。どちらかのラベルが誤りのため、すべて除外しました。",
+    ),
+    "import.leak": (
+        "{count} training pictures are also test pictures; they are left out of training so that the test stays fair.",
+        "学習用の画像 {count} 枚がテスト用にも入っています。公正に評価するため、学習用から除外しました。",
+    ),
+    "import.duplicates": (
+        "{count} pictures are byte-for-byte copies of another of their class; copies stay on the same side of the split.",
+        "{count} 枚は同じクラスの別の画像とまったく同じです。同じ画像は学習用とテスト用に分かれません。",
+    ),
+    "import.constant": (
+        "{count} pictures are nearly one even tone; check that they show what they should.",
+        "{count} 枚の画像はほぼ一色です。正しく写っているか確認してください。",
+    ),
+    "import.small_class": (
+        "Class {name} is small: {count} training pictures.",
+        "クラス「{name}」は小さいです: 学習用 {count} 枚。",
+    ),
+    "import.untested": (
+        "{count} classes have no test pictures, so their recall cannot be measured: {names}.",
+        "{count} クラスにはテスト用の画像がないため、再現率を測れません: {names}。",
+    ),
+    "import.one_class": (
+        "There is only one class ({name}). Condensing needs at least two: add a folder for each further class.",
+        "クラスが 1 つ({name})だけです。濃縮には 2 つ以上必要です。クラスごとにフォルダーを追加してください。",
+    ),
+    "import.imbalance": (
+        "The classes are uneven: {largest} has {most} training pictures, {smallest} only {fewest}.",
+        "クラスの枚数に偏りがあります: {largest} は学習用 {most} 枚、{smallest} は {fewest} 枚です。",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {**_STAGES, **_FAILURES, **_REASONS, **_NOTICES}
