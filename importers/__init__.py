@@ -2,18 +2,16 @@
 
 import os
 
-import cv2 as _cv2  # noqa: F401 - imported here, first, so that the next lines can tidy up after it
-
-# opencv-python points Qt at its own plugins and fonts, with which PySide6 windows do not start
-# or show boxes for Japanese letters (opencv/opencv-python#736, #386).
-for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
-    os.environ.pop(_variable, None)
-
 from importers.found import ClassCount, Scan, Source
 from importers.importing import ImportOutcome, import_folder
 from importers.options import ImportOptions
 from importers.previewing import PreviewPair, preview
 from importers.scan import scan
+
+# opencv-python, imported by now, points Qt at its own plugins and fonts, with which PySide6
+# windows do not start or show boxes for Japanese letters (opencv/opencv-python#736, #386).
+for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+    os.environ.pop(_variable, None)
 
 __all__ = [
     "ClassCount",

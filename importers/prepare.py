@@ -57,14 +57,14 @@ def resize(pixels: Pixels, *, width: int, height: int) -> Pixels:
     # Area averaging works only if neither side grows, so each side is treated by itself.
     smaller = (min(width, pixels.shape[1]), min(height, pixels.shape[0]))
     reduced = cv2.resize(np.ascontiguousarray(pixels), smaller, interpolation=cv2.INTER_AREA)
-    grown: Pixels = cv2.resize(reduced, (width, height), interpolation=cv2.INTER_LINEAR)
-    return grown
+    grown = cv2.resize(reduced, (width, height), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(grown, np.uint8)
 
 
 def border_colour(pixels: Pixels) -> npt.NDArray[np.uint8]:
     """Median colour of the outermost pixels, uint8 ``(C,)``, of a picture ``(H, W, C)``."""
     edges = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]])
-    return np.median(edges, axis=0).astype(np.uint8)
+    return np.asarray(np.median(edges, axis=0), np.uint8)
 
 
 def looks_grey(pixels: Pixels) -> bool:
@@ -82,6 +82,7 @@ def looks_grey(pixels: Pixels) -> bool:
 
 
 def _channels(pixels: Pixels, grey: bool) -> Pixels:
-    if grey:
-        return cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY) if pixels.ndim == 3 else pixels
-    return cv2.cvtColor(pixels, cv2.COLOR_GRAY2RGB) if pixels.ndim == 2 else pixels
+    if grey == (pixels.ndim == 2):
+        return pixels
+    conversion = cv2.COLOR_RGB2GRAY if grey else cv2.COLOR_GRAY2RGB
+    return np.asarray(cv2.cvtColor(pixels, conversion), np.uint8)

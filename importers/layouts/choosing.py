@@ -12,10 +12,11 @@ from importers.layouts.manifest import Manifest, find_manifest, listed_sources
 from importers.options import ImportOptions, Layout
 
 # Files that accompany pictures in real folders and are never pictures themselves.
-_COMPANIONS = frozenset(
-    ".bat .cfg .csv .db .doc .docx .h5 .htm .html .ini .ipynb .json .jsonl .lnk .log .m .mat .md "
-    ".npy .npz .pdf .py .rar .rst .sh .sqlite .toml .tsv .txt .url .xls .xlsx .xml .yaml .yml "
-    ".zip .7z .gz .tar".split()
+_COMPANIONS = (
+    *(".bat", ".cfg", ".ini", ".log", ".lnk", ".m", ".py", ".sh", ".toml", ".url", ".ipynb"),
+    *(".csv", ".db", ".h5", ".json", ".jsonl", ".mat", ".npy", ".npz", ".sqlite", ".tsv"),
+    *(".doc", ".docx", ".htm", ".html", ".md", ".pdf", ".rst", ".txt", ".xls", ".xlsx"),
+    *(".xml", ".yaml", ".yml", ".7z", ".gz", ".rar", ".tar", ".zip"),
 )
 _EXAMPLES = 5
 
