@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from torchvision.datasets import ImageFolder
 
 from engine.data import CondensedSet
+from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run
 from engine.project.export import export_run
 from engine.project.folder_names import class_folders, safe_name
 from engine.runtime import UserError
-from engine.synthesis.recipe import CondenseRecipe
 
 AWKWARD = ["CON", "../../etc", "a/b:c", "欠陥 (きず)", "trailing. ", "Bolt", "bolt", "", "nul.txt"]
 
