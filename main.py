@@ -15,11 +15,11 @@ import typer
 from commands import steps, tell
 from commands.demo import run_demo
 from engine.console import STOPPED, WRONG_USE, open_console
+from engine.data.recipe import CondenseRecipe, Preset
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language
-from engine.synthesis.recipe import CondenseRecipe, Preset
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from commands import steps
 from engine.console import Console
+from engine.data.recipe import CondenseRecipe
 from engine.project import Project
 from engine.project.export import export_run
-from engine.synthesis.recipe import CondenseRecipe
 
 if TYPE_CHECKING:
     from engine.trial import TrialReport

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.console import STOPPED, Console
+from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopMode, Stopped, UserError
-from engine.synthesis.recipe import CondenseRecipe
 
 # PyTorch and the decoders take seconds to import, so each step imports only what it needs.
 if TYPE_CHECKING:
@@ -67,12 +67,14 @@ def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> R
     Raises
     ------
     UserError
-        ``condense.nothing_to_resume``, or ``command.resume_alone`` if a value differs from
-        the run's own recipe.
+        ``condense.nothing_to_resume``; ``command.run_busy`` if another process is at it;
+        ``command.resume_alone`` if a value differs from the run's own recipe.
     """
     run = project.run(run_id)
     if run.status == "done":
         raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
+    if run.status == "running":
+        raise UserError("command.run_busy", exit_code=2, run=run.id)
     own = run.recipe.model_dump()
     different = [f"--{name}" for name, value in given.items() if own[name] != value]
     if different:
