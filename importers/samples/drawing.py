@@ -58,7 +58,9 @@ def _clutter(
             angle = rng.uniform(0, 2 * np.pi)
             out = centre + factors.symbol_radius_px * 1.9 * np.array([np.cos(angle), np.sin(angle)])
             touch = centre + 0.55 * (out - centre)
-            strokes.append(Stroke(np.stack([touch, out, out + [size * 0.2, 0]]), weight=0.5))
+            strokes.append(
+                Stroke(np.stack([touch, out, out + np.array([size * 0.2, 0])]), weight=0.5)
+            )
         else:
             at, tilt = rng.uniform(0.0, size), rng.uniform(-0.06, 0.06) * size
             ends = np.array([[at, -2.0], [at + tilt, size + 2.0]])

@@ -46,9 +46,9 @@ def draw_factors(rng: np.random.Generator, size: int) -> Factors:
     unit = size / 64
     radius = rng.uniform(0.25, 0.44) * size
     room = 0.5 * size - 0.82 * radius
-    noise = rng.uniform(0.0, 18.0)
+    noise = rng.uniform(0.0, 14.0)
     shading = rng.uniform(0.0, 24.0)
-    toner = rng.uniform(0.35, 1.0)
+    toner = rng.uniform(0.45, 1.0)
     blueprint = rng.random() < 0.2
     # Four deviations of noise and the shading fit between the tones and black or white.
     reserve = 3.5 * noise + shading
@@ -65,9 +65,9 @@ def draw_factors(rng: np.random.Generator, size: int) -> Factors:
         skew_deg=rng.uniform(-10.0, 10.0),
         offset_x_px=rng.uniform(-room, room),
         offset_y_px=rng.uniform(-room, room),
-        line_weight_px=rng.uniform(0.8, 3.2) * unit,
+        line_weight_px=min(rng.uniform(0.8, 3.2) * unit, 0.11 * radius),
         toner_percent=100 * toner,
-        toner_loss_percent=100 * rng.uniform(0.0, 0.6),
+        toner_loss_percent=100 * rng.uniform(0.0, 0.5),
         paper_tone_grey=paper,
         ink_tone_grey=ink,
         shading_grey=shading,
