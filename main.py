@@ -8,7 +8,7 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -259,5 +259,19 @@ def _wants_window(arguments: list[str]) -> bool:
     return first.startswith("--language") or (Path(first) / "project.sqlite").is_file()
 
 
+def leave(code: int) -> NoReturn:
+    """End the process; after a stop, whatever PyTorch's compiler is still doing in a thread."""
+    if code == STOPPED:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        # Ending the interpreter below a thread that compiles aborts with SIGABRT instead.
+        os._exit(code)
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        status = main(sys.argv[1:])
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else 0
+    leave(status)

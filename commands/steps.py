@@ -87,6 +87,8 @@ def condense(console: Console, project: Project, run: Run) -> RunResult:
     from engine.synthesis import condense_run
 
     result = condense_run(project, run, emit=console.emit, token=console.token)
+    if result is None and run.status == "stopped":
+        result = run.result
     if result is None:
         raise Stopped(StopMode.DISCARD)
     console.say(
