@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 import warnings
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,16 +108,11 @@ def _pixels(image: Image.Image, target: int) -> Decoded:
     large = image.width * image.height > _LARGE
     with _one_large_at_a_time if large else nullcontext():
         image.load()
-        # Plugins hide some orientations from exif_transpose once loaded; TIFF turns itself.
-        return Decoded(to_uint8(_upright(image)), several)
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    try:
-        return ImageOps.exif_transpose(image)
-    except Exception:
+        # In place, because a turned copy would have lost the tags that tell depth and sign.
         # A broken EXIF block is no reason to lose a sound picture.
-        return image
+        with suppress(Exception):
+            ImageOps.exif_transpose(image, in_place=True)
+        return Decoded(to_uint8(image), several)
 
 
 def _too_large() -> DecodeError:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.importers.conftest import Import, Paint
 
 from engine.project import Project
 from engine.runtime import Progress, StopMode, Stopped, StopSource, UserError
 from importers import ImportOptions, ImportOutcome, import_folder, preview, scan
+
+Import = Callable[..., ImportOutcome]
+Paint = Callable[..., Path]
 
 DATA = Path(__file__).parents[2] / ".." / "shared" / "data"
 
