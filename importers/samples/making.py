@@ -66,7 +66,7 @@ def make_samples(
     try:
         for at_split, split in enumerate(_SPLITS):
             for at_label, label in enumerate(SYMBOLS):
-                (folder / split / label).mkdir(parents=True, exist_ok=True)
+                _emptied(folder / split / label)
                 for number in range(counts[split]):
                     token.raise_if_stopped()
                     rng = np.random.default_rng([seed, at_split, at_label, number])
@@ -81,6 +81,13 @@ def make_samples(
         raise cannot_write(folder, error) from error
     write_text(table, text.getvalue())
     return folder
+
+
+def _emptied(place: Path) -> None:
+    """Make a class folder without the pictures of an earlier, perhaps larger set."""
+    place.mkdir(parents=True, exist_ok=True)
+    for old in place.glob("[0-9][0-9][0-9][0-9].png"):
+        old.unlink()
 
 
 def _values(factors: Factors) -> list[str | int | float]:

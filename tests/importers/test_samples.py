@@ -116,6 +116,13 @@ def test_somebodys_folder_is_not_touched(tmp_path: Path):
     assert [path.name for path in (tmp_path / "mine").iterdir()] == ["a.txt"]
 
 
+def test_a_smaller_set_replaces_a_larger_one(tmp_path: Path):
+    make(tmp_path / "s", per_class=4)
+    folder = make(tmp_path / "s", per_class=2)
+    listed = (folder / "factors.csv").read_text(encoding="utf-8").count(".png")
+    assert len(list(folder.rglob("*.png"))) == listed == 3 * len(SYMBOLS)
+
+
 def test_drawing_stops_when_asked(tmp_path: Path):
     stop = StopSource()
     stop.stop(StopMode.KEEP)
