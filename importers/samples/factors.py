@@ -42,14 +42,17 @@ class Factors:
 
 
 def draw_factors(rng: np.random.Generator, size: int) -> Factors:
-    """Factors for a picture of ``size`` px; lengths grow with it."""
+    """Factors for a picture of ``size`` px; lengths grow with it.
+
+    Symbols stand mostly along the sheet, as in real drawings: quarter turns give or take 10°.
+    """
     unit = size / 64
-    radius = rng.uniform(0.25, 0.44) * size
-    room = 0.5 * size - 0.82 * radius
-    noise = rng.uniform(0.0, 14.0)
+    radius = rng.uniform(0.3, 0.46) * size
+    room = 0.6 * (0.5 * size - 0.75 * radius)
+    noise = rng.uniform(0.0, 12.0)
     shading = rng.uniform(0.0, 24.0)
-    toner = rng.uniform(0.45, 1.0)
-    blueprint = rng.random() < 0.2
+    toner = rng.uniform(0.5, 1.0)
+    blueprint = rng.random() < 0.12
     # Four deviations of noise and the shading fit between the tones and black or white.
     reserve = 3.5 * noise + shading
     if blueprint:
@@ -60,12 +63,12 @@ def draw_factors(rng: np.random.Generator, size: int) -> Factors:
         ink = paper - toner * (paper - 12)
     return Factors(
         symbol_radius_px=radius,
-        rotation_deg=rng.uniform(0.0, 360.0),
+        rotation_deg=(90.0 * rng.integers(4) + rng.normal(0.0, 10.0)) % 360.0,
         mirrored=int(rng.random() < 0.5),
-        skew_deg=rng.uniform(-10.0, 10.0),
+        skew_deg=rng.uniform(-8.0, 8.0),
         offset_x_px=rng.uniform(-room, room),
         offset_y_px=rng.uniform(-room, room),
-        line_weight_px=min(rng.uniform(0.8, 3.2) * unit, 0.11 * radius),
+        line_weight_px=min(rng.uniform(0.9, 3.0) * unit, 0.11 * radius),
         toner_percent=100 * toner,
         toner_loss_percent=100 * rng.uniform(0.0, 0.5),
         paper_tone_grey=paper,
@@ -76,6 +79,6 @@ def draw_factors(rng: np.random.Generator, size: int) -> Factors:
         speck_count=int(rng.poisson(3.0)),
         blur_sigma_px=rng.uniform(0.0, 0.7) * unit,
         noise_sigma_grey=noise,
-        clutter_count=int(rng.integers(0, 4)),
+        clutter_count=int(rng.integers(0, 3)),
         text=str(rng.choice(TEXTS)),
     )
