@@ -21,7 +21,7 @@ _FAILURES: dict[str, tuple[str, str]] = {
         "{file} には画像がありません。クラスごとのサブフォルダーに画像を入れたフォルダーを選んでください。",
     ),
     "import.nothing_usable": (
-        "None of the {count} files in {file} can be used (for example {example}). Put the pictures of each class into a subfolder of its own, or add a CSV list with the columns file,label.",
+        "None of the files in {file} can be used ({count} refused, for example {example}). Put the pictures of each class into a subfolder of its own, or add a CSV list with the columns file,label.",
         "{file} の {count} 個のファイルはどれも使えません(例: {example})。クラスごとにサブフォルダーへ分けるか、file,label の列を持つ CSV を置いてください。",
     ),
     "import.all_conflicting": (
@@ -99,23 +99,23 @@ _REASONS: dict[str, tuple[str, str]] = {
 
 _NOTICES: dict[str, tuple[str, str]] = {
     "import.other_files": (
-        "{count} accompanying files that are no pictures (lists, texts, …) were passed over.",
+        "Files passed over because they are no pictures (lists, texts, …): {count}.",
         "画像ではない付属ファイル(一覧、テキストなど){count} 個は対象外としました。",
     ),
     "import.unlisted": (
-        "{count} pictures are not in the list {file} and stay out.",
+        "Pictures left out because the list {file} does not name them: {count}.",
         "{count} 枚の画像は一覧 {file} にないため、取り込みません。",
     ),
     "import.validation": (
-        "{count} validation pictures count as training pictures.",
+        "Validation pictures that count as training pictures: {count}.",
         "検証用の画像 {count} 枚は学習用として扱います。",
     ),
     "import.empty_class": (
-        "{count} class folders hold no pictures: {names}.",
+        "Class folders without pictures ({count}): {names}.",
         "画像のないクラスフォルダーが {count} 個あります: {names}。",
     ),
     "import.several_frames": (
-        "{count} files hold several pages or frames; only the first of each is used.",
+        "Files with several pages or frames: {count}. Only the first of each is used.",
         "{count} 個のファイルには複数のページまたはフレームがあります。それぞれ最初の 1 枚だけを使います。",
     ),
     "import.class_conflict": (
@@ -123,23 +123,23 @@ _NOTICES: dict[str, tuple[str, str]] = {
         "まったく同じ画像が 2 つのクラスに入っています({count} 枚)。どちらかのラベルが誤りのため、すべて除外しました。",
     ),
     "import.leak": (
-        "{count} training pictures are also test pictures; they are left out of training so that the test stays fair.",
+        "Training pictures that are also test pictures: {count}. They are left out of training so that the test stays fair.",
         "学習用の画像 {count} 枚がテスト用にも入っています。公正に評価するため、学習用から除外しました。",
     ),
     "import.duplicates": (
-        "{count} pictures are byte-for-byte copies of another of their class; copies stay on the same side of the split.",
+        "Byte-for-byte copies of another picture of the same class: {count}. Copies stay on the same side of the split.",
         "{count} 枚は同じクラスの別の画像とまったく同じです。同じ画像は学習用とテスト用に分かれません。",
     ),
     "import.constant": (
-        "{count} pictures are nearly one even tone; check that they show what they should.",
+        "Pictures of nearly one even tone: {count}. Check that they show what they should.",
         "{count} 枚の画像はほぼ一色です。正しく写っているか確認してください。",
     ),
     "import.small_class": (
-        "Class {name} is small: {count} training pictures.",
+        "Class {name} is small (training pictures: {count}).",
         "クラス「{name}」は小さいです: 学習用 {count} 枚。",
     ),
     "import.untested": (
-        "{count} classes have no test pictures, so their recall cannot be measured: {names}.",
+        "Classes without test pictures, whose recall cannot be measured ({count}): {names}.",
         "{count} クラスにはテスト用の画像がないため、再現率を測れません: {names}。",
     ),
     "import.one_class": (
