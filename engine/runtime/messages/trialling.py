@@ -1,3 +1,117 @@
 """Sentences said while trialling: key -> (English, 日本語)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+_TRIAL: dict[str, tuple[str, str]] = {
+    "stage.trial": ("Trial training", "試し学習中"),
+    "stage.choose": ("Choosing real samples by k-means", "k-means で実サンプルを選択中"),
+    "trial.no_test": (
+        "{file} has no held-out test pictures, so nothing can be measured. Import the folder again with a test part.",
+        "{file} にはテスト用の画像がないため、評価できません。テスト用の割合を指定して、もう一度取り込んでください。",
+    ),
+    "trial.other_pictures": (
+        "The pictures in {file} have changed since this run was condensed. Condense again, then try this new run.",
+        "{file} の画像は、この実行で濃縮した後に変わっています。もう一度濃縮し、新しい実行で試してください。",
+    ),
+    "trial.untested": (
+        "Classes without test pictures, whose recall cannot be measured ({count}): {names}.",
+        "テスト用の画像がなく、再現率を測れないクラスが {count} あります: {names}。",
+    ),
+    "trial.unreadable": (
+        "A stored trial report cannot be read. Run the trial training again.",
+        "保存された試し学習の結果を読めません。試し学習をもう一度行ってください。",
+    ),
+    "trial.incomplete": (
+        "This trial does not include the condensed set. Run the trial training again.",
+        "この試し学習には濃縮データの結果がありません。試し学習をもう一度行ってください。",
+    ),
+}
+
+_PROTOCOL: dict[str, tuple[str, str]] = {
+    "protocol.cosine": (
+        "Every set trains the same freshly initialised model by the same rule: batches of {batch} pictures (a smaller set is used whole), SGD with momentum {momentum} and weight decay {decay}, learning rate rising to {rate} over the first tenth and then falling to 0 along a cosine, siamese augmentation; until every picture was seen {epochs} times, but for at least {least_steps} steps. No result is chosen by looking at test pictures: the model after the last step counts.",
+        "どのデータも同じ規則で、初期化したばかりの同じモデルを学習させます。バッチは {batch} 枚(それより少ないデータは全体)、モーメンタム {momentum}・重み減衰 {decay} の SGD、学習率は最初の 1 割で {rate} まで上げ、その後コサイン曲線で 0 まで下げ、シャム型データ拡張を使います。すべての画像を {epochs} 回見るまで、ただし少なくとも {least_steps} ステップ学習します。テスト画像を見て結果を選ぶことはなく、最終ステップのモデルで評価します。",
+    ),
+    "protocol.halfway": (
+        "Every set trains the same freshly initialised model by the same rule, that of the literature: batches of {batch} pictures (a smaller set is used whole), SGD with momentum {momentum} and weight decay {decay}, learning rate {rate} and a tenth of it from half time on, siamese augmentation; until every picture was seen {epochs} times, but for at least {least_steps} steps. No result is chosen by looking at test pictures: the model after the last step counts.",
+        "どのデータも、文献と同じ規則で、初期化したばかりの同じモデルを学習させます。バッチは {batch} 枚(それより少ないデータは全体)、モーメンタム {momentum}・重み減衰 {decay} の SGD、学習率 {rate}(後半は 10 分の 1)、シャム型データ拡張を使います。すべての画像を {epochs} 回見るまで、ただし少なくとも {least_steps} ステップ学習します。テスト画像を見て結果を選ぶことはなく、最終ステップのモデルで評価します。",
+    ),
+}
+
+_RETURN: dict[str, tuple[str, str]] = {
+    "roi.adopt": (
+        "Adopt: the condensed set saves time at an accuracy loss you accept.",
+        "採用: 精度の低下は許容範囲内で、学習時間を短縮できます。",
+    ),
+    "roi.pilot": (
+        "Pilot: promising, but not proven yet. Try it beside the full data first.",
+        "試行: 有望ですが、まだ確かではありません。まず全データと並行してお試しください。",
+    ),
+    "roi.no": (
+        "Not worth it yet: the condensed set gains too little or loses too much.",
+        "見送り: 効果が足りないか、精度の低下が大きすぎます。",
+    ),
+    "roi.accuracy_kept": (
+        "Accuracy is {lost} points below the full data; you accept {accepted}.",
+        "正解率は全データより {lost} ポイント低く、許容値 {accepted} ポイント以内です。",
+    ),
+    "roi.accuracy_gained": (
+        "Accuracy is {gain} points above the full data under the same rule.",
+        "同じ規則での正解率は、全データより {gain} ポイント高い結果です。",
+    ),
+    "roi.accuracy_lost": (
+        "Accuracy is {lost} points below the full data; you accept only {accepted}.",
+        "正解率は全データより {lost} ポイント低く、許容値 {accepted} ポイントを超えています。",
+    ),
+    "roi.time_saved": (
+        "One retraining takes {condensed} instead of {full}.",
+        "1 回の再学習が {full} から {condensed} になります。",
+    ),
+    "roi.no_time_saved": (
+        "A retraining takes no less time ({condensed} instead of {full}).",
+        "再学習の時間は短くなりません({full} に対して {condensed})。",
+    ),
+    "roi.no_gain_random": (
+        "No gain over random real samples of the same number: {condensed} % against {baseline} %, within the margin of error.",
+        "同じ枚数のランダムな実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
+    ),
+    "roi.no_gain_kmeans": (
+        "No gain over k-means-chosen real samples of the same number: {condensed} % against {baseline} %, within the margin of error.",
+        "同じ枚数の k-means で選んだ実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
+    ),
+    "roi.gain_random": (
+        "{gain} points better than random real samples of the same number.",
+        "同じ枚数のランダムな実サンプルより {gain} ポイント高い正解率です。",
+    ),
+    "roi.gain_kmeans": (
+        "{gain} points better than k-means-chosen real samples of the same number.",
+        "同じ枚数の k-means で選んだ実サンプルより {gain} ポイント高い正解率です。",
+    ),
+    "roi.worst_class": (
+        "Look at class {name}: recall {recall} %, {lost} points below the full data.",
+        "クラス「{name}」に注意: 再現率 {recall} %(全データより {lost} ポイント低い)。",
+    ),
+    "roi.no_full": (
+        "The full data were not part of this trial, so accuracy lost and time saved are unknown.",
+        "この試し学習に全データが含まれないため、精度の低下と短縮時間はわかりません。",
+    ),
+    "roi.no_baseline": (
+        "No equally small real selection was part of this trial, so the gain over one is unknown.",
+        "この試し学習に同じ枚数の実サンプルが含まれないため、それに対する効果はわかりません。",
+    ),
+    "roi.few_tests": (
+        "{count} test pictures leave a margin of ±{margin} points: more would make this surer.",
+        "テスト用の画像 {count} 枚では誤差が ±{margin} ポイントあります。増やすと確かになります。",
+    ),
+    "roi.one_seed": (
+        "Only one training of each set: repeat with three seeds before deciding.",
+        "学習は各データ 1 回だけです。決める前に 3 回で確かめてください。",
+    ),
+    "roi.late_break_even": (
+        "The time spent on condensing comes back only after {count} retrainings, more than a year's.",
+        "濃縮にかけた時間を取り戻すには再学習が {count} 回必要で、1 年分を超えます。",
+    ),
+    "time.seconds": ("{value} s", "{value} 秒"),
+    "time.minutes": ("{value} min", "{value} 分"),
+    "time.hours": ("{value} h", "{value} 時間"),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {**_TRIAL, **_PROTOCOL, **_RETURN}

@@ -1,0 +1,69 @@
+"""Numbers that say how pictures look, for finding alike ones."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from engine.networks.observer import observe_eagerly, random_weights
+from engine.runtime.stop import StopToken
+
+_THUMB = 16  # px
+_WIDTH = 32
+_SEED = 31
+_PIXELS_AT_ONCE = 64 * 64 * 64
+
+
+def picture_features(
+    images: npt.NDArray[np.uint8],
+    *,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    token: StopToken | None = None,
+) -> npt.NDArray[np.float32]:
+    """Standardised pixels at 16 px beside a random ConvNet's embedding, each of length about 1.
+
+    The pixels say where things are, the embedding what edges and textures there are; a random
+    ConvNet needs no training and knows every kind of picture equally well.
+
+    Parameters
+    ----------
+    images : ndarray of uint8, (N, H, W, C)
+        Square pictures.
+    mean, std : ndarray of float32, (C,)
+        In 0..1 units.
+
+    Returns
+    -------
+    ndarray of float32, (N, D)
+
+    Raises
+    ------
+    Stopped
+    """
+    side, channels = images.shape[1], images.shape[3]
+    weights = random_weights(_SEED, channels=channels, size=side, width=_WIDTH)
+    length = max(1, _PIXELS_AT_ONCE // (side * side))
+    parts = []
+    for start in range(0, len(images), length):
+        if token is not None:
+            token.raise_if_stopped()
+        batch = (images[start : start + length].astype(np.float32) / 255 - mean) / std
+        x = torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
+        with torch.no_grad():
+            thumbs = F.adaptive_avg_pool2d(x, min(side, _THUMB)).flatten(1)
+            embedding = observe_eagerly(x, weights, torch.ones(1, len(x)), False).embedding
+        parts.append(torch.cat([_per_dimension(thumbs), _per_dimension(embedding)], 1).numpy())
+    if not parts:
+        return np.empty((0, 0), np.float32)
+    return np.concatenate(parts)
+
+
+def _per_dimension(values: Tensor) -> Tensor:
+    scaled: Tensor = values / math.sqrt(values.shape[1])
+    return scaled

@@ -1,0 +1,24 @@
+"""Trial training: does the condensed set train as well as real samples, and is it worth it?"""
+
+from engine.trial.compare import run_trial
+from engine.trial.protocol import PROTOCOLS, Protocol, TrialRecipe
+from engine.trial.results import Curve, SetResult, TrialReport
+from engine.trial.roi import CostInputs, Decision, Reason, return_on_investment
+from engine.trial.train import evaluate, new_model, train_model
+
+__all__ = [
+    "PROTOCOLS",
+    "CostInputs",
+    "Curve",
+    "Decision",
+    "Protocol",
+    "Reason",
+    "SetResult",
+    "TrialRecipe",
+    "TrialReport",
+    "evaluate",
+    "new_model",
+    "return_on_investment",
+    "run_trial",
+    "train_model",
+]

@@ -1,0 +1,92 @@
+"""Telling how far a trial has come, a few times a second."""
+
+from __future__ import annotations
+
+import time
+
+from engine.runtime.events import Emit, Progress
+from engine.runtime.stop import StopToken
+from engine.trial.results import Curve, SetName
+
+_EVERY = 0.12  # seconds
+_STAGE = "stage.trial"
+
+
+class Pace:
+    """Counts pictures trained on, over all trainings, and emits :class:`Progress`.
+
+    ``values`` hold ``set`` (position in :attr:`names`), ``seed``, ``step``, ``loss`` and, once
+    known, ``accuracy`` in per cent with ``accuracy_step``, the step it was measured at.
+
+    Parameters
+    ----------
+    names : list of str
+        Sets in the order they are trained on within a seed.
+    units : list of int
+        Pictures pushed through in one training of each.
+    """
+
+    def __init__(
+        self,
+        emit: Emit,
+        token: StopToken,
+        *,
+        names: list[SetName],
+        units: list[int],
+        seeds: int,
+    ) -> None:
+        self.names = names
+        self._emit = emit
+        self._token = token
+        self._total = seeds * sum(units)
+        self._done = 0
+        self._began = self._now()
+        self._last = 0.0
+        self._values: dict[str, float] = {}
+
+    def choosing(self, seed: int) -> None:
+        """K-means is choosing pictures."""
+        self._emit(Progress("stage.choose", 0, 0, values={"seed": float(seed)}))
+
+    def begin(self, name: SetName, seed: int) -> None:
+        """A training starts."""
+        self._values = {"set": float(self.names.index(name)), "seed": float(seed), "step": 0.0}
+        self._send()
+
+    def step(self, batch: int, *, step: int, loss: float, curve: Curve) -> None:
+        """A step of a training is done."""
+        self._done += batch
+        self._values.update(step=float(step), loss=loss)
+        if self._measured(curve) or time.monotonic() - self._last >= _EVERY:
+            self._send()
+
+    def end(self, curve: Curve) -> None:
+        """A training is done and tested."""
+        self._measured(curve)
+        self._send()
+
+    def _measured(self, curve: Curve) -> bool:
+        """Take over the newest accuracy; whether it is new."""
+        if not curve.step or self._values.get("accuracy_step") == curve.step[-1]:
+            return False
+        self._values.update(accuracy=100 * curve.accuracy[-1], accuracy_step=float(curve.step[-1]))
+        return True
+
+    def _send(self) -> None:
+        self._last = time.monotonic()
+        elapsed = self._now() - self._began
+        rate = self._done / elapsed if self._done and elapsed > 0 else None
+        left = None if rate is None else (self._total - self._done) / rate
+        self._emit(
+            Progress(
+                _STAGE,
+                self._done,
+                self._total,
+                rate=rate,
+                seconds_left=left,
+                values=self._values.copy(),
+            )
+        )
+
+    def _now(self) -> float:
+        return time.monotonic() - self._token.paused_seconds

@@ -1,0 +1,208 @@
+"""Training one model on one set, and asking it about pictures it has not seen."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from engine.networks import ConvNet, convnet, resnet18
+from engine.runtime.stop import StopToken
+from engine.synthesis.augmentation import augment_each, kinds_for
+from engine.trial.protocol import Protocol
+
+Images = npt.NDArray[np.uint8]
+Labels = npt.NDArray[np.int64]
+OnProgress = Callable[[int, int, float], None]
+
+# Pixels pushed through at once on a processor, so that a stop is answered within a second.
+_PIXELS_AT_ONCE = 32 * 64 * 64
+_RESNET_PIXELS_AT_ONCE = 8 * 64 * 64
+_GPU_PIXELS_AT_ONCE = 2048 * 64 * 64
+
+
+def new_model(
+    name: str, *, channels: int, classes: int, size: int, seed: int, width: int = 128
+) -> nn.Module:
+    """A freshly initialised model from ``seed`` alone; torch's own random state is kept.
+
+    Parameters
+    ----------
+    name : {"convnet", "resnet18"}
+    size : int
+        Side of the pictures in px.
+    width : int
+        Channels of the ConvNet's convolutions.
+    """
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        if name == "resnet18":
+            return resnet18(channels, classes, size)
+        return convnet(channels, classes, size, width=width)
+
+
+def train_model(
+    model: nn.Module,
+    images: Images,
+    labels: Labels,
+    *,
+    protocol: Protocol,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    seed: int,
+    device: torch.device,
+    token: StopToken,
+    on_progress: OnProgress | None = None,
+) -> float:
+    """Train ``model`` in place.
+
+    Parameters
+    ----------
+    images : ndarray of uint8, (N, H, W, C)
+    labels : ndarray of int64, (N,)
+    mean, std : ndarray of float32, (C,)
+        In 0..1 units.
+    seed : int
+        Of the order of pictures and of their augmentation.
+    on_progress : callable (step, steps, loss), optional
+        Called after every step; the time it takes does not count.
+
+    Returns
+    -------
+    float
+        Seconds of training, without pauses.
+
+    Raises
+    ------
+    Stopped
+        Within about a second of a stop being asked for.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    kinds = kinds_for(images.shape[-1])
+    steps = protocol.steps(len(images))
+    model.to(device).train()
+    optimiser = torch.optim.SGD(
+        model.parameters(),
+        lr=protocol.rate,
+        momentum=protocol.momentum,
+        weight_decay=protocol.weight_decay,
+    )
+    deck = _deal(len(images), protocol.batch_for(len(images)), seed)
+    seconds = 0.0
+    for step in range(steps):
+        begin = time.monotonic() - token.paused_seconds
+        for group in optimiser.param_groups:
+            group["lr"] = protocol.rate * _share_of_rate(step, steps, protocol)
+        rows = next(deck)
+        batch = _normalised(images[rows], mean, std, device)
+        batch = augment_each(batch, kinds, generator)
+        loss = _backward(model, batch, torch.from_numpy(labels[rows]).to(device), token)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
+        seconds += time.monotonic() - token.paused_seconds - begin
+        if on_progress is not None:
+            on_progress(step + 1, steps, loss)
+            model.train()
+    return seconds
+
+
+@torch.no_grad()
+def evaluate(
+    model: nn.Module,
+    images: Images,
+    *,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    device: torch.device,
+    token: StopToken,
+) -> Labels:
+    """The labels a model gives to uint8 ``(N, H, W, C)`` pictures, int64 ``(N,)``.
+
+    Raises
+    ------
+    Stopped
+    """
+    model.to(device).eval()
+    found = np.empty(len(images), np.int64)
+    length = _at_once(model, images.shape[1] * images.shape[2], device)
+    for start in range(0, len(images), length):
+        token.raise_if_stopped()
+        part = slice(start, start + length)
+        with _fast(device):
+            logits = model(_normalised(images[part], mean, std, device))
+        found[part] = logits.argmax(1).cpu().numpy()
+    return found
+
+
+def _backward(model: nn.Module, batch: Tensor, labels: Tensor, token: StopToken) -> float:
+    """Leave the gradient of the batch's mean loss in the model, piece by piece."""
+    length = _at_once(model, batch.shape[2] * batch.shape[3], batch.device)
+    total = 0.0
+    for start in range(0, len(batch), length):
+        token.raise_if_stopped()
+        part = slice(start, start + length)
+        with _fast(batch.device):
+            logits = model(batch[part])
+        loss = F.cross_entropy(logits.float(), labels[part], reduction="sum") / len(batch)
+        torch.autograd.backward(loss)
+        total += float(loss.detach())
+    return total
+
+
+def _deal(images: int, batch: int, seed: int) -> Iterator[npt.NDArray[np.intp]]:
+    """Endless batches from a deck that is shuffled anew whenever it runs out.
+
+    Every picture is seen equally often (within one), and every batch has the same size.
+    """
+    random = np.random.default_rng(seed)
+    hand = np.empty(0, np.intp)
+    while True:
+        while len(hand) < batch:
+            hand = np.concatenate([hand, random.permutation(images)])
+        yield hand[:batch]
+        hand = hand[batch:]
+
+
+def _share_of_rate(step: int, steps: int, protocol: Protocol) -> float:
+    if protocol.schedule == "halfway":
+        return 1.0 if step < steps // 2 else 0.1
+    warm = max(1, round(protocol.warm_up * steps))
+    if step < warm:
+        return (step + 1) / warm
+    return 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
+
+
+def _normalised(
+    images: Images,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    device: torch.device,
+) -> Tensor:
+    x = torch.from_numpy(images).to(device).permute(0, 3, 1, 2).float() / 255
+    shape = (1, -1, 1, 1)
+    centre, unit = torch.from_numpy(mean).to(device), torch.from_numpy(std).to(device)
+    return ((x - centre.view(shape)) / unit.view(shape)).contiguous()
+
+
+def _at_once(model: nn.Module, pixels: int, device: torch.device) -> int:
+    if device.type == "cuda":
+        return max(2, _GPU_PIXELS_AT_ONCE // pixels)
+    # Batch normalisation sees what is pushed through at once: never a single picture.
+    most = _PIXELS_AT_ONCE if isinstance(model, ConvNet) else _RESNET_PIXELS_AT_ONCE
+    return max(2, most // pixels)
+
+
+def _fast(device: torch.device) -> AbstractContextManager[None]:
+    """bfloat16 where the hardware multiplies it, else float32."""
+    if device.type == "cuda":
+        able = torch.cuda.is_bf16_supported()
+    else:
+        able = torch.cpu._is_avx512_bf16_supported()
+    return torch.autocast(device.type, dtype=torch.bfloat16, enabled=able)

@@ -1,0 +1,163 @@
+"""A whole trial on small striped pictures: what is compared, what is kept, what repeats."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.data import CondensedSet
+from engine.runtime import Message, Progress, StopMode, Stopped, StopSource, UserError
+from engine.trial import TrialRecipe, TrialReport, run_trial
+
+QUICK = TrialRecipe(seeds=2, epochs=2, least_steps=12, width=16, device="cpu")
+
+
+def listen(events, source=None, stop_when=lambda event: None):
+    """Collects events; stops ``source`` with the mode that ``stop_when`` returns."""
+
+    def emit(event):
+        events.append(event)
+        mode = stop_when(event)
+        if mode is not None:
+            source.stop(mode)
+
+    return emit
+
+
+def try_out(made, recipe=QUICK, emit=lambda event: None, source=None):
+    return run_trial(*made, recipe, emit=emit, token=(source or StopSource()).token)
+
+
+@pytest.fixture
+def report(make_project):
+    return try_out(make_project())
+
+
+def test_every_set_is_there_with_the_pictures_it_should_have(report):
+    found = {one.name: (one.images, one.bytes) for one in report.sets}
+    small = (3 * 2, 3 * 2 * 16 * 16)
+    assert found == {
+        "condensed": small,
+        "random": small,
+        "kmeans": small,
+        "full": (3 * 12, 3 * 12 * 16 * 16),
+    }
+
+
+def test_the_figures_agree_with_the_confusion_matrix(report):
+    for one in report.sets:
+        confusion = np.array(one.confusion)
+        assert confusion.sum(axis=1).tolist() == [10, 10, 10]  # 5 test pictures, 2 seeds
+        assert one.accuracy_mean == pytest.approx(np.trace(confusion) / confusion.sum())
+        assert one.accuracy_mean == pytest.approx(np.mean(one.accuracies))
+        assert one.accuracy_std == pytest.approx(np.std(one.accuracies, ddof=1))
+        assert list(one.recall.values()) == pytest.approx(np.diag(confusion) / 10)
+        assert [curve.seed for curve in one.curves] == [0, 1]
+        assert one.curves[0].step[-1] == one.steps
+        assert one.curves[0].accuracy[-1] == pytest.approx(one.accuracies[0], abs=1e-4)
+        assert one.seconds > 0
+
+
+def test_full_data_of_an_easy_task_are_learnt(make_project):
+    recipe = QUICK.model_copy(update={"seeds": 1, "least_steps": 60, "against": ("full",)})
+    full = try_out(make_project(), recipe).find("full")
+    assert full.accuracy_mean > 0.8
+
+
+def test_the_same_seed_gives_the_same_result(make_project, report):
+    again = try_out(make_project())
+    for before, after in zip(report.sets, again.sets, strict=True):
+        assert after.model_dump(exclude={"seconds"}) == before.model_dump(exclude={"seconds"})
+
+
+def test_the_report_is_stored_and_reads_back(make_project):
+    project, run = make_project()
+    recipe = QUICK.model_copy(update={"against": ()})
+    report = try_out((project, run), recipe)
+    (stored,) = run.trials()
+    assert TrialReport.from_dict(stored) == report
+    assert [one["name"] for one in stored["sets"]] == ["condensed"]
+    assert report.condense_seconds == 90.0
+
+
+def test_what_is_trained_on_is_what_the_exported_file_holds(make_project):
+    project, run = make_project()
+    before = try_out((project, run), QUICK)
+    mine = CondensedSet.load(run.condensed_path)
+    mine.images[:] = 255 - mine.images[::-1]
+    mine.save(run.condensed_path)
+    after = try_out((project, run), QUICK)
+    assert after.find("condensed").curves != before.find("condensed").curves
+    assert after.find("random").curves == before.find("random").curves
+
+
+def test_progress_counts_up_to_the_whole_and_carries_live_figures(make_project):
+    events = []
+    try_out(make_project(), emit=listen(events))
+    progress = [one for one in events if isinstance(one, Progress) and one.stage == "stage.trial"]
+    assert all(a.done <= b.done <= b.total for a, b in zip(progress, progress[1:], strict=False))
+    assert progress[-1].done == progress[-1].total
+    assert {int(one.values["set"]) for one in progress} == {0, 1, 2, 3}
+    assert {"seed", "step", "loss", "accuracy"} <= set(progress[-1].values)
+
+
+def test_stop_and_keep_reports_the_finished_trainings(make_project):
+    project, run = make_project()
+    source = StopSource()
+
+    def in_kmeans(event):
+        reached = isinstance(event, Progress) and event.values.get("set") == 2
+        return StopMode.KEEP if reached else None
+
+    report = try_out((project, run), emit=listen([], source, in_kmeans), source=source)
+    assert [one.name for one in report.sets] == ["condensed", "random"]
+    assert report.stopped
+    assert all(len(one.accuracies) == 1 for one in report.sets)
+    assert len(run.trials()) == 1
+
+
+@pytest.mark.parametrize(
+    ("mode", "when"), [(StopMode.DISCARD, 2), (StopMode.KEEP, 0)], ids=["discard", "too early"]
+)
+def test_nothing_is_kept_of_a_discarded_or_unfinished_trial(make_project, mode, when):
+    project, run = make_project()
+    source = StopSource()
+
+    def reached(event):
+        return mode if isinstance(event, Progress) and event.values.get("set") == when else None
+
+    with pytest.raises(Stopped) as stopped:
+        try_out((project, run), emit=listen([], source, reached), source=source)
+    assert stopped.value.mode is mode
+    assert run.trials() == []
+
+
+def test_a_project_without_test_pictures_is_told_so(make_project):
+    with pytest.raises(UserError, match="no held-out test pictures"):
+        try_out(make_project(test=0))
+
+
+def test_pictures_imported_anew_do_not_fit_an_old_run(make_project):
+    project, run = make_project()
+    mine = CondensedSet.load(run.condensed_path)
+    mine.provenance["source_fingerprint"] = "other"
+    mine.save(run.condensed_path)
+    with pytest.raises(UserError, match="changed since this run"):
+        try_out((project, run))
+
+
+def test_a_run_without_result_is_told_so(make_project):
+    project, run = make_project()
+    run.condensed_path.unlink()
+    with pytest.raises(UserError, match="no condensed set yet"):
+        try_out((project, run))
+
+
+def test_colour_pictures_and_resnet_train_too(make_project):
+    events = []
+    recipe = QUICK.model_copy(
+        update={"model": "resnet18", "seeds": 1, "least_steps": 1, "epochs": 1, "against": ()}
+    )
+    report = try_out(make_project(channels=3), recipe, listen(events))
+    assert report.find("condensed").tested == 15
+    assert not [one for one in events if isinstance(one, Message)]
