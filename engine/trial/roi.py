@@ -138,7 +138,7 @@ def return_on_investment(report: TrialReport, costs: CostInputs) -> Decision:
     break_even = (
         math.ceil(report.condense_seconds / saved) if saved is not None and saved > 0 else None
     )
-    lost = None if full is None else 100 * (full.accuracy_mean - condensed.accuracy_mean)
+    lost = None if full is None else _points(full.accuracy_mean - condensed.accuracy_mean)
     against, doubts, good = _Arguments(report, costs, condensed, full).weigh(times, break_even)
     worst = condensed.worst
     return Decision(
@@ -211,7 +211,7 @@ class _Arguments:
     def _accuracy(self) -> None:
         if self.full is None:
             return
-        lost = 100 * (self.full.accuracy_mean - self.condensed.accuracy_mean)
+        lost = _points(self.full.accuracy_mean - self.condensed.accuracy_mean)
         accepted = self.costs.accepted_loss_points
         if lost <= 0:
             self.good.append(Reason("roi.accuracy_gained", {"gain": f"{-lost:.1f}"}, good=True))
@@ -280,6 +280,11 @@ def _times(
     today = costs.training_minutes_today
     scale = 1.0 if today is None else 60 * today / full.seconds
     return full.seconds * scale, condensed.seconds * scale
+
+
+def _points(share: float) -> float:
+    # 0.93 - 0.88 is a trace more than 0.05 in binary; a limit must not turn on that.
+    return round(100 * share, 6)
 
 
 def _percent(share: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -95,7 +97,7 @@ def test_progress_counts_up_to_the_whole_and_carries_live_figures(make_project):
     events = []
     try_out(make_project(), emit=listen(events))
     progress = [one for one in events if isinstance(one, Progress) and one.stage == "stage.trial"]
-    assert all(a.done <= b.done <= b.total for a, b in zip(progress, progress[1:], strict=False))
+    assert all(a.done <= b.done <= b.total for a, b in itertools.pairwise(progress))
     assert progress[-1].done == progress[-1].total
     assert {int(one.values["set"]) for one in progress} == {0, 1, 2, 3}
     assert {"seed", "step", "loss", "accuracy"} <= set(progress[-1].values)
