@@ -1,6 +1,7 @@
 """Trial training: does the condensed set train as well as real samples, and is it worth it?"""
 
 from engine.trial.compare import run_trial
+from engine.trial.costs import keep_costs, project_costs
 from engine.trial.protocol import PROTOCOLS, Protocol, TrialRecipe
 from engine.trial.results import Curve, SetResult, TrialReport
 from engine.trial.roi import CostInputs, Decision, Reason, return_on_investment
@@ -17,7 +18,9 @@ __all__ = [
     "TrialRecipe",
     "TrialReport",
     "evaluate",
+    "keep_costs",
     "new_model",
+    "project_costs",
     "return_on_investment",
     "run_trial",
     "train_model",

@@ -1,3 +1,171 @@
 """Sentences said while reporting: key -> (English, 日本語)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+_SUMMARY: dict[str, tuple[str, str]] = {
+    "report.title": ("Condensed set of {project}", "{project} の濃縮データ"),
+    "report.subtitle": (
+        "{real} real samples condensed to {synthetic} synthetic ones in {classes} classes",
+        "{classes} クラスの実サンプル {real} 枚を合成サンプル {synthetic} 枚に濃縮",
+    ),
+    "report.accuracy": ("Accuracy", "正解率"),
+    "report.accuracy_against": (
+        "{condensed} % condensed, {full} % on all real",
+        "濃縮データ {condensed} %、実サンプル全体 {full} %",
+    ),
+    "report.points": ("{value} points", "{value} ポイント"),
+    "report.time_saved": ("Time saved a retraining", "再学習 1 回あたりの短縮時間"),
+    "report.time_against": ("{condensed} instead of {full}", "{full} から {condensed} に"),
+    "report.money_year": ("Saved a year", "年間の削減額"),
+    "report.money_basis": (
+        "{count} retrainings a month at {rate} an hour",
+        "月 {count} 回の再学習、1 時間あたり {rate}",
+    ),
+    "report.no_full_to_compare": (
+        "all real samples were not tried",
+        "実サンプル全体では試していません",
+    ),
+    "report.break_even": (
+        "Condensing took {seconds}; that is earned back after {count} retrainings.",
+        "濃縮にかかった時間は {seconds}。再学習 {count} 回で取り戻せます。",
+    ),
+    "report.not_tried": ("Not tried yet.", "試し学習はまだ行っていません。"),
+    "report.not_tried_next": (
+        "Run a trial training to learn what this condensed set is worth; this report will then begin with the answer.",
+        "試し学習を行うと、この濃縮データの価値がわかり、レポートの冒頭に結論が表示されます。",
+    ),
+    "report.images": ("Images", "枚数"),
+    "report.size": ("Size", "サイズ"),
+    "report.instead_of": ("instead of {value}", "元は {value}"),
+    "report.condensing_time": ("Time to condense", "濃縮時間"),
+    "report.pictures_changed": (
+        "The project's pictures have changed since this run was condensed, so samples and gaps are not shown.",
+        "この実行で濃縮した後にプロジェクトの画像が変わったため、サンプルと差は表示していません。",
+    ),
+    "report.kilobytes": ("{value} kB", "{value} kB"),
+    "report.megabytes": ("{value} MB", "{value} MB"),
+}
+
+_TRIAL: dict[str, tuple[str, str]] = {
+    "report.trial": ("Does it train as well?", "同じように学習できるか"),
+    "report.trial_intro": (
+        "{model}, trained by the same rule on every set and tested on {tests} held-out real pictures that took no part in condensing or training.",
+        "すべてのデータで {model} を同じ規則で学習させ、濃縮にも学習にも使っていない実画像 {tests} 枚で評価しました。",
+    ),
+    "report.trial_stopped": (
+        "The trial was stopped early; what was finished is shown.",
+        "試し学習は途中で停止したため、終わった分を示します。",
+    ),
+    "report.model_convnet": ("A ConvNet", "ConvNet"),
+    "report.model_resnet18": ("A ResNet-18", "ResNet-18"),
+    "report.accuracy_chart": ("Accuracy of each set", "データごとの正解率"),
+    "report.interval_note": (
+        "± is the deviation over repeated trainings. The thin line adds the sampling error of the test pictures: sets whose lines overlap cannot be told apart.",
+        "± は繰り返し学習のばらつきです。細い線にはテスト画像の枚数による誤差も含みます。線が重なるデータの間に差があるとは言えません。",
+    ),
+    "report.set": ("Set", "データ"),
+    "report.balanced": ("Mean recall", "平均再現率"),
+    "report.worst_class": ("Worst class", "最低クラスの再現率"),
+    "report.training_time": ("Training", "学習時間"),
+    "report.steps": ("Steps", "ステップ数"),
+    "report.seeds": ("Trainings", "学習回数"),
+    "report.table_note": (
+        "The condensed set is tried exactly as exported: read back from its file, rounded to whole grey levels. Size counts the pictures as bytes without compression.",
+        "濃縮データは、ファイルから読み戻した(整数の濃淡値に丸めた)書き出しどおりの形で試しています。サイズは非圧縮の画素のバイト数です。",
+    ),
+    "report.recall": ("Recall by class", "クラス別再現率"),
+    "report.recall_chart": (
+        "Recall by class, condensed and all real",
+        "クラス別再現率: 濃縮データと実サンプル全体",
+    ),
+    "report.recall_note": (
+        "● condensed set, ○ all real samples; the class that loses most comes first. In brackets: difference in points.",
+        "● 濃縮データ、○ 実サンプル全体。低下の大きいクラスから順に示します。括弧内は差(ポイント)です。",
+    ),
+    "report.confusion": ("What is mixed up", "取り違えの多いクラス"),
+    "report.confusion_intro": (
+        "A model trained on the condensed set makes these mistakes most often:",
+        "濃縮データで学習したモデルに多い取り違えは次のとおりです。",
+    ),
+    "report.confused": (
+        "{truth} taken for {said}: {share} % of the class ({count} times)",
+        "{truth} を {said} と判定: クラスの {share} %({count} 回)",
+    ),
+    "report.no_confusion": (
+        "A model trained on the condensed set made no mistake.",
+        "濃縮データで学習したモデルは一度も間違えませんでした。",
+    ),
+    "report.true_said": ("true ↓  predicted →", "正解 ↓  予測 →"),
+    "report.matrix_note": (
+        "Confusion matrix of the condensed set; sum of {seeds} trainings.",
+        "濃縮データの混同行列({seeds} 回の学習の合計)。",
+    ),
+}
+
+_SAMPLES: dict[str, tuple[str, str]] = {
+    "report.samples": ("Synthetic and real samples", "合成サンプルと実サンプル"),
+    "report.samples_intro": (
+        "Synthetic samples are made to train on, not to look like photographs. The real ones are drawn at random.",
+        "合成サンプルは学習用に作られたもので、写真のように見えるとは限りません。実サンプルは無作為に選んでいます。",
+    ),
+    "report.judged": (
+        "Inspection: {accepted} accepted, {rejected} rejected, {hold} on hold, {open} not judged.",
+        "検査: 合格 {accepted}、不合格 {rejected}、保留 {hold}、未判定 {open}。",
+    ),
+    "report.synthetic": ("synthetic ({count})", "合成({count} 枚)"),
+    "report.real": ("real ({count})", "実({count} 枚)"),
+    "report.synthetic_of": ("Synthetic samples of {name}", "{name} の合成サンプル"),
+    "report.real_of": ("Real samples of {name}", "{name} の実サンプル"),
+    "report.gaps": ("How close to the real samples", "実サンプルとの近さ"),
+    "report.gaps_intro": (
+        "Content and style: 0 is matched, 1 is far off. Diversity: spread of the synthetic samples over that of the real ones, 1 is equal.",
+        "内容と見た目は 0 で一致、1 で大きな差。多様性は実サンプルに対する合成サンプルの広がりの比で、1 が同じです。",
+    ),
+    "report.class": ("Class", "クラス"),
+    "report.content": ("Content", "内容"),
+    "report.style": ("Style", "見た目"),
+    "report.diversity": ("Diversity", "多様性"),
+    "report.in_words": ("In words", "説明"),
+    "report.history": ("Gaps while condensing", "濃縮中の差の推移"),
+    "report.curve_end": (
+        "{name}: {value} % of the start at the end",
+        "{name}: 終了時は開始時の {value} %",
+    ),
+}
+
+_BACKGROUND: dict[str, tuple[str, str]] = {
+    "report.source": ("Source pictures", "元の画像"),
+    "report.source_intro": ("Imported from {folder} on {time}.", "{folder} から取り込み({time})。"),
+    "report.train_pictures": ("Training", "学習用"),
+    "report.test_pictures": ("Test", "テスト用"),
+    "report.synthetic_images": ("Synthetic", "合成"),
+    "report.notices": ("What was noticed", "取り込み時の注意"),
+    "report.refused": ("Files left out", "取り込まなかったファイル"),
+    "report.refused_more": ("… and {count} more", "…ほか {count} 件"),
+    "report.none_refused": ("None: every picture was read.", "ありません。すべて読み込めました。"),
+    "report.method": ("How this was measured", "測定方法"),
+    "report.protocol": ("Rule of training", "学習の規則"),
+    "report.baselines_in_words": (
+        "Random and k-means sets hold as many real training pictures of each class as the condensed set stores; they are chosen anew for every training. K-means takes the real picture nearest to each cluster centre. The time of a training is measured, without testing and pauses.",
+        "ランダム選択と k-means 選択は、濃縮データと同じ枚数の学習用実画像を各クラスから選び、学習のたびに選び直します。k-means は各クラスタ中心に最も近い実画像を選びます。学習時間は実測値で、評価と一時停止の時間を含みません。",
+    ),
+    "report.costs": ("Cost inputs", "費用の前提"),
+    "report.cost_retrainings": ("Retrainings a month", "月あたりの再学習回数"),
+    "report.cost_workstation": ("Computer, an hour", "計算機の費用(1 時間)"),
+    "report.cost_engineer": ("Engineer waiting, an hour", "待機する技術者の費用(1 時間)"),
+    "report.nobody_waits": ("nobody waits", "待機なし"),
+    "report.cost_accepted": ("Accepted loss of accuracy", "許容する正解率の低下"),
+    "report.cost_today": ("One training on all data today", "現在の全データ学習 1 回の時間"),
+    "report.as_measured": ("as measured in the trial", "試し学習での実測値"),
+    "report.recipe": ("Recipe", "濃縮の設定"),
+    "report.provenance": ("Provenance", "来歴"),
+    "report.repeat": ("To repeat this", "再現するには"),
+    "report.repeat_intro": (
+        "These commands repeat the stream from the source folder; “latest” is the newest run.",
+        "次のコマンドで、元のフォルダーから一連の処理を再現できます(latest は最新の実行)。",
+    ),
+    "report.footer": (
+        "Written by Shizuku {version} on {written}; run {run}.",
+        "Shizuku {version} が {written} に作成、実行 {run}。",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {**_SUMMARY, **_TRIAL, **_SAMPLES, **_BACKGROUND}

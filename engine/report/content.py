@@ -1,0 +1,207 @@
+"""Everything the report says, gathered from the project; the template only arranges it."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.data import CondensedSet, ImageSet
+from engine.inspection import ClassGap, class_gaps, gap_sentences
+from engine.project import ImportRecord, Project, Run
+from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
+from engine.report.pictures import ClassPictures, class_pictures
+from engine.runtime.errors import UserError
+from engine.runtime.messages import Language
+from engine.trial import CostInputs, Decision, TrialReport, project_costs, return_on_investment
+
+_REFUSED_SHOWN = 50
+_CONFUSIONS_SHOWN = 8
+
+
+@dataclass(frozen=True)
+class GapRow:
+    """A class's gaps with their sentences."""
+
+    gap: ClassGap
+    sentences: list[str]
+
+
+@dataclass(frozen=True)
+class Confusion:
+    """Pictures of one class that the model took for another, as a share of the class in %."""
+
+    truth: str
+    said: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True)
+class ClassCount:
+    """Pictures of a class: real for training, real for testing, synthetic."""
+
+    name: str
+    train: int
+    test: int
+    synthetic: int
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the template is given. ``gaps`` and ``pictures`` are empty if ``changed``."""
+
+    project: str
+    run: str
+    condensed: CondensedSet
+    real_images: int
+    real_bytes: int
+    synthetic_bytes: int
+    counts: list[ClassCount]
+    changed: bool
+    trial: TrialReport | None
+    decision: Decision | None
+    costs: CostInputs
+    bars: list[Bar]
+    dumbbells: list[Dumbbell]
+    confusions: list[Confusion]
+    history: list[Line]
+    gaps: list[GapRow]
+    pictures: list[ClassPictures]
+    judged: dict[str, int]
+    source: ImportRecord | None
+    refused_shown: int
+    recipe: dict[str, Any]
+    commands: list[str]
+
+
+def gather(project: Project, run: Run, language: Language) -> Content:
+    """Collect the content of a report.
+
+    Raises
+    ------
+    UserError
+        ``run.no_result``; ``project.empty``.
+    """
+    condensed = run.condensed()
+    trial = latest_trial(run)
+    costs = project_costs(project)
+    with project.image_set() as image_set:
+        changed = not _same_pictures(condensed, image_set)
+        train = image_set.counts("train")
+        bytes_each = image_set.shape[1] * image_set.shape[2] * image_set.channels
+        return Content(
+            project=project.name,
+            run=run.id,
+            condensed=condensed,
+            real_images=int(train.sum()),
+            real_bytes=int(train.sum()) * bytes_each,
+            synthetic_bytes=condensed.stored * int(condensed.images[:1].nbytes),
+            counts=[] if changed else _counts(image_set, condensed),
+            changed=changed,
+            trial=trial,
+            decision=None if trial is None else return_on_investment(trial, costs),
+            costs=costs,
+            bars=[] if trial is None else accuracy_bars(trial),
+            dumbbells=[] if trial is None else recall_dumbbells(trial),
+            confusions=[] if trial is None else worst_confusions(trial),
+            history=history_lines(run.history_path),
+            gaps=[] if changed else _gaps(image_set, condensed, language),
+            pictures=[] if changed else class_pictures(image_set, condensed),
+            judged=_judged(run, condensed.decoded),
+            source=project.import_record(),
+            refused_shown=_REFUSED_SHOWN,
+            recipe=condensed.recipe,
+            commands=commands(project, run, image_set.preparation, trial),
+        )
+
+
+def latest_trial(run: Run) -> TrialReport | None:
+    """The newest trial that can be read and includes the condensed set."""
+    for stored in reversed(run.trials()):
+        try:
+            report = TrialReport.from_dict(stored)
+        except UserError:
+            continue
+        if report.find("condensed") is not None:
+            return report
+    return None
+
+
+def worst_confusions(trial: TrialReport) -> list[Confusion]:
+    """What a model trained on the condensed set mixes up most, by share of the true class."""
+    condensed = trial.find("condensed")
+    if condensed is None:
+        return []
+    found = [
+        Confusion(truth, said, count, 100 * count / sum(row))
+        for truth, row in zip(trial.class_names, condensed.confusion, strict=True)
+        for said, count in zip(trial.class_names, row, strict=True)
+        if said != truth and count
+    ]
+    return sorted(found, key=lambda one: -one.share)[:_CONFUSIONS_SHOWN]
+
+
+def commands(
+    project: Project, run: Run, preparation: dict[str, Any], trial: TrialReport | None
+) -> list[str]:
+    """Command lines that repeat everything; ids of new runs will differ, so ``latest``."""
+    record = project.import_record()
+    folder = project.path.name
+    lines = []
+    if record is not None:
+        options = {
+            "size": preparation.get("size"),
+            "colour": preparation.get("colour"),
+            "test-fraction": preparation.get("test_fraction"),
+            "seed": preparation.get("seed"),
+        }
+        lines.append(_command("import", [Path(record.source).name, "--into", folder], options))
+    recipe = run.recipe
+    names = ("ipc", "preset", "content", "style", "diversity", "steps", "minutes", "seed")
+    lines.append(_command("condense", [folder], {name: getattr(recipe, name) for name in names}))
+    if trial is not None:
+        against = ",".join(trial.recipe.against)
+        options = {"against": against, "model": trial.recipe.model, "seeds": trial.recipe.seeds}
+        lines.append(_command("trial", [folder, "latest"], options))
+    lines.append(_command("export", [folder, "latest", "--to", "condensed.h5"], {}))
+    lines.append(_command("report", [folder, "latest", "--to", "report.html"], {}))
+    return lines
+
+
+def _command(name: str, arguments: list[str], options: dict[str, Any]) -> str:
+    given = [
+        word
+        for option, value in options.items()
+        if value is not None
+        for word in (f"--{option}", str(value))
+    ]
+    return shlex.join(["./shizuku", name, *arguments, *given])
+
+
+def _same_pictures(condensed: CondensedSet, image_set: ImageSet) -> bool:
+    fingerprint = condensed.provenance.get("source_fingerprint", image_set.fingerprint)
+    return (
+        condensed.class_names == image_set.class_names
+        and condensed.images.shape[1:] == image_set.shape[1:]
+        and fingerprint == image_set.fingerprint
+    )
+
+
+def _counts(image_set: ImageSet, condensed: CondensedSet) -> list[ClassCount]:
+    train, test = image_set.counts("train").tolist(), image_set.counts("test").tolist()
+    return [
+        ClassCount(name, train[label], test[label], int((condensed.labels == label).sum()))
+        for label, name in enumerate(condensed.class_names)
+    ]
+
+
+def _gaps(image_set: ImageSet, condensed: CondensedSet, language: Language) -> list[GapRow]:
+    return [GapRow(gap, gap_sentences(gap, language)) for gap in class_gaps(image_set, condensed)]
+
+
+def _judged(run: Run, images: int) -> dict[str, int]:
+    verdicts = list(run.verdicts().values())
+    counts = {name: verdicts.count(name) for name in ("accepted", "rejected", "hold")}
+    return {**counts, "open": max(0, images - len(verdicts))}

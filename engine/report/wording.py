@@ -1,0 +1,39 @@
+"""Numbers as a reader expects them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.runtime.messages import Language, text
+from engine.trial.roi import Currency
+
+_SIGNS: dict[Currency, str] = {"JPY": "¥", "EUR": "€", "USD": "$"}
+
+
+def money(amount: float, currency: Currency) -> str:
+    """An amount with its sign, without decimals: ``¥12,300``."""
+    return f"{'−' if round(amount) < 0 else ''}{_SIGNS[currency]}{abs(round(amount)):,}"
+
+
+def size(count: int, language: Language) -> str:
+    """Bytes as kB or MB."""
+    if count < 1_000_000:
+        return text("report.kilobytes", language, value=f"{count / 1000:,.1f}")
+    return text("report.megabytes", language, value=f"{count / 1e6:,.1f}")
+
+
+def plain(value: Any) -> str:
+    """A recorded value without brackets and quotes: ``size: 64, colour: grey``."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {plain(one)}" for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(plain(one) for one in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def points(value: float) -> str:
+    """Percentage points with a sign, so that a gain and a loss cannot be mixed up."""
+    shown = f"{abs(value):.1f}"
+    if shown == "0.0":
+        return shown
+    return f"{'+' if value > 0 else '−'}{shown}"

@@ -1,0 +1,72 @@
+"""From a run to one self-contained HTML file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from engine import __version__
+from engine.project import Project, Run
+from engine.project.runs import now
+from engine.report import wording
+from engine.report.content import gather
+from engine.runtime.files import write_text
+from engine.runtime.messages import Language, text
+from engine.trial.roi import duration
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def write_report(project: Project, run: Run, path: Path, *, language: Language = "en") -> Path:
+    """Write the report of a run; it needs no other file, no script and no network.
+
+    Parameters
+    ----------
+    path : Path
+        The HTML file, replaced if it is there.
+    language : {"en", "ja"}
+
+    Returns
+    -------
+    Path
+        ``path``.
+
+    Raises
+    ------
+    UserError
+        ``run.no_result``, ``project.empty`` or ``file.cannot_write``.
+    """
+    content = gather(project, run, language)
+    page = _environment(language).get_template("report.html.j2")
+    write_text(
+        path,
+        page.render(r=content, language=language, app_version=__version__, written=now()),
+    )
+    return path
+
+
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def say(key: str, **params: Any) -> str:
+        return text(f"report.{key}", language, **params)
+
+    environment.globals.update(
+        t=say,
+        set_name=lambda name: text(f"set.{name}", language),
+        duration=partial(duration, language=language),
+        size=partial(wording.size, language=language),
+        money=wording.money,
+        plain=wording.plain,
+        points=wording.points,
+    )
+    return environment

@@ -1,0 +1,26 @@
+"""The cost inputs a project remembers."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from engine.project import Project
+from engine.trial.roi import CostInputs
+
+_SETTING = "costs"
+
+
+def project_costs(project: Project) -> CostInputs:
+    """The cost inputs kept with a project; the defaults before any were, or if unreadable."""
+    kept = project.setting(_SETTING)
+    if not kept:
+        return CostInputs()
+    try:
+        return CostInputs.model_validate_json(kept)
+    except ValidationError:
+        return CostInputs()
+
+
+def keep_costs(project: Project, costs: CostInputs) -> None:
+    """Remember the cost inputs with the project, for the window and the report alike."""
+    project.set_setting(_SETTING, costs.model_dump_json())

@@ -1,0 +1,204 @@
+"""The report is one whole page that tells what was found, in both languages."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.data import CondensedSet
+from engine.project import ImportRecord, Refused, SourceNotice
+from engine.report import write_report
+from engine.report.pictures import strip
+from engine.report.wording import money, plain, points
+from engine.runtime import LANGUAGES, StopSource, UserError
+from engine.trial import CostInputs, TrialRecipe, keep_costs, project_costs, run_trial
+
+VOID = {"meta", "img", "br", "link", "hr", "input"}
+HOSTILE = ("<script>alert(1)</script>", 'a"onload="x', "{{ 7 * 7 }} & {0}")
+
+
+class Page(HTMLParser):
+    """Checks that every element is closed, and collects what matters."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.open, self.tags, self.links, self.words = [], [], [], []
+        self.source = path.read_text(encoding="utf-8")
+        self.feed(self.source)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.links += [v for n, v in attributes if n in ("src", "href", "action", "xlink:href")]
+        assert not [n for n, _ in attributes if n.startswith("on")]
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] not in ("style", "script"):
+            self.words.append(data)
+
+    @property
+    def text(self):
+        return re.sub(r"\s+", " ", " ".join(self.words))
+
+
+def tried(made):
+    recipe = TrialRecipe(seeds=2, epochs=1, least_steps=4, width=8, device="cpu")
+    run_trial(*made, recipe, emit=lambda event: None, token=StopSource().token)
+    return made
+
+
+def written(made, tmp_path, language="en"):
+    return Page(write_report(*made, tmp_path / "報告" / "report.html", language=language))
+
+
+def record(project):
+    project.record_import(
+        ImportRecord(
+            source="/data/図面",
+            layout="class-folders",
+            time="2026-01-02T03:04:05+09:00",
+            seconds=1.0,
+            refused=[Refused("flat/壊れた.png", "import.truncated")],
+            notices=[SourceNotice("duplicates", 4, "import.duplicates", {"count": 4})],
+        )
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tried_run_is_reported_whole(make_project, tmp_path, language):
+    project, run = tried(make_project())
+    record(project)
+    page = written((project, run), tmp_path, language)
+    assert page.tags.count("svg") == 2
+    assert page.tags.count("img") == 2 * 3
+    first = page.text.index("points" if language == "en" else "ポイント")
+    assert first < page.text.index("steep"), "the answer stands before the details"
+    for word in ("flat/壊れた.png", "/data/図面", run.id, "./shizuku trial p.shizuku latest"):
+        assert word in page.text
+    assert f'lang="{language}"' in page.source
+
+
+def test_the_numbers_are_those_of_the_trial(make_project, tmp_path):
+    project, run = tried(make_project())
+    condensed = next(one for one in run.trials()[0]["sets"] if one["name"] == "condensed")
+    text = written((project, run), tmp_path).text
+    mean, std = 100 * condensed["accuracy_mean"], 100 * condensed["accuracy_std"]
+    assert f"{mean:.1f} % ± {std:.1f}" in text
+    for row in condensed["confusion"]:
+        assert " ".join(str(one) if one else "·" for one in row) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_run_that_was_not_tried_says_so(make_project, tmp_path, language):
+    page = written(make_project(), tmp_path, language)
+    assert {"en": "Not tried yet.", "ja": "試し学習はまだ行っていません。"}[language] in page.text
+    assert "svg" not in page.tags
+    assert "./shizuku trial" not in page.text
+
+
+def test_it_needs_no_other_file(make_project, tmp_path):
+    page = written(tried(make_project()), tmp_path)
+    assert page.links
+    assert all(link.startswith("data:image/png;base64,") for link in page.links)
+    assert "http" not in page.source
+    assert not {"script", "link", "iframe", "object"} & set(page.tags)
+    assert "url(" not in page.source
+    assert "@import" not in page.source
+
+
+def test_hostile_class_names_stay_text(make_project, tmp_path):
+    page = written(tried(make_project(HOSTILE)), tmp_path)
+    assert "script" not in page.tags
+    for name in HOSTILE:
+        assert name in page.text
+
+
+def test_pictures_imported_anew_are_not_shown_as_if_compared(make_project, tmp_path):
+    project, run = make_project()
+    mine = CondensedSet.load(run.condensed_path)
+    mine.provenance["source_fingerprint"] = "other"
+    mine.save(run.condensed_path)
+    page = written((project, run), tmp_path)
+    assert "pictures have changed" in page.text
+    assert "img" not in page.tags
+
+
+def test_an_unreadable_trial_does_not_spoil_the_report(make_project, tmp_path):
+    project, run = make_project()
+    run.add_trial({"sets": "all"})
+    assert "Not tried yet." in written((project, run), tmp_path).text
+
+
+def test_without_full_data_no_time_is_claimed(make_project, tmp_path):
+    project, run = make_project()
+    recipe = TrialRecipe(
+        against=("random",), seeds=1, epochs=1, least_steps=2, width=8, device="cpu"
+    )
+    run_trial(project, run, recipe, emit=lambda event: None, token=StopSource().token)
+    assert "all real samples were not tried" in written((project, run), tmp_path).text
+
+
+def test_the_projects_own_costs_are_used(make_project, tmp_path):
+    project, run = tried(make_project())
+    keep_costs(project, CostInputs(currency="EUR", workstation_per_hour=7))
+    assert project_costs(project).workstation_per_hour == 7
+    assert "at €7 an hour" in written((project, run), tmp_path).text
+
+
+def test_unreadable_costs_give_the_defaults(make_project):
+    project, _ = make_project()
+    project.set_setting("costs", '{"currency": "shells"}')
+    assert project_costs(project) == CostInputs()
+
+
+def test_the_history_is_drawn(make_project, tmp_path):
+    project, run = make_project()
+    run.history_path.write_text(
+        '{"step": [0, 1, 2], "content": [100, 60, 40], "style": [0, 0, 0], "diversity": "?"}',
+        encoding="utf-8",
+    )
+    page = written((project, run), tmp_path)
+    assert "Content: 40 % of the start at the end" in page.text
+    assert "0.0,0.0 50.0,40.0 100.0,60.0" in page.source
+    assert page.tags.count("polyline") == 1
+
+
+def test_a_run_without_result_cannot_be_reported(make_project, tmp_path):
+    project, run = make_project()
+    run.condensed_path.unlink()
+    with pytest.raises(UserError, match="no condensed set yet"):
+        write_report(project, run, tmp_path / "r.html", language="en")
+
+
+@pytest.mark.parametrize(("size", "channels"), [(16, 1), (72, 3), (200, 1)])
+def test_strips_hold_the_pictures(size, channels):
+    images = np.full((3, size, size, channels), 90, np.uint8)
+    kind, data = strip(images).split(",")
+    assert kind == "data:image/png;base64"
+    picture = Image.open(io.BytesIO(base64.b64decode(data)))
+    assert 3 < picture.width / picture.height < 3.3
+    assert 64 <= picture.height <= 144
+    assert np.asarray(picture).flat[0] == 90
+
+
+def test_words_for_numbers():
+    assert money(12345.6, "JPY") == "¥12,346"
+    assert money(-3.2, "EUR") == "−€3"
+    assert money(-0.2, "USD") == "$0"
+    assert [points(one) for one in (1.25, -1.25, -0.01)] == ["+1.2", "−1.2", "0.0"]
+    assert plain({"size": 64, "mean": [0.5, 1.0]}) == "size: 64, mean: 0.5, 1"
