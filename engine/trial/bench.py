@@ -12,6 +12,7 @@ from engine.data import CondensedSet, ImageSet
 from engine.runtime.stop import StopToken
 from engine.trial.pace import Pace
 from engine.trial.protocol import TrialRecipe
+from engine.trial.quick import worth_compiling
 from engine.trial.results import Curve, confusion_matrix
 from engine.trial.train import Images, Labels, evaluate, new_model, train_model
 
@@ -45,6 +46,7 @@ class Bench:
     ) -> None:
         self.protocol = recipe.full_protocol()
         self._model = recipe.model
+        self._quick = False
         self._classes = len(image_set.class_names)
         self._mean, self._std = condensed.mean, condensed.std
         self._device = device
@@ -58,6 +60,11 @@ class Bench:
     def units(self, images: int) -> int:
         """Pictures pushed through the model in one training."""
         return self.protocol.steps(images) * self.protocol.batch_for(images)
+
+    def prepare(self, units: int) -> None:
+        """Decide, once for all sets, how a trial of ``units`` pictures is computed."""
+        pixels = units * int(np.prod(self._test.shape[1:3]))
+        self._quick = worth_compiling(self._model, pixels, self._device)
 
     def train(self, images: Images, labels: Labels, *, seed: int, pace: Pace) -> Trained:
         """Train a fresh model on a set and test it.
@@ -100,6 +107,7 @@ class Bench:
             device=self._device,
             token=self._token,
             on_progress=watch,
+            quick=self._quick,
         )
         confusion = confusion_matrix(self._truth, self._predict(model, self._test), self._classes)
         _note(curve, steps, last_loss, float(np.trace(confusion) / confusion.sum()))

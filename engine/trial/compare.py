@@ -74,13 +74,9 @@ class _Comparison:
         self.device = choose_device(recipe.device)
         self.token = token
         self.bench = Bench(image_set, condensed, recipe, device=self.device, token=token)
-        self.pace = Pace(
-            emit,
-            token,
-            names=self.names,
-            units=[self.bench.units(self._size(name)) for name in self.names],
-            seeds=recipe.seeds,
-        )
+        units = [self.bench.units(self._size(name)) for name in self.names]
+        self.bench.prepare(recipe.seeds * sum(units))
+        self.pace = Pace(emit, token, names=self.names, units=units, seeds=recipe.seeds)
         self.done: dict[SetName, list[Trained]] = {name: [] for name in self.names}
         self._choice: KMeansChoice | None = None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +16,7 @@ from engine.networks import ConvNet, convnet, resnet18
 from engine.runtime.stop import StopToken
 from engine.synthesis.augmentation import augment_each, kinds_for
 from engine.trial.protocol import Protocol
+from engine.trial.quick import Forward, compiled, fast
 
 Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.int64]
@@ -60,6 +60,7 @@ def train_model(
     device: torch.device,
     token: StopToken,
     on_progress: OnProgress | None = None,
+    quick: bool = False,
 ) -> float:
     """Train ``model`` in place.
 
@@ -73,6 +74,8 @@ def train_model(
         Of the order of pictures and of their augmentation.
     on_progress : callable (step, steps, loss), optional
         Called after every step; the time it takes does not count.
+    quick : bool
+        Compile the forward pass first; that does not count either.
 
     Returns
     -------
@@ -94,7 +97,14 @@ def train_model(
         momentum=protocol.momentum,
         weight_decay=protocol.weight_decay,
     )
-    deck = _deal(len(images), protocol.batch_for(len(images)), seed)
+    batch_size = protocol.batch_for(len(images))
+    deck = _deal(len(images), batch_size, seed)
+    length = _at_once(model, images.shape[1] * images.shape[2], device)
+    forward: Forward = model
+    if quick:
+        pieces = {min(length, batch_size - start) for start in range(0, batch_size, length)}
+        picture = torch.Size((images.shape[3], *images.shape[1:3]))
+        forward = compiled(model, pieces, picture, token=token)
     seconds = 0.0
     for step in range(steps):
         begin = time.monotonic() - token.paused_seconds
@@ -103,7 +113,8 @@ def train_model(
         rows = next(deck)
         batch = _normalised(images[rows], mean, std, device)
         batch = augment_each(batch, kinds, generator)
-        loss = _backward(model, batch, torch.from_numpy(labels[rows]).to(device), token)
+        truth = torch.from_numpy(labels[rows]).to(device)
+        loss = _backward(forward, batch, truth, length=length, token=token)
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
         seconds += time.monotonic() - token.paused_seconds - begin
@@ -135,21 +146,24 @@ def evaluate(
     for start in range(0, len(images), length):
         token.raise_if_stopped()
         part = slice(start, start + length)
-        with _fast(device):
+        with fast(device):
             logits = model(_normalised(images[part], mean, std, device))
         found[part] = logits.argmax(1).cpu().numpy()
     return found
 
 
-def _backward(model: nn.Module, batch: Tensor, labels: Tensor, token: StopToken) -> float:
-    """Leave the gradient of the batch's mean loss in the model, piece by piece."""
-    length = _at_once(model, batch.shape[2] * batch.shape[3], batch.device)
+def _backward(
+    forward: Forward, batch: Tensor, labels: Tensor, *, length: int, token: StopToken
+) -> float:
+    """Leave the gradient of the batch's mean loss in the model, ``length`` pictures at once."""
+    # Compiled code is made for one order in memory; augmentation may leave another.
+    batch = batch.clone(memory_format=torch.contiguous_format)
     total = 0.0
     for start in range(0, len(batch), length):
         token.raise_if_stopped()
         part = slice(start, start + length)
-        with _fast(batch.device):
-            logits = model(batch[part])
+        with fast(batch.device):
+            logits = forward(batch[part])
         loss = F.cross_entropy(logits.float(), labels[part], reduction="sum") / len(batch)
         torch.autograd.backward(loss)
         total += float(loss.detach())
@@ -197,12 +211,3 @@ def _at_once(model: nn.Module, pixels: int, device: torch.device) -> int:
     # Batch normalisation sees what is pushed through at once: never a single picture.
     most = _PIXELS_AT_ONCE if isinstance(model, ConvNet) else _RESNET_PIXELS_AT_ONCE
     return max(2, most // pixels)
-
-
-def _fast(device: torch.device) -> AbstractContextManager[None]:
-    """bfloat16 where the hardware multiplies it, else float32."""
-    if device.type == "cuda":
-        able = torch.cuda.is_bf16_supported()
-    else:
-        able = torch.cpu._is_avx512_bf16_supported()
-    return torch.autocast(device.type, dtype=torch.bfloat16, enabled=able)

@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from engine.runtime import LANGUAGES, StopMode, Stopped, StopSource
+from engine.synthesis.eye import can_compile
 from engine.trial import PROTOCOLS, Protocol, TrialRecipe, evaluate, new_model, train_model
 from engine.trial.results import confusion_matrix, recalls
 from engine.trial.train import _deal, _share_of_rate
@@ -26,20 +27,21 @@ def dark_and_bright(count=12):
     return images.clip(0, 255).astype(np.uint8), labels.astype(np.int64)
 
 
-def train(seed=0, token=None, on_progress=None, protocol=TINY):
+def train(seed=0, token=None, on_progress=None, quick=False):
     model = new_model("convnet", channels=1, classes=2, size=16, seed=seed, width=8)
     images, labels = dark_and_bright()
     seconds = train_model(
         model,
         images,
         labels,
-        protocol=protocol,
+        protocol=TINY,
         mean=MEAN,
         std=STD,
         seed=seed,
         device=CPU,
         token=token or StopSource().token,
         on_progress=on_progress,
+        quick=quick,
     )
     return model, seconds
 
@@ -140,6 +142,22 @@ def test_pieces_of_a_batch_add_up_to_the_whole_batch(monkeypatch):
     pieces, _ = train()
     for mine, same in zip(whole.parameters(), pieces.parameters(), strict=True):
         assert torch.allclose(mine, same, atol=0.05)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not can_compile(CPU), reason="needs a C++ compiler")
+def test_compiled_training_is_the_same_training():
+    plain, _ = train()
+    quick, _ = train(quick=True)
+    for mine, same in zip(plain.parameters(), quick.parameters(), strict=True):
+        assert torch.allclose(mine, same, atol=0.05)
+
+
+def test_compiling_answers_a_stop():
+    source = StopSource()
+    source.stop(StopMode.DISCARD)
+    with pytest.raises(Stopped):
+        train(token=source.token, quick=True)
 
 
 def test_recall_and_confusion_by_hand():
