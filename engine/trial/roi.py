@@ -16,6 +16,8 @@ from engine.trial.results import SetResult, TrialReport
 Currency = Literal["JPY", "EUR", "USD"]
 DecisionVerdict = Literal["adopt", "pilot", "no"]
 
+_SHORTER = 0.9  # of the full data's time: less is no saving anyone would notice
+_WEAK = 0.5  # accuracy of the full data below which the comparison says little, 0..1
 _WORST_CLASS_LOSS = 0.10  # recall a class may lose before it is pointed out, 0..1
 
 
@@ -201,12 +203,17 @@ class _Arguments:
             self.doubts.append(Reason("roi.no_full"))
             return
         params = {"full": Seconds(times[0]), "condensed": Seconds(times[1])}
-        if times[1] >= times[0]:
+        if times[1] > _SHORTER * times[0]:
             self.against.append(Reason("roi.no_time_saved", params))
             return
         self.good.append(Reason("roi.time_saved", params, good=True))
-        if break_even is not None and break_even > 12 * self.costs.retrainings_per_month:
-            self.doubts.append(Reason("roi.late_break_even", {"count": break_even}))
+        if break_even is None:
+            return
+        back = {"seconds": Seconds(self.report.condense_seconds), "count": f"{break_even:,}"}
+        if break_even > 12 * self.costs.retrainings_per_month:
+            self.doubts.append(Reason("roi.late_break_even", back))
+        else:
+            self.good.append(Reason("roi.break_even", back, good=True))
 
     def _accuracy(self) -> None:
         if self.full is None:
@@ -246,6 +253,9 @@ class _Arguments:
             self.doubts.append(Reason("roi.worst_class", params))
 
     def _certainty(self) -> None:
+        if self.full is not None and self.full.accuracy_mean < _WEAK:
+            reached = _percent(self.full.accuracy_mean)
+            self.doubts.append(Reason("roi.weak_model", {"full": reached}))
         if len(self.condensed.accuracies) < 2:
             self.doubts.append(Reason("roi.one_seed"))
         margin = self.condensed.margin

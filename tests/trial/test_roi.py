@@ -84,6 +84,7 @@ def test_time_and_money_by_hand():
         "roi.gain_random",
         "roi.gain_kmeans",
         "roi.time_saved",
+        "roi.break_even",
         "roi.accuracy_kept",
     ]
 
@@ -148,12 +149,27 @@ def test_the_verdict_follows_the_accuracy_lost(correct, verdict, key):
     assert key in reasons(decision)
 
 
-def test_slower_than_the_full_data_means_no():
-    sets = (result("condensed", 900, seconds=460), *GOOD[1:])
+@pytest.mark.parametrize(("seconds", "verdict"), [(500, "no"), (420, "no"), (410, "adopt")])
+def test_hardly_quicker_than_the_full_data_means_no(seconds, verdict):
+    sets = (result("condensed", 900, seconds=seconds), *GOOD[1:])
     decision = return_on_investment(report(*sets), COSTS)
-    assert decision.verdict == "no"
+    assert decision.verdict == verdict
+    assert ("roi.no_time_saved" in reasons(decision)) == (verdict == "no")
+
+
+def test_slower_than_the_full_data_never_pays_back():
+    sets = (result("condensed", 900, seconds=500), *GOOD[1:])
+    decision = return_on_investment(report(*sets), COSTS)
     assert decision.break_even_retrainings is None
-    assert "roi.no_time_saved" in reasons(decision)
+    assert decision.money_year < 0
+
+
+def test_two_weak_models_prove_nothing():
+    weak = (("condensed", 300, 100), ("full", 310, 460), ("random", 100, 100))
+    sets = [result(name, correct, seconds=seconds) for name, correct, seconds in weak]
+    decision = return_on_investment(report(*sets), COSTS)
+    assert decision.verdict == "pilot"
+    assert "roi.weak_model" in reasons(decision)
 
 
 def test_a_class_that_suffers_is_named():

@@ -7,13 +7,17 @@ _SUMMARY: dict[str, tuple[str, str]] = {
         "{classes} クラスの実サンプル {real} 枚を合成サンプル {synthetic} 枚に濃縮",
     ),
     "report.accuracy": ("Accuracy", "正解率"),
+    "report.accuracy_change": (
+        "Accuracy against all real samples",
+        "正解率(実サンプル全体との差)",
+    ),
     "report.accuracy_against": (
-        "{condensed} % condensed, {full} % on all real",
-        "濃縮データ {condensed} %、実サンプル全体 {full} %",
+        "{condensed} % condensed, {full} % all real",
+        "{condensed} %(実サンプル全体 {full} %)",
     ),
     "report.points": ("{value} points", "{value} ポイント"),
     "report.time_saved": ("Time saved a retraining", "再学習 1 回あたりの短縮時間"),
-    "report.time_against": ("{condensed} instead of {full}", "{full} から {condensed} に"),
+    "report.time_against": ("{condensed} instead of {full}", "{full}から {condensed}に"),
     "report.money_year": ("Saved a year", "年間の削減額"),
     "report.money_basis": (
         "{count} retrainings a month at {rate} an hour",
@@ -22,10 +26,6 @@ _SUMMARY: dict[str, tuple[str, str]] = {
     "report.no_full_to_compare": (
         "all real samples were not tried",
         "実サンプル全体では試していません",
-    ),
-    "report.break_even": (
-        "Condensing took {seconds}; that is earned back after {count} retrainings.",
-        "濃縮にかかった時間は {seconds}。再学習 {count} 回で取り戻せます。",
     ),
     "report.not_tried": ("Not tried yet.", "試し学習はまだ行っていません。"),
     "report.not_tried_next": (

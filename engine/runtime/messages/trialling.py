@@ -27,8 +27,8 @@ _TRIAL: dict[str, tuple[str, str]] = {
 
 _PROTOCOL: dict[str, tuple[str, str]] = {
     "protocol.cosine": (
-        "Every set trains the same freshly initialised model by the same rule: batches of {batch} pictures (a smaller set is used whole), SGD with momentum {momentum} and weight decay {decay}, learning rate rising to {rate} over the first tenth and then falling to 0 along a cosine, siamese augmentation; until every picture was seen {epochs} times, but for at least {least_steps} steps. No result is chosen by looking at test pictures: the model after the last step counts.",
-        "どのデータも同じ規則で、初期化したばかりの同じモデルを学習させます。バッチは {batch} 枚(それより少ないデータは全体)、モーメンタム {momentum}・重み減衰 {decay} の SGD、学習率は最初の 1 割で {rate} まで上げ、その後コサイン曲線で 0 まで下げ、シャム型データ拡張を使います。すべての画像を {epochs} 回見るまで、ただし少なくとも {least_steps} ステップ学習します。テスト画像を見て結果を選ぶことはなく、最終ステップのモデルで評価します。",
+        "Every set trains the same freshly initialised model by the same rule: batches of {batch} pictures (a smaller set is used whole), SGD with momentum {momentum} and weight decay {decay}, learning rate rising to {rate} over the first tenth and then falling to 0 along a cosine, siamese augmentation; until every picture was seen {epochs} times, but for at least {least_steps} steps. No result is chosen by looking at test pictures: the model after the last step counts. The rule is short, so that a comparison takes minutes; longer training may raise every figure, that of the full data most.",
+        "どのデータも同じ規則で、初期化したばかりの同じモデルを学習させます。バッチは {batch} 枚(それより少ないデータは全体)、モーメンタム {momentum}・重み減衰 {decay} の SGD、学習率は最初の 1 割で {rate} まで上げ、その後コサイン曲線で 0 まで下げ、シャム型データ拡張を使います。すべての画像を {epochs} 回見るまで、ただし少なくとも {least_steps} ステップ学習します。テスト画像を見て結果を選ぶことはなく、最終ステップのモデルで評価します。比較が数分で済むよう短い規則にしているため、学習を長くすると、特に全データの正解率は上がることがあります。",
     ),
     "protocol.halfway": (
         "Every set trains the same freshly initialised model by the same rule, that of the literature: batches of {batch} pictures (a smaller set is used whole), SGD with momentum {momentum} and weight decay {decay}, learning rate {rate} and a tenth of it from half time on, siamese augmentation; until every picture was seen {epochs} times, but for at least {least_steps} steps. No result is chosen by looking at test pictures: the model after the last step counts.",
@@ -63,7 +63,7 @@ _RETURN: dict[str, tuple[str, str]] = {
     ),
     "roi.time_saved": (
         "One retraining takes {condensed} instead of {full}.",
-        "1 回の再学習が {full} から {condensed} になります。",
+        "1 回の再学習が {full}から {condensed}になります。",
     ),
     "roi.no_time_saved": (
         "A retraining takes no less time ({condensed} instead of {full}).",
@@ -105,9 +105,17 @@ _RETURN: dict[str, tuple[str, str]] = {
         "Only one training of each set: repeat with three seeds before deciding.",
         "学習は各データ 1 回だけです。決める前に 3 回で確かめてください。",
     ),
+    "roi.break_even": (
+        "Condensing took {seconds}; that is earned back after {count} retrainings.",
+        "濃縮にかかった時間は {seconds}。再学習 {count} 回で取り戻せます。",
+    ),
     "roi.late_break_even": (
-        "The time spent on condensing comes back only after {count} retrainings, more than a year's.",
-        "濃縮にかけた時間を取り戻すには再学習が {count} 回必要で、1 年分を超えます。",
+        "Condensing took {seconds}; that comes back only after {count} retrainings, more than a year's.",
+        "濃縮にかかった {seconds}を取り戻すには再学習が {count} 回必要で、1 年分を超えます。",
+    ),
+    "roi.weak_model": (
+        "Even all real samples reach only {full} %: this model or this short training is too weak for these pictures.",
+        "実サンプル全体でも正解率は {full} % にとどまります。このモデルか、この短い学習では力不足です。",
     ),
     "time.seconds": ("{value} s", "{value} 秒"),
     "time.minutes": ("{value} min", "{value} 分"),
