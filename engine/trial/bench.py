@@ -25,7 +25,6 @@ class Trained:
     """One finished training and its test on all held-out pictures."""
 
     images: int
-    bytes: int
     steps: int
     seconds: float
     confusion: npt.NDArray[np.int64]
@@ -112,7 +111,7 @@ class Bench:
         confusion = confusion_matrix(self._truth, self._predict(model, self._test), self._classes)
         _note(curve, steps, last_loss, float(np.trace(confusion) / confusion.sum()))
         pace.end(curve)
-        return Trained(len(images), int(images.nbytes), steps, seconds, confusion, curve)
+        return Trained(len(images), steps, seconds, confusion, curve)
 
     def _predict(self, model: torch.nn.Module, images: Images) -> Labels:
         return evaluate(

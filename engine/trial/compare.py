@@ -109,11 +109,15 @@ class _Comparison:
             condense_seconds=float(self.condensed.provenance.get("seconds", 0.0)),
             stopped=stopped,
             sets=[
-                summarise(name, self.done[name], self.image_set.class_names)
+                summarise(name, self.done[name], self.image_set.class_names, size=self._bytes(name))
                 for name in self.names
                 if self.done[name]
             ],
         )
+
+    def _bytes(self, name: SetName) -> int:
+        images = self.condensed.stored if name == "condensed" else self.done[name][0].images
+        return images * int(np.prod(self.image_set.shape[1:]))
 
     def _size(self, name: SetName) -> int:
         if name == "condensed":
@@ -138,13 +142,17 @@ class _Comparison:
         return self.image_set.read(rows), self.image_set.labels[rows]
 
 
-def summarise(name: SetName, trained: list[Trained], class_names: list[str]) -> SetResult:
+def summarise(
+    name: SetName, trained: list[Trained], class_names: list[str], *, size: int
+) -> SetResult:
     """Put the trainings of one set together.
 
     Parameters
     ----------
     trained : list of Trained
         At least one.
+    size : int
+        Bytes of the pictures as stored.
     """
     by_seed = [recalls(one.confusion) for one in trained]
     accuracies = [float(np.trace(one.confusion) / one.confusion.sum()) for one in trained]
@@ -154,7 +162,7 @@ def summarise(name: SetName, trained: list[Trained], class_names: list[str]) -> 
     return SetResult(
         name=name,
         images=trained[0].images,
-        bytes=trained[0].bytes,
+        bytes=size,
         accuracies=accuracies,
         accuracy_mean=float(np.mean(accuracies)),
         accuracy_std=deviation(accuracies),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -163,3 +164,14 @@ def test_colour_pictures_and_resnet_train_too(make_project):
     report = try_out(make_project(channels=3), recipe, listen(events))
     assert report.find("condensed").tested == 15
     assert not [one for one in events if isinstance(one, Message)]
+
+
+def test_packed_images_are_compared_with_as_many_real_ones_as_are_stored(make_project):
+    project, run = make_project(ipc=4)
+    mine = CondensedSet.load(run.condensed_path)
+    packed = dataclasses.replace(mine, packed=mine.images[::4], packing=2)
+    packed.save(run.condensed_path)
+    recipe = QUICK.model_copy(update={"seeds": 1, "against": ("random",)})
+    condensed, random = try_out((project, run), recipe).sets
+    assert (condensed.images, condensed.bytes) == (12, 3 * 16 * 16)
+    assert (random.images, random.bytes) == (3, 3 * 16 * 16)
