@@ -59,7 +59,7 @@ class Protocol(BaseModel):
 
 PROTOCOLS: dict[ProtocolName, Protocol] = {
     "trial": Protocol(
-        name="trial", batch=32, rate=0.03, schedule="cosine", epochs=20, least_steps=300
+        name="trial", batch=32, rate=0.06, schedule="cosine", epochs=20, least_steps=300
     ),
     "paper": Protocol(
         name="paper", batch=256, rate=0.01, schedule="halfway", epochs=1000, least_steps=1
