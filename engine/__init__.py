@@ -1,1 +1,3 @@
 """The engine: image sets, condensing, trial training, projects and reports. Never imports Qt."""
+
+__version__ = "0.1.0"

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from engine.data import ImageSet
+from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue
 from engine.project.runs import Run, now
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
 from engine.runtime.messages import Language, text
-from engine.synthesis.recipe import CondenseRecipe
 
 SUFFIX = ".shizuku"
 _RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")

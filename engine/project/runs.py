@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.data import CondensedSet
+from engine.data.recipe import CondenseRecipe
 from engine.runtime.errors import UserError
 from engine.runtime.files import write_text
-from engine.synthesis.recipe import CondenseRecipe
 
 if TYPE_CHECKING:
     from engine.project.catalogue import Catalogue

@@ -7,6 +7,7 @@ so a worker cannot stop itself by mistake and an owner cannot forget who may.
 from __future__ import annotations
 
 import threading
+import time
 from enum import Enum
 
 
@@ -41,6 +42,11 @@ class StopToken:
         """Whether the owner has asked for a pause."""
         return self._source.paused
 
+    @property
+    def paused_seconds(self) -> float:
+        """Time spent waiting in pauses so far."""
+        return self._source.paused_seconds
+
     def check(self) -> StopMode | None:
         """Block while paused, then return the stop mode asked for, or None to go on."""
         self._source.wait_while_paused()
@@ -60,6 +66,7 @@ class StopSource:
 
     def __init__(self) -> None:
         self._mode: StopMode | None = None
+        self.paused_seconds = 0.0
         self._running = threading.Event()
         self._running.set()
         self.token = StopToken(self)
@@ -88,4 +95,9 @@ class StopSource:
         self._running.set()
 
     def wait_while_paused(self) -> None:
+        """Block until resumed or stopped; the time counts as paused."""
+        if self._running.is_set():
+            return
+        begin = time.monotonic()
         self._running.wait()
+        self.paused_seconds += time.monotonic() - begin

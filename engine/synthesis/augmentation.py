@@ -109,9 +109,9 @@ def _shift(x: Tensor, amounts: Tensor) -> Tensor:
     offset = ((amounts[:, :2] - 0.5) * (2 * reach + 0.999)).round().long()
     rows = torch.arange(height, device=x.device) + offset[:, :1]
     columns = torch.arange(width, device=x.device) + offset[:, 1:]
-    inside = ((rows >= 0) & (rows < height))[:, :, None] & (
-        (columns >= 0) & (columns < width)
-    )[:, None]
+    inside = ((rows >= 0) & (rows < height))[:, :, None] & ((columns >= 0) & (columns < width))[
+        :, None
+    ]
     index = torch.arange(n, device=x.device)[:, None, None]
     moved = x.permute(0, 2, 3, 1)[
         index, rows.clamp(0, height - 1)[:, :, None], columns.clamp(0, width - 1)[:, None]

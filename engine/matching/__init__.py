@@ -1,0 +1,1 @@
+"""The mathematics of condensing: pure functions of tensors (docs/method.md)."""

@@ -1,0 +1,159 @@
+"""How far a condensed set is from the real pictures, by class, in relative units.
+
+Measured through fresh random networks that took no part in condensing, without augmentation,
+on the images as exported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from engine.data import CondensedSet, ImageSet
+from engine.matching.content import class_scatter, content_distance
+from engine.matching.style import correlation_distance, moments_distance
+from engine.networks.observer import Observation, observe_eagerly, random_weights
+
+_NETWORKS = 3
+_REAL_PER_CLASS = 256
+_WIDTH = 64
+_BATCH_PIXELS = 64 * 32 * 32
+_NETWORK_SEED = 7_919
+
+
+@dataclass(frozen=True)
+class ClassGap:
+    """The gaps of one class.
+
+    Attributes
+    ----------
+    name : str
+    content : float
+        Squared distance of the class means over the scatter of the real classes:
+        0 is matched, 1 is as far as a class is from the centre of all.
+    style : float
+        Relative distance of moments and Gram matrices, mean over layers:
+        0 is matched, 1 is as far as nothing at all.
+    diversity : float
+        Spread of the synthetic samples over that of the real ones; 1 is as wide.
+        0 for a class with a single synthetic sample.
+    """
+
+    name: str
+    content: float
+    style: float
+    diversity: float
+
+
+@torch.no_grad()
+def measure_gaps(image_set: ImageSet, condensed: CondensedSet, *, seed: int = 0) -> list[ClassGap]:
+    """Measure every class of a condensed set against the training pictures.
+
+    Parameters
+    ----------
+    image_set : ImageSet
+    condensed : CondensedSet
+        Of the same classes and picture size.
+    seed : int
+        Of the draw of real pictures where a class has more than 256, and of the networks.
+
+    Returns
+    -------
+    list of ClassGap
+        In the order of the classes; a class without real or synthetic images is left out.
+    """
+    generator = np.random.default_rng(seed)
+    names, pairs = [], []
+    for label, name in enumerate(condensed.class_names):
+        rows = image_set.indices("train", label)
+        mine = condensed.images[condensed.labels == label]
+        if len(rows) and len(mine):
+            chosen = generator.permutation(rows)[:_REAL_PER_CLASS]
+            names.append(name)
+            pairs.append((image_set.read(np.sort(chosen)), mine))
+    totals = np.zeros((len(names), 3))
+    for network in range(_NETWORKS if names else 0):
+        totals += _through_network(pairs, condensed, seed=_NETWORK_SEED + network + seed)
+    return [
+        ClassGap(name, *(float(one) for one in row))
+        for name, row in zip(names, totals / _NETWORKS, strict=True)
+    ]
+
+
+def overall(gaps: list[ClassGap]) -> ClassGap:
+    """Mean over the classes."""
+    rows = np.array([[gap.content, gap.style, gap.diversity] for gap in gaps] or [[0.0, 0.0, 0.0]])
+    return ClassGap("", *(float(one) for one in rows.mean(0)))
+
+
+def _through_network(
+    pairs: list[tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]],
+    condensed: CondensedSet,
+    *,
+    seed: int,
+) -> npt.NDArray[np.float64]:
+    size, channels = condensed.images.shape[1], condensed.images.shape[3]
+    weights = random_weights(seed, channels=channels, size=size, width=_WIDTH)
+    real = [_summary(one, condensed, weights) for one, _ in pairs]
+    mine = [_summary(one, condensed, weights) for _, one in pairs]
+    centres = torch.stack([one.centre for one in real])
+    content = content_distance(torch.stack([one.centre for one in mine]), centres)
+    content = content / class_scatter(centres)
+    layers = len(real[0].grams)
+    style = torch.zeros(len(pairs))
+    for layer in range(layers):
+        style += moments_distance(
+            (
+                torch.stack([one.means[layer] for one in mine]),
+                torch.stack([one.stds[layer] for one in mine]),
+            ),
+            (
+                torch.stack([one.means[layer] for one in real]),
+                torch.stack([one.stds[layer] for one in real]),
+            ),
+        ) / (2 * layers)
+        style += correlation_distance(
+            torch.stack([one.grams[layer] for one in mine]),
+            torch.stack([one.grams[layer] for one in real]),
+        ) / (2 * layers)
+    spread = torch.tensor(
+        [a.spread / b.spread if b.spread > 0 else 1.0 for a, b in zip(mine, real, strict=True)]
+    )
+    return torch.stack([content, style, spread], dim=1).double().numpy()
+
+
+@dataclass(frozen=True)
+class _Summary:
+    centre: Tensor
+    spread: float
+    means: list[Tensor]
+    stds: list[Tensor]
+    grams: list[Tensor]
+
+
+def _summary(
+    images: npt.NDArray[np.uint8], condensed: CondensedSet, weights: list[Tensor]
+) -> _Summary:
+    """Class statistics of uint8 ``(n, H, W, C)`` pictures through one network."""
+    count, side = len(images), images.shape[1]
+    length = max(1, _BATCH_PIXELS // (side * side))
+    seen: list[Observation] = []
+    for start in range(0, count, length):
+        batch = torch.from_numpy(images[start : start + length].astype(np.float32) / 255)
+        batch = (batch - torch.from_numpy(condensed.mean)) / torch.from_numpy(condensed.std)
+        shares = torch.full((1, len(batch)), 1 / count)
+        seen.append(observe_eagerly(batch.permute(0, 3, 1, 2), weights, shares, True))
+    embedding = torch.cat([one.embedding for one in seen])
+    layers = range(len(seen[0].means))
+    return _Summary(
+        centre=embedding.mean(0),
+        # The trace of the covariance: all directions together.
+        spread=float(embedding.var(0).sum().sqrt()) if count > 1 else 0.0,
+        means=[torch.cat([one.means[layer] for one in seen]).mean(0) for layer in layers],
+        stds=[torch.cat([one.stds[layer] for one in seen]).mean(0) for layer in layers],
+        grams=[sum((one.grams[layer][0] for one in seen), torch.zeros(())) for layer in layers],
+    )

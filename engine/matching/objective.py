@@ -1,0 +1,100 @@
+"""The objective: content + style + diversity, each relative to the real pictures."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+import torch
+from torch import Tensor
+
+from engine.matching.content import content_distance
+from engine.matching.diversity import bounded_distance, kl_distance
+from engine.matching.style import correlation_distance, moments_distance
+from engine.networks.observer import Observation
+
+
+class Targets(NamedTuple):
+    """The real side of a group of classes; see :class:`engine.synthesis.bank.Pair`."""
+
+    content: Tensor
+    scatter: Tensor
+    means: list[Tensor]
+    stds: list[Tensor]
+    grams: list[Tensor]
+    directions: Tensor | None
+    spread: Tensor | None
+
+
+class Weights(NamedTuple):
+    """Weights of the terms, already multiplied by the engine's own balance."""
+
+    content: float
+    moments: float
+    correlation: float
+    diversity: float
+    diversity_kind: Literal["bounded", "kl"] = "bounded"
+
+
+class Terms(NamedTuple):
+    """The terms by class, float32 ``(classes,)`` each, unweighted."""
+
+    content: Tensor
+    moments: Tensor
+    correlation: Tensor
+    diversity: Tensor
+
+    def total(self, weights: Weights) -> Tensor:
+        """Weighted sum over terms and classes, a scalar."""
+        return sum(
+            (
+                weight * term.sum()
+                for weight, term in zip(weights[:4], self, strict=True)
+                if weight > 0
+            ),
+            start=self.content.new_zeros(()),
+        )
+
+
+def objective(
+    seen: Observation, shares: Tensor, targets: Targets, kind: Literal["bounded", "kl"]
+) -> Terms:
+    """Compare a group of classes with its targets.
+
+    Parameters
+    ----------
+    seen : Observation
+        Of ``classes × length`` synthetic samples, class by class.
+    shares : Tensor, float32, (classes, length)
+        Each sample's share in its class mean; a padded sample has 0. A class whose shares are
+        all 0 is padding and counts for nothing.
+    targets : Targets
+    kind : {"bounded", "kl"}
+        Which diversity.
+    """
+    classes, length = shares.shape
+    embedding = seen.embedding.view(classes, length, -1)
+    present = (shares.sum(1) > 0).float()
+    content = content_distance(_class_mean(embedding, shares), targets.content) / targets.scatter
+    zero = content.new_zeros(classes)
+    moments = correlation = diversity = zero
+    if targets.means:
+        layers = len(targets.means)
+        for layer in range(layers):
+            mine = (
+                _class_mean(seen.means[layer].view(classes, length, -1), shares),
+                _class_mean(seen.stds[layer].view(classes, length, -1), shares),
+            )
+            moments = moments + moments_distance(mine, (targets.means[layer], targets.stds[layer]))
+            correlation = correlation + correlation_distance(
+                seen.grams[layer], targets.grams[layer]
+            )
+        moments, correlation = moments / layers, correlation / layers
+    if kind == "kl" and targets.spread is not None:
+        diversity = kl_distance(embedding, shares)
+    elif targets.directions is not None and targets.spread is not None:
+        diversity = bounded_distance(embedding, shares, targets.directions, targets.spread)
+    return Terms(*(term * present for term in (content, moments, correlation, diversity)))
+
+
+def _class_mean(values: Tensor, shares: Tensor) -> Tensor:
+    return torch.einsum("kl,kld->kd", shares, values)

@@ -1,0 +1,143 @@
+"""The condensing loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.matching.objective import Targets, Terms, objective
+from engine.runtime.events import Message
+from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.synthesis.augmentation import kinds_for
+from engine.synthesis.bank import Pair, RealPictures, draw_pair
+from engine.synthesis.eye import Eye
+from engine.synthesis.plan import MOMENTUM, Plan
+from engine.synthesis.state import State
+from engine.synthesis.watch import Watch
+
+_GOOD_EVERY = 100  # steps between states worth going back to
+
+
+def condense(
+    real: RealPictures, plan: Plan, state: State, *, eye: Eye, watch: Watch, token: StopToken
+) -> StopMode | None:
+    """Learn the synthetic images in ``state`` until the plan is fulfilled or a stop is asked for.
+
+    Every step picks a pair of the bank, pushes the synthetic images of each group of classes
+    through it, and moves them down the gradient of the objective. A pair is computed when it
+    is first picked, so the first steps are slow and all others cheap.
+
+    Returns
+    -------
+    StopMode or None
+        None when all steps, or the time allowed, are done.
+    """
+    bank: dict[int, Pair] = {}
+    kinds = kinds_for(real.shape[0])
+    shares = plan.slots.shares(eye.device)
+    lowest, highest = real.limits(eye.device)
+    good = state.copy()
+    while state.step < plan.steps and not watch.out_of_time():
+        with watch.step(missing=state.pairs - len(bank)):
+            number = pick(state.step, state.pairs, plan.seed)
+            try:
+                if number not in bank:
+                    bank[number] = draw_pair(
+                        real,
+                        plan.bank,
+                        number=number,
+                        eye=eye,
+                        kinds=kinds,
+                        seed=plan.seed,
+                        token=token,
+                    )
+                looked = look(bank[number], state.images, shares, plan=plan, eye=eye, token=token)
+            except Stopped as stopped:
+                return stopped.mode
+            sound = watch.note(looked.terms)
+            if sound:
+                state.velocity.mul_(MOMENTUM).add_(looked.gradient)
+                rate = plan.rate * state.rate_factor * watch.decay()
+                state.images.sub_(state.velocity, alpha=rate).clamp_(lowest, highest)
+            else:
+                state.step_back(good)
+                watch.emit(Message("warning", "condense.diverged", {"step": state.step}))
+            state.step += 1
+        if sound and state.step % _GOOD_EVERY == 0:
+            good = state.copy()
+    return None
+
+
+def pick(step: int, pairs: int, seed: int) -> int:
+    """The pair of a step: every pair once, in a new order each round; depends on nothing else."""
+    turn, place = divmod(step, pairs)
+    generator = torch.Generator().manual_seed(seed * 1_000_003 + turn)
+    return int(torch.randperm(pairs, generator=generator)[place])
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The gradient of the objective in the images, and its terms as class means (4,)."""
+
+    gradient: Tensor
+    terms: Tensor
+
+
+def look(
+    pair: Pair, images: Tensor, shares: Tensor, *, plan: Plan, eye: Eye, token: StopToken
+) -> Looked:
+    """Gradient of the objective through one pair, group by group of classes.
+
+    The objective is a sum over classes, so small groups give the exact gradient and their
+    feature maps stay in the processor's cache.
+
+    Parameters
+    ----------
+    images : Tensor, float32, (classes · length, C, H, W)
+    shares : Tensor, float32, (classes, length)
+    """
+    channels, size = images.shape[1:3]
+    weights = pair.weights(eye, channels=channels, size=size, width=plan.bank.width)
+    gradient = torch.zeros_like(images)
+    terms = torch.zeros(len(Terms._fields), device=images.device)
+    classes = len(plan.slots.counts)
+    for first in range(0, plan.slots.classes, plan.slots.group):
+        token.raise_if_stopped()
+        labels = slice(first, first + plan.slots.group)
+        rows = slice(labels.start * plan.slots.length, labels.stop * plan.slots.length)
+        with torch.enable_grad():
+            batch = images[rows].detach().requires_grad_()
+            seen = eye.look(pair.augmentation(batch), weights, shares[labels], plan.bank.style)
+            found = objective(
+                seen, shares[labels], targets(pair, labels), plan.weights.diversity_kind
+            )
+            total = found.total(plan.weights) / classes
+            (gradient[rows],) = torch.autograd.grad(total, batch)
+        terms += torch.stack([term.detach().sum() for term in found]) / classes
+    return Looked(gradient, terms)
+
+
+def targets(pair: Pair, labels: slice) -> Targets:
+    """The real side of a group of classes, in float32, padded with zeros past the last class."""
+    missing = labels.stop - max(len(pair.content), labels.start)
+
+    def part(whole: Tensor) -> Tensor:
+        chosen = whole[labels].float()
+        if missing <= 0:
+            return chosen
+        return torch.cat([chosen, chosen.new_zeros(missing, *chosen.shape[1:])])
+
+    return Targets(
+        content=part(pair.content),
+        scatter=pair.scatter,
+        means=[part(one) for one in pair.means],
+        stds=[part(one) for one in pair.stds],
+        grams=[
+            part(one) * part(unit).view(-1, 1, 1)
+            for one, unit in zip(pair.grams, pair.gram_units, strict=True)
+        ],
+        directions=None if pair.directions is None else part(pair.directions),
+        spread=None if pair.spread is None else part(pair.spread),
+    )

@@ -1,0 +1,100 @@
+"""How long a run will take and how much memory, before it starts."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import torch
+
+from engine.data import ImageSet
+from engine.data.recipe import CondenseRecipe
+from engine.networks.observer import observe_eagerly, random_weights
+from engine.runtime.device import choose_device, free_bytes
+from engine.synthesis.eye import Eye, can_compile, fast_dtype
+from engine.synthesis.plan import make_plan, pair_bytes
+from engine.synthesis.start import MEMORY_BUDGET
+
+# Against one eager forward pass of a picture, measured by benchmarks/step_cost.py.
+_BACKWARD = 1.6
+_COMPILED = 0.7
+_COMPILE_SECONDS = 20.0
+_FLOATS_PER_ACTIVATION = 12
+_RUNTIME_BYTES = 400 << 20
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a run will need.
+
+    Attributes
+    ----------
+    seconds : float
+    memory_bytes, available_bytes : int
+        On the device the run would use.
+    steps : int
+    device : str
+        ``cpu`` or ``cuda``.
+    """
+
+    seconds: float
+    memory_bytes: int
+    available_bytes: int
+    steps: int
+    device: str
+
+
+def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
+    """Estimate a run from a fraction of a second of measuring (kept for later calls).
+
+    Raises
+    ------
+    UserError
+        ``condense.no_gpu``.
+    """
+    device = choose_device(recipe.device)
+    counts = image_set.counts("train")
+    counts = counts[counts > 0]
+    _, size, _, channels = image_set.shape
+    eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
+    available = free_bytes(device)
+    plan = make_plan(recipe, counts, (channels, size, size), eye=eye, budget=max(1, available // 2))
+    speed = 1.0 if not eye.compiled else _COMPILED
+    forward = speed * _picture_seconds(
+        device, channels, size, plan.bank.width, plan.bank.style, eye.micro_batch(size)
+    )
+    real = int(np.minimum(counts, plan.bank.per_class).sum())
+    bank = plan.bank.pairs * real * forward
+    steps = plan.steps * sum(plan.slots.counts) * forward * (1 + _BACKWARD)
+    seconds = bank + steps + (_COMPILE_SECONDS if eye.compiled else 0.0)
+    if plan.seconds is not None:
+        seconds = min(seconds, plan.seconds)
+    activations = eye.micro_batch(size) * plan.bank.width * size * size * _FLOATS_PER_ACTIVATION
+    memory = (
+        plan.bank.pairs * pair_bytes(plan.bank, classes=len(counts), size=size)
+        + min(MEMORY_BUDGET, len(image_set) * channels * size * size)
+        + activations
+        + _RUNTIME_BYTES
+    )
+    return Estimate(seconds, memory, available, plan.steps, device.type)
+
+
+@lru_cache
+@torch.no_grad()
+def _picture_seconds(
+    device: torch.device, channels: int, size: int, width: int, style: bool, batch: int
+) -> float:
+    """Seconds to look at one picture, the best of three tries."""
+    weights = random_weights(0, channels=channels, size=size, width=width, dtype=fast_dtype(device))
+    weights = [one.to(device) for one in weights]
+    pictures = torch.zeros(batch, channels, size, size, device=device)
+    shares = torch.full((1, batch), 1 / batch, device=device)
+    tries = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        # Reading a number back waits for the GPU, too.
+        float(observe_eagerly(pictures, weights, shares, style).embedding[0, 0])
+        tries.append(time.perf_counter() - begin)
+    return min(tries) / batch

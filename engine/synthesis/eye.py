@@ -1,0 +1,139 @@
+"""How pictures are looked at on this machine: device, precision, compiled or not."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import torch
+from torch import Tensor
+
+from engine.networks.observer import (
+    Observation,
+    Weights,
+    observe,
+    observe_eagerly,
+    random_weights,
+)
+from engine.runtime.stop import StopToken
+
+Observe = Callable[[Tensor, Weights, Tensor, bool], Observation]
+
+# Activations of a batch this large (in 32×32 pictures) stay in the processor's cache.
+_CACHE_PICTURES = 20
+_GPU_PICTURES = 4096
+_CACHE_SIZE = 32 * 32
+
+
+@dataclass(frozen=True)
+class Eye:
+    """Where and how to compute.
+
+    Attributes
+    ----------
+    device : torch.device
+    dtype : torch.dtype
+        Of feature maps; statistics are float32.
+    look : callable
+        :func:`engine.networks.observer.observe` or a faster equal of it.
+    compiled : bool
+    """
+
+    device: torch.device
+    dtype: torch.dtype
+    look: Observe
+    compiled: bool
+
+    def micro_batch(self, size: int) -> int:
+        """Pictures of ``size`` px to push through at once."""
+        if self.device.type == "cuda":
+            return max(1, _GPU_PICTURES * _CACHE_SIZE // (size * size))
+        return max(1, _CACHE_PICTURES * _CACHE_SIZE // (size * size))
+
+
+def make_eye(device: torch.device, *, compile_code: bool = True) -> Eye:
+    """Choose precision and compilation for ``device``."""
+    compiled = compile_code and can_compile(device)
+    look: Observe = torch.compile(observe, dynamic=False) if compiled else observe_eagerly
+    return Eye(device, fast_dtype(device), look, compiled)
+
+
+def fast_dtype(device: torch.device) -> torch.dtype:
+    """bfloat16 where the hardware multiplies it, else float32."""
+    if device.type == "cuda":
+        return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float32
+    return torch.bfloat16 if torch.cpu._is_avx512_bf16_supported() else torch.float32
+
+
+@lru_cache
+def can_compile(device: torch.device) -> bool:
+    """Whether ``torch.compile`` works here; tried once on a tiny function."""
+    if device.type == "cpu" and not (shutil.which("c++") or shutil.which("g++")):
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            probe = torch.compile(lambda x: (x * 2).relu().sum(), dynamic=False)
+            return bool(probe(torch.ones(64, device=device)) == 128)
+    except Exception:  # any failure of any compiler means the same: do without
+        return False
+
+
+def warm_up(
+    eye: Eye,
+    shapes: list[tuple[int, int]],
+    picture: tuple[int, int, int],
+    *,
+    width: int,
+    style: bool,
+    token: StopToken,
+) -> None:
+    """Compile for the shapes a run needs, in a thread of its own.
+
+    Compiling takes some ten seconds and cannot be interrupted; so the worker waits beside it
+    and answers a stop at once.
+
+    Parameters
+    ----------
+    shapes : list of (groups, length)
+        The first is looked at without a gradient (the bank), the others with one.
+    picture : tuple of int
+        ``(C, H, W)``.
+
+    Raises
+    ------
+    Stopped
+        If a stop was asked for meanwhile.
+    """
+    if not eye.compiled:
+        return
+    failures: list[Exception] = []
+
+    def compile_all() -> None:
+        try:
+            weights = random_weights(
+                0, channels=picture[0], size=picture[1], width=width, dtype=eye.dtype
+            )
+            weights = [one.to(eye.device) for one in weights]
+            for number, (groups, length) in enumerate(shapes):
+                shares = torch.full((groups, length), 1 / length, device=eye.device)
+                images = torch.zeros(groups * length, *picture, device=eye.device)
+                with torch.set_grad_enabled(number > 0):
+                    seen = eye.look(images.requires_grad_(number > 0), weights, shares, style)
+                    if number > 0:
+                        parts = [seen.embedding, *seen.means, *seen.stds, *seen.grams]
+                        torch.autograd.grad(torch.stack([p.sum() for p in parts]).sum(), images)
+        except Exception as error:  # told to the worker below
+            failures.append(error)
+
+    thread = threading.Thread(target=compile_all, name="compile", daemon=True)
+    thread.start()
+    while thread.is_alive():
+        token.raise_if_stopped()
+        thread.join(0.1)
+    if failures:
+        raise failures[0]

@@ -1,0 +1,183 @@
+"""From a recipe and an image set to the numbers a run needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from engine.data.recipe import CondenseRecipe, Preset
+from engine.matching.diversity import MOST_DIRECTIONS
+from engine.matching.objective import Weights
+from engine.networks.convnet import WIDTH, depth_for
+from engine.synthesis.bank import BankPlan
+from engine.synthesis.eye import Eye
+
+# Pictures pushed through one pair, over all classes: enough for steady means (docs/method.md).
+_PICTURES_PER_PAIR = 1280
+_FEWEST_PER_CLASS = 32
+# The engine's balance of relative terms at 1/1/1, found by the ablation in docs/method.md.
+MOMENTS, CORRELATION, DIVERSITY = 1.0, 1.0, 1.0
+# Step of the images a unit of relative gradient and sample, docs/method.md.
+_RATE = 6.5e-4
+MOMENTUM = 0.5
+
+
+@dataclass(frozen=True)
+class _Effort:
+    pairs: int
+    steps: int
+    width: int
+
+
+_EFFORTS: dict[Preset, _Effort] = {
+    "quick": _Effort(pairs=40, steps=300, width=64),
+    "standard": _Effort(pairs=100, steps=1500, width=WIDTH),
+    "best": _Effort(pairs=300, steps=6000, width=WIDTH),
+}
+
+
+@dataclass(frozen=True)
+class Slots:
+    """Where each class's synthetic images stand in the tensor of all.
+
+    Every class takes ``length`` places, so that groups of classes have one compiled shape;
+    classes with fewer images, and classes added to fill the last group, are padding.
+
+    Attributes
+    ----------
+    counts : tuple of int
+        Synthetic images of each class.
+    length : int
+        Places a class.
+    group : int
+        Classes pushed through the network together.
+    """
+
+    counts: tuple[int, ...]
+    length: int
+    group: int
+
+    @classmethod
+    def of(cls, available: npt.NDArray[np.int64], *, ipc: int, micro_batch: int) -> Slots:
+        """Slots for classes with ``available`` real pictures each."""
+        counts = tuple(min(ipc, int(one)) for one in available)
+        length = max(counts)
+        ideal = max(1, micro_batch // length)
+        groups = -(-len(counts) // ideal)
+        return cls(counts, length, -(-len(counts) // groups))
+
+    @property
+    def classes(self) -> int:
+        """Classes including padding."""
+        return -(-len(self.counts) // self.group) * self.group
+
+    def shares(self, device: torch.device) -> Tensor:
+        """Share of each place in its class mean, float32 ``(classes, length)``."""
+        shares = torch.zeros(self.classes, self.length)
+        for label, count in enumerate(self.counts):
+            shares[label, :count] = 1 / count
+        return shares.to(device)
+
+    def rows(self) -> tuple[Tensor, Tensor]:
+        """Positions of the true images and their labels, int64 ``(N,)`` each."""
+        rows = [
+            label * self.length + place
+            for label, count in enumerate(self.counts)
+            for place in range(count)
+        ]
+        labels = [label for label, count in enumerate(self.counts) for _ in range(count)]
+        return torch.tensor(rows), torch.tensor(labels)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything the loop needs to know.
+
+    Attributes
+    ----------
+    bank : BankPlan
+    weights : Weights
+    slots : Slots
+    steps : int
+    seconds : float or None
+        Time limit of the whole run.
+    rate : float
+        Learning rate of the images, in normalised pixels.
+    seed : int
+    """
+
+    bank: BankPlan
+    weights: Weights
+    slots: Slots
+    steps: int
+    seconds: float | None
+    rate: float
+    seed: int
+
+
+def make_plan(
+    recipe: CondenseRecipe,
+    counts: npt.NDArray[np.int64],
+    shape: tuple[int, int, int],
+    *,
+    eye: Eye,
+    budget: int,
+) -> Plan:
+    """Resolve a recipe.
+
+    Parameters
+    ----------
+    recipe : CondenseRecipe
+    counts : ndarray, int64, (classes,)
+        Training pictures of each class, each at least 1.
+    shape : tuple of int
+        ``(C, H, W)`` of a picture.
+    eye : Eye
+    budget : int
+        Bytes the bank may take; fewer pairs are drawn where it is short.
+    """
+    effort = _EFFORTS[recipe.preset]
+    slots = Slots.of(counts, ipc=recipe.ipc, micro_batch=eye.micro_batch(shape[1]))
+    per_class = max(_FEWEST_PER_CLASS, _PICTURES_PER_PAIR // len(counts))
+    bounded = recipe.diversity > 0 and recipe.diversity_kind == "bounded"
+    directions = min(slots.length - 1, MOST_DIRECTIONS) if bounded else 0
+    bank = BankPlan(
+        pairs=effort.pairs,
+        per_class=per_class,
+        width=effort.width,
+        style=recipe.style > 0,
+        directions=directions,
+    )
+    affordable = budget // pair_bytes(bank, classes=len(counts), size=shape[1])
+    steps = recipe.steps or effort.steps
+    pairs = max(2, min(effort.pairs, affordable, steps))
+    pixels = shape[0] * shape[1] * shape[2]
+    return Plan(
+        bank=BankPlan(pairs, per_class, effort.width, bank.style, directions),
+        weights=Weights(
+            content=recipe.content,
+            moments=MOMENTS * recipe.style,
+            correlation=CORRELATION * recipe.style,
+            diversity=DIVERSITY * recipe.diversity,
+            diversity_kind=recipe.diversity_kind,
+        ),
+        slots=slots,
+        steps=steps,
+        seconds=None if recipe.minutes is None else recipe.minutes * 60,
+        rate=_RATE * len(counts) * recipe.ipc * pixels,
+        seed=recipe.seed,
+    )
+
+
+def pair_bytes(bank: BankPlan, *, classes: int, size: int) -> int:
+    """Memory of one pair's statistics in bytes."""
+    side = size >> depth_for(size)
+    embedding = bank.width * side * side
+    total = 4 * embedding + 2 * bank.directions * embedding
+    if bank.style:
+        total += depth_for(size) * (2 * bank.width**2 + 8 * bank.width)
+    return classes * total

@@ -1,0 +1,258 @@
+"""A condensing run of a project from beginning to end: what the window and command line call."""
+
+from __future__ import annotations
+
+import gc
+import json
+import time
+import traceback
+from datetime import UTC, datetime
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from engine import __version__
+from engine.data import CondensedSet, ImageSet
+from engine.data.recipe import CondenseRecipe
+from engine.matching.gaps import measure_gaps, overall
+from engine.project import Project, Run, RunResult
+from engine.runtime.device import choose_device, describe_device, free_bytes
+from engine.runtime.errors import UserError
+from engine.runtime.events import Emit, Message, Preview, Progress
+from engine.runtime.files import write_text
+from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.synthesis.bank import RealPictures
+from engine.synthesis.condense import condense
+from engine.synthesis.eye import Eye, make_eye, warm_up
+from engine.synthesis.plan import Plan, make_plan
+from engine.synthesis.start import read_real, starting_images
+from engine.synthesis.state import State
+from engine.synthesis.watch import Watch
+
+_MEMORY_SHARE = 0.5
+# Of a time limit, kept back for measuring and writing the result.
+_CLOSING_SHARE = 0.05
+
+
+def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) -> RunResult | None:
+    """Begin or resume a run and bring it to its end.
+
+    Writes ``condensed.h5``, ``history.json`` and, while unfinished, ``checkpoint.pt`` into the
+    run's folder and keeps its status in the catalogue.
+
+    Returns
+    -------
+    RunResult or None
+        None where the run was cancelled and discarded.
+
+    Raises
+    ------
+    UserError
+        ``condense.nothing_to_resume``; ``condense.out_of_memory`` after the checkpoint is safe;
+        ``condense.no_gpu``, ``condense.too_few_classes``, ``file.cannot_write``, ...
+    """
+    if run.status == "done":
+        raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
+    run.begin()
+    failure: UserError
+    try:
+        with project.image_set() as image_set:
+            return _Session(project, run, image_set, emit=emit, token=token).work()
+    except Stopped as stopped:  # before the first step: there is nothing to keep yet
+        _end_early(project, run, stopped.mode)
+        return None
+    except UserError:
+        run.end("failed", step=run.step)
+        raise
+    except (RuntimeError, MemoryError) as error:
+        run.end("failed", step=run.step)
+        if not _out_of_memory(error):
+            raise
+        # The exception's frames hold the tensors that filled the memory: keep only the text.
+        (run.folder / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
+        failure = UserError(
+            "condense.out_of_memory", exit_code=1, device=_device_name(run.recipe), step=run.step
+        )
+    except BaseException:
+        run.end("failed", step=run.step)
+        raise
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    raise failure
+
+
+class _Session:
+    """The parts of one run, put together once."""
+
+    def __init__(
+        self, project: Project, run: Run, image_set: ImageSet, *, emit: Emit, token: StopToken
+    ) -> None:
+        self.project, self.run, self.image_set = project, run, image_set
+        self.emit, self.token = emit, token
+        self.recipe = run.recipe
+        self.begun = time.monotonic()
+        emit(Progress("stage.prepare", 0, 0))
+        self.device = choose_device(self.recipe.device)
+        self.eye = make_eye(self.device)
+        self.real, self.labels = read_real(image_set, seed=self.recipe.seed, token=token)
+        self.plan = self._plan()
+        self._say_what_is_special()
+        self.rows, self.row_labels = self.plan.slots.rows()
+        self.state = self._state()
+
+    def work(self) -> RunResult | None:
+        """Condense, then write and measure what was reached."""
+        _warm(self.eye, self.plan, self.real, self.token)
+        watch = Watch(
+            self.plan,
+            self.state,
+            emit=self.emit,
+            token=self.token,
+            save=self._save,
+            preview=self._preview,
+        )
+        self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
+        try:
+            mode = condense(
+                self.real, self.plan, self.state, eye=self.eye, watch=watch, token=self.token
+            )
+        except BaseException:
+            self._save(self.state)
+            raise
+        if mode is StopMode.DISCARD:
+            self.project.discard(self.run)
+            return None
+        self._save(self.state)
+        result = self._finish(watch)
+        if mode is None:
+            self.run.end("done", step=self.state.step, result=result)
+            self.run.checkpoint_path.unlink(missing_ok=True)
+        else:
+            self.run.end("stopped", step=self.state.step, result=result)
+        return result
+
+    def _plan(self) -> Plan:
+        counts = np.array([len(one) for one in self.real.by_class])
+        return make_plan(
+            self.recipe,
+            counts,
+            self.real.shape,
+            eye=self.eye,
+            budget=int(_MEMORY_SHARE * free_bytes(self.device)),
+        )
+
+    def _say_what_is_special(self) -> None:
+        if not self.eye.compiled and self.device.type == "cpu":
+            self.emit(Message("info", "condense.no_compiler"))
+        for label, pictures in zip(self.labels, self.real.by_class, strict=True):
+            if len(pictures) < self.recipe.ipc:
+                self.emit(
+                    Message(
+                        "info",
+                        "condense.small_class",
+                        {
+                            "name": self.image_set.class_names[label],
+                            "count": len(pictures),
+                            "ipc": self.recipe.ipc,
+                        },
+                    )
+                )
+
+    def _state(self) -> State:
+        if self.run.checkpoint_path.is_file():
+            state = State.load(self.run.checkpoint_path, self.device)
+            self.emit(
+                Message("info", "condense.resumed", {"step": state.step, "steps": self.plan.steps})
+            )
+            return state
+        images = starting_images(self.real, self.plan.slots, self.recipe).to(self.device)
+        return State(images, torch.zeros_like(images), pairs=self.plan.bank.pairs)
+
+    def _save(self, state: State) -> None:
+        state.save(self.run.checkpoint_path)
+        self.run.reached(state.step)
+
+    def _preview(self, state: State) -> Preview:
+        images = self.real.to_uint8(state.images[self.rows.to(state.images.device)])
+        return Preview(images, self._true_labels(), state.step)
+
+    def _true_labels(self) -> npt.NDArray[np.int64]:
+        labels: npt.NDArray[np.int64] = np.asarray(self.labels, np.int64)
+        return labels[self.row_labels.numpy()]
+
+    def _finish(self, watch: Watch) -> RunResult:
+        """Write the condensed set, then measure it as it reads back."""
+        self.emit(Progress("stage.gaps", 0, 1, values=watch.values()))
+        self.emit(self._preview(self.state))
+        condensed = self._condensed()
+        condensed.save(self.run.condensed_path)
+        write_text(self.run.history_path, json.dumps(self.state.history))
+        gap = overall(measure_gaps(self.image_set, CondensedSet.load(self.run.condensed_path)))
+        self.emit(Progress("stage.gaps", 1, 1, values=watch.values()))
+        return RunResult(
+            steps=self.state.step,
+            seconds=round(self.state.seconds, 2),
+            stored=condensed.stored,
+            decoded=condensed.decoded,
+            device=str(self.device),
+            content_gap=round(gap.content, 4),
+            style_gap=round(gap.style, 4),
+            diversity=round(gap.diversity, 4),
+        )
+
+    def _condensed(self) -> CondensedSet:
+        preview = self._preview(self.state)
+        return CondensedSet(
+            images=preview.images,
+            labels=preview.labels,
+            class_names=self.image_set.class_names,
+            mean=self.image_set.mean,
+            std=self.image_set.std,
+            images_per_class=self.recipe.ipc,
+            recipe=self.recipe.model_dump(mode="json"),
+            provenance={
+                "app": "Shizuku",
+                "app_version": __version__,
+                "date": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+                "seed": self.recipe.seed,
+                "run": self.run.id,
+                "source_fingerprint": self.image_set.fingerprint,
+                "preparation": self.image_set.preparation,
+                "steps": self.state.step,
+                "seconds": round(self.state.seconds, 2),
+                "device": describe_device(self.device),
+                "precision": str(self.eye.dtype).removeprefix("torch."),
+                "compiled": self.eye.compiled,
+            },
+        )
+
+
+def _warm(eye: Eye, plan: Plan, real: RealPictures, token: StopToken) -> None:
+    length = min(eye.micro_batch(real.shape[1]), plan.bank.per_class)
+    warm_up(
+        eye,
+        [(1, length), (plan.slots.group, plan.slots.length)],
+        real.shape,
+        width=plan.bank.width,
+        style=plan.bank.style,
+        token=token,
+    )
+
+
+def _end_early(project: Project, run: Run, mode: StopMode) -> None:
+    if mode is StopMode.DISCARD or not run.checkpoint_path.is_file():
+        project.discard(run)
+    else:
+        run.end("stopped", step=run.step)
+
+
+def _out_of_memory(error: RuntimeError | MemoryError) -> bool:
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
+        words in str(error).lower() for words in ("out of memory", "can't allocate memory")
+    )
+
+
+def _device_name(recipe: CondenseRecipe) -> str:
+    return describe_device(choose_device(recipe.device))

@@ -1,0 +1,85 @@
+"""The state of a run between two steps, and its checkpoint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.runtime.errors import UserError
+from engine.runtime.files import replacing
+
+_VERSION = 1
+CURVES = ("content", "style", "diversity")
+
+
+@dataclass
+class State:
+    """Everything a run needs to go on as if it had never stopped.
+
+    Attributes
+    ----------
+    images, velocity : Tensor, float32, (classes · length, C, H, W)
+        Normalised synthetic images and their momentum.
+    step : int
+        Steps finished.
+    pairs : int
+        Pairs in the bank; a time limit may have made it smaller than planned.
+    rate_factor : float
+        Halved after each divergence.
+    seconds : float
+        Computing time so far, without pauses.
+    start, smooth : dict of str to float
+        Each term at the start and its running mean.
+    history : dict of str to list
+        ``step`` and each term in per cent of its start.
+    """
+
+    images: Tensor
+    velocity: Tensor
+    pairs: int
+    step: int = 0
+    rate_factor: float = 1.0
+    seconds: float = 0.0
+    start: dict[str, float] = field(default_factory=dict)
+    smooth: dict[str, float] = field(default_factory=dict)
+    history: dict[str, list[float]] = field(
+        default_factory=lambda: {name: [] for name in ("step", *CURVES)}
+    )
+
+    def save(self, path: Path) -> None:
+        """Write the checkpoint atomically."""
+        values: dict[str, Any] = {**vars(self), "version": _VERSION}
+        values["images"], values["velocity"] = self.images.cpu(), self.velocity.cpu()
+        with replacing(path) as temporary:
+            torch.save(values, temporary)
+
+    @classmethod
+    def load(cls, path: Path, device: torch.device) -> State:
+        """Read a checkpoint without running anything stored in it.
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours`` if it is damaged or of another version.
+        """
+        try:
+            values = torch.load(path, map_location=device, weights_only=True)
+            if values.pop("version") != _VERSION:
+                raise ValueError("another version")
+            return cls(**values)
+        except Exception as error:  # a damaged file can fail in any way at all
+            raise UserError("file.not_ours", file=str(path), reason="damaged checkpoint") from error
+
+    def step_back(self, good: State) -> None:
+        """Go back to an earlier state's images at half the rate, keeping clock and history."""
+        self.images.copy_(good.images)
+        self.velocity.zero_()
+        self.rate_factor *= 0.5
+
+    def copy(self) -> State:
+        """A copy of images and step to go back to."""
+        return State(self.images.clone(), self.velocity.clone(), self.pairs, self.step)

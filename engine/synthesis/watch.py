@@ -1,0 +1,159 @@
+"""Keeping an eye on a run: its clock, its curves, its time left and its checkpoints."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from torch import Tensor
+
+from engine.runtime.events import Emit, Preview, Progress
+from engine.runtime.stop import StopToken
+from engine.synthesis.plan import Plan
+from engine.synthesis.state import CURVES, State
+
+CHECKPOINT_SECONDS = 20.0
+_PREVIEW_SECONDS = 1.0
+_PROGRESS_SECONDS = 0.1
+_START_STEPS = 10
+_MEMORY = 0.95  # of the running means
+_BANK_SHARE = 0.35  # of a time limit that may go into the bank
+_CURVE_POINTS = 500
+_EXPLODED = 20.0  # times the start
+
+
+class Watch:
+    """Times the steps of a run and tells the outside about them.
+
+    Parameters
+    ----------
+    plan : Plan
+    state : State
+    emit : callable
+    token : StopToken
+        Its pauses do not count.
+    save : callable
+        Called with the state when a checkpoint is due.
+    preview : callable
+        Makes a :class:`Preview` of the state.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        state: State,
+        *,
+        emit: Emit,
+        token: StopToken,
+        save: Callable[[State], None],
+        preview: Callable[[State], Preview],
+    ) -> None:
+        self._plan, self._state = plan, state
+        self.emit, self._save, self._preview = emit, save, preview
+        self._token = token
+        self._saved = self._shown = self._told = time.monotonic()
+        self._pair_seconds = self._step_seconds = 0.0
+        self._missing = state.pairs
+
+    @contextmanager
+    def step(self, *, missing: int) -> Iterator[None]:
+        """Time one step; ``missing`` pairs of the bank are not computed yet."""
+        begin, paused = time.monotonic(), self._token.paused_seconds
+        yield
+        now = time.monotonic()
+        taken = now - begin - (self._token.paused_seconds - paused)
+        self._state.seconds += taken
+        if self._state.step > 1:  # the first step pays for compilation
+            if missing > 0:
+                self._pair_seconds = _mean(self._pair_seconds, taken)
+            else:
+                self._step_seconds = _mean(self._step_seconds, taken)
+        self._missing = max(0, missing - 1)
+        self._fit_bank(missing)
+        self._tell(now)
+
+    def out_of_time(self) -> bool:
+        """Whether the time allowed is used up."""
+        return self._plan.seconds is not None and self._state.seconds >= self._plan.seconds
+
+    def decay(self) -> float:
+        """Factor of the learning rate: whole at first, then down to a tenth as a cosine."""
+        done = self._state.step / self._plan.steps
+        if self._plan.seconds is not None:
+            done = max(done, self._state.seconds / self._plan.seconds)
+        return 0.1 + 0.9 * 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
+
+    def note(self, terms: Tensor) -> bool:
+        """Take in the terms of a step; False where they are not finite or have exploded."""
+        content, moments, correlation, diversity = terms.tolist()
+        found = dict(zip(CURVES, (content, moments + correlation, diversity), strict=True))
+        state, step = self._state, self._state.step
+        if not all(math.isfinite(one) for one in found.values()):
+            return False
+        if step >= _START_STEPS and content > _EXPLODED * max(state.start["content"], 1e-6):
+            return False
+        for name, value in found.items():
+            if step < _START_STEPS:
+                state.start[name] = (state.start.get(name, 0.0) * step + value) / (step + 1)
+                state.smooth[name] = state.start[name]
+            else:
+                state.smooth[name] = _MEMORY * state.smooth[name] + (1 - _MEMORY) * value
+        if step % max(1, self._plan.steps // _CURVE_POINTS) == 0:
+            state.history["step"].append(step)
+            for name, value in self.values().items():
+                state.history[name].append(value)
+        return True
+
+    def values(self) -> dict[str, float]:
+        """Each term in per cent of its start; 0 for a term that is not measured."""
+        return {
+            name: 100 * self._state.smooth.get(name, 0.0) / start if start else 0.0
+            for name, start in self._state.start.items()
+        }
+
+    def _fit_bank(self, missing: int) -> None:
+        """Under a time limit, make the bank no larger than its share of the time allows."""
+        limit = self._plan.seconds
+        # The first pass through the bank is in progress: its end may still be brought forward.
+        if limit is None or missing == 0 or self._state.step >= self._state.pairs:
+            return
+        if self._state.seconds > _BANK_SHARE * limit and self._state.step >= 2:
+            self._state.pairs = self._state.step
+
+    def _seconds_left(self) -> float | None:
+        left = self._plan.steps - self._state.step
+        if not (self._pair_seconds or self._step_seconds):
+            return None
+        missing = min(self._missing, left)
+        cheap = self._step_seconds or 0.4 * self._pair_seconds
+        seconds = missing * self._pair_seconds + (left - missing) * cheap
+        if self._plan.seconds is not None:
+            seconds = min(seconds, max(0.0, self._plan.seconds - self._state.seconds))
+        return seconds
+
+    def _tell(self, now: float) -> None:
+        if now - self._told >= _PROGRESS_SECONDS:
+            self._told = now
+            mean = self._pair_seconds if self._missing else self._step_seconds
+            self.emit(
+                Progress(
+                    stage="stage.bank" if self._missing else "stage.steps",
+                    done=self._state.step,
+                    total=self._plan.steps,
+                    rate=1 / mean if mean else None,
+                    seconds_left=self._seconds_left(),
+                    values=self.values(),
+                )
+            )
+        if now - self._shown >= _PREVIEW_SECONDS:
+            self._shown = now
+            self.emit(self._preview(self._state))
+        if now - self._saved >= CHECKPOINT_SECONDS:
+            self._saved = now
+            self._save(self._state)
+
+
+def _mean(mean: float, value: float) -> float:
+    return value if mean == 0 else 0.9 * mean + 0.1 * value
