@@ -12,14 +12,14 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from commands import steps, tell
-from commands.demo import run_demo
-from engine.console import STOPPED, WRONG_USE, open_console
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language
+from gui.cli import steps, tell
+from gui.cli.console import STOPPED, WRONG_USE, open_console
+from gui.cli.demo import run_demo
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 

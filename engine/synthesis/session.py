@@ -179,8 +179,8 @@ class _Session:
         return Preview(images, self._true_labels(), state.step)
 
     def _true_labels(self) -> npt.NDArray[np.int64]:
-        labels: npt.NDArray[np.int64] = np.asarray(self.labels, np.int64)
-        return labels[self.row_labels.numpy()]
+        rows: npt.NDArray[np.int64] = self.row_labels.numpy()
+        return np.take(np.asarray(self.labels, np.int64), rows)
 
     def _finish(self, watch: Watch) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""

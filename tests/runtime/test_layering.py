@@ -9,9 +9,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = {
-    "engine": {"PySide6", "pyqtgraph", "qtawesome", "gui", "importers", "commands", "main"},
-    "importers": {"PySide6", "pyqtgraph", "qtawesome", "gui", "torch", "torchvision", "commands"},
-    "commands": {"PySide6", "pyqtgraph", "qtawesome", "gui", "main"},
+    "engine": {"PySide6", "pyqtgraph", "qtawesome", "gui", "importers", "main"},
+    "importers": {"PySide6", "pyqtgraph", "qtawesome", "gui", "torch", "torchvision"},
+    "gui/cli": {"PySide6", "pyqtgraph", "qtawesome", "main"},
 }
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.console import STOPPED, Console
 from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopMode, Stopped, UserError
+from gui.cli.console import STOPPED, Console
 
 # PyTorch and the decoders take seconds to import, so each step imports only what it needs.
 if TYPE_CHECKING:

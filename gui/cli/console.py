@@ -190,7 +190,8 @@ def progress_text(progress: Progress, language: Language) -> str:
         if f"value.{name}" in CATALOGUE:
             parts.append(text(f"value.{name}", language, value=f"{value:.0f}"))
     if progress.rate:
-        parts.append(text("time.rate", language, rate=f"{progress.rate:,.{1 if progress.rate < 100 else 0}f}"))
+        digits = 1 if progress.rate < 100 else 0
+        parts.append(text("time.rate", language, rate=f"{progress.rate:,.{digits}f}"))
     if progress.seconds_left is not None:
         parts.append(text("time.left", language, time=clock(progress.seconds_left)))
     return " · ".join(parts)

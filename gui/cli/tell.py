@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.console import Console
 from engine.runtime import text
+from gui.cli.console import Console
 
 
 def tell_project(console: Console, summary: dict[str, Any]) -> None:

@@ -6,11 +6,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commands import steps
-from engine.console import Console
 from engine.data.recipe import CondenseRecipe
 from engine.project import Project
 from engine.project.export import export_run
+from gui.cli import steps
+from gui.cli.console import Console
 
 if TYPE_CHECKING:
     from engine.trial import TrialReport
