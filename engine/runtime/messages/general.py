@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Run {run} has no condensed set yet. Resume it or condense again.",
         "実行 {run} にはまだ濃縮データがありません。再開するか、もう一度濃縮してください。",
     ),
+    "window.busy": (
+        "A job is still running. Wait for it, or stop it below, before you open something else.",
+        "まだ処理が実行中です。ほかを開く前に、終わるのを待つか、画面下で停止してください。",
+    ),
     "unexpected": (
         "Something went wrong inside Shizuku: {reason}. Your project is safe; "
         "the log file in the project's log folder has the details.",

@@ -1,0 +1,79 @@
+"""The application object: torch before Qt, language, theme, log, window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+# Before Qt: on Windows torch's libraries fail to load after it (explosion/spaCy#13894).
+import torch  # noqa: F401
+
+# isort: split
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine import __version__
+from engine.runtime import Language
+from gui.jobs import Background, JobController
+from gui.language import Languages
+from gui.logs import catch_all, start_logging
+from gui.main_window import MainWindow
+from gui.services import Navigator, Services
+from gui.settings import APP_NAME, Settings
+from gui.theme import Theme
+from gui.workspace import Workspace
+
+
+def run(project: Path | None = None, *, language: Language | None = None) -> int:
+    """Open the window and stay until it is closed.
+
+    Parameters
+    ----------
+    project : Path or None
+        Opened at once.
+    language : {"en", "ja"} or None
+        For this time only; None: as the user has chosen.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    app = application()
+    start_logging()
+    window = make_window(app, language=language)
+    catch_all(lambda reason: QTimer.singleShot(0, window, lambda: window.show_fault(reason)))
+    window.show()
+    if project is not None:
+        QTimer.singleShot(0, window, lambda: window.open_project(project))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The application object, made once."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP_NAME)
+    app.setApplicationVersion(__version__)
+    return app
+
+
+def make_window(app: QApplication, *, language: Language | None = None) -> MainWindow:
+    """The window with everything it needs, not shown yet."""
+    settings = Settings.load()
+    theme = Theme(app)
+    theme.use(settings.theme)
+    languages = Languages(app)
+    languages.use(language or settings.language)
+    services = Services(
+        workspace=Workspace(app),
+        jobs=JobController(app),
+        background=Background(app),
+        settings=settings,
+        theme=theme,
+        languages=languages,
+        navigator=Navigator(app),
+    )
+    return MainWindow(services)

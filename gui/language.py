@@ -1,0 +1,169 @@
+"""The window's language: Japanese or English, switchable while running."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+import PySide6
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+    Signal,
+)
+from PySide6.QtWidgets import QWidget
+
+from engine.runtime import Language, Message, text
+from gui.cli.console import clock
+
+__all__ = [
+    "LanguageChoice",
+    "Languages",
+    "Translated",
+    "TranslatedWidget",
+    "clock",
+    "current",
+    "data_size",
+    "number",
+    "percent",
+    "say",
+    "say_message",
+    "system_language",
+]
+
+LanguageChoice = Literal["system", "en", "ja"]
+TRANSLATIONS = Path(__file__).parent / "translations"
+
+_QT_LANGUAGES: dict[Language, QLocale.Language] = {
+    "en": QLocale.Language.English,
+    "ja": QLocale.Language.Japanese,
+}
+_current: Language = "en"
+
+
+def current() -> Language:
+    """The language the window speaks now."""
+    return _current
+
+
+def say(key: str, **params: Any) -> str:
+    """A sentence of the engine's catalogue in the window's language."""
+    return text(key, _current, **params)
+
+
+def say_message(message: Message) -> str:
+    """An event of the engine as a sentence."""
+    return text(message.key, _current, **dict(message.params))
+
+
+class Languages(QObject):
+    """Installs the translators; every widget is told by a ``LanguageChange`` event."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._installed: list[QTranslator] = []
+
+    def use(self, choice: LanguageChoice) -> None:
+        """Switch; ``"system"`` is Japanese where the system is, else English."""
+        global _current
+        language = system_language() if choice == "system" else choice
+        _current = language
+        locale = QLocale(_QT_LANGUAGES[language])
+        QLocale.setDefault(locale)
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed.clear()
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language != "en":
+            self._install(Path(qt_folder) / f"qtbase_{language}.qm")
+        self._install(_compiled(language))
+        self.changed.emit()
+
+    def _install(self, path: Path) -> None:
+        translator = QTranslator(self)
+        if translator.load(str(path)):
+            self._installed.append(translator)
+            QCoreApplication.installTranslator(translator)
+        else:
+            logging.getLogger(__name__).warning("no translation in %s", path)
+
+
+def system_language() -> Language:
+    """The language of the user's system: Japanese, or else English."""
+    return "ja" if QLocale.system().language() == QLocale.Language.Japanese else "en"
+
+
+def _compiled(language: Language) -> Path:
+    """The compiled form of our translation, made again where the source is newer."""
+    source = TRANSLATIONS / f"shizuku_{language}.ts"
+    compiled = source.with_suffix(".qm")
+    if not source.is_file() or (
+        compiled.is_file() and compiled.stat().st_mtime >= source.stat().st_mtime
+    ):
+        return compiled
+    release = Path(PySide6.__file__).parent / ("lrelease.exe" if os.name == "nt" else "lrelease")
+    for target in (compiled, Path(tempfile.gettempdir()) / compiled.name):
+        done = subprocess.run(  # noqa: S603 - Qt's own tool on our own file
+            [release, "-silent", source, "-qm", target], check=False, capture_output=True
+        )
+        if done.returncode == 0:
+            return target
+    return compiled
+
+
+class Translated:
+    """Mixin for widgets whose texts follow the language.
+
+    ``self.bind(lambda: label.setText(self.tr("Import")))`` sets the text now and again
+    whenever the language changes.
+    """
+
+    _bound: list[Callable[[], object]]
+
+    def bind(self, apply: Callable[[], object]) -> None:
+        """Run ``apply`` now and at every change of language."""
+        if not hasattr(self, "_bound"):
+            self._bound = []
+        self._bound.append(apply)
+        apply()
+
+    def retranslate(self) -> None:
+        """Run everything bound again."""
+        for apply in getattr(self, "_bound", []):
+            apply()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt tells of a change of language here."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)  # type: ignore[misc]
+
+
+class TranslatedWidget(Translated, QWidget):
+    """A plain widget whose texts follow the language."""
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number as the window's locale writes it."""
+    return QLocale().toString(float(value), "f", digits)
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share (0..1) as per cent."""
+    return f"{number(100 * share, digits)} %"
+
+
+def data_size(size: int) -> str:
+    """Bytes for people: kB, MB or GB, in powers of 1,000."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,280 @@
+"""The window: assembles pages, rail, banners and status strip; holds no logic of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QWidget,
+)
+
+from engine import __version__
+from engine.project.project import SUFFIX
+from engine.runtime import Message, UserError
+from gui.jobs import Job, Outcome
+from gui.language import Translated
+from gui.logs import log_to_project
+from gui.menus import Menus
+from gui.pages.condense_page import CondensePage
+from gui.pages.decide_page import DecidePage
+from gui.pages.import_page import ImportPage
+from gui.pages.inspect_page import InspectPage
+from gui.pages.page import Page
+from gui.pages.start_page import StartPage
+from gui.pages.trial_page import TrialPage
+from gui.services import Services
+from gui.settings import log_folder, projects_folder
+from gui.theme import GAP, PAGE
+from gui.widgets.banner import Banners
+from gui.widgets.layout import column, holder, row
+from gui.widgets.rail import Rail
+from gui.widgets.strip import StatusStrip
+from gui.workspace import STEPS
+
+CloseAnswer = Literal["stop", "cancel", "stay"]
+
+
+class MainWindow(Translated, QMainWindow):
+    """Everything a user sees."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.workspace = services.workspace
+        self.jobs = services.jobs
+        self._closing = False
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1100, 700)
+        self.resize(1360, 860)
+        self.rail = Rail()
+        self.banners = Banners()
+        self.strip = StatusStrip(self.jobs)
+        self.stack = QStackedWidget()
+        self.pages: dict[str, Page] = {
+            "start": StartPage(services),
+            "import": ImportPage(services),
+            "condense": CondensePage(services),
+            "inspect": InspectPage(services),
+            "trial": TrialPage(services),
+            "decide": DecidePage(services),
+        }
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+        self.setCentralWidget(self._assemble())
+        self.menus = Menus(self)
+        self._connect()
+        self.bind(self._retitle)
+        self.go("start")
+        self._show_states()
+
+    def _assemble(self) -> QWidget:
+        banners = column(self.banners)
+        banners.setContentsMargins(PAGE, GAP, PAGE, 0)
+        right = column(banners, self.stack, spacing=0)
+        right.setStretch(1, 1)
+        upper = row(self.rail, right, spacing=0)
+        upper.setStretch(1, 1)
+        whole = column(upper, self.strip, spacing=0)
+        whole.setStretch(0, 1)
+        return holder(whole)
+
+    def _connect(self) -> None:
+        navigator = self.services.navigator
+        self.rail.chosen.connect(self.go)
+        navigator.go.connect(self.go)
+        navigator.import_folder.connect(self.import_folder)
+        navigator.open_project.connect(self.open_project)
+        navigator.message.connect(self.banners.show_message)
+        self.jobs.messaged.connect(self.banners.show_message)
+        self.jobs.started.connect(self._job_started)
+        self.jobs.ended.connect(self._job_ended)
+        self.workspace.project_changed.connect(self._project_changed)
+        for signal in (
+            self.workspace.images_changed,
+            self.workspace.runs_changed,
+            self.workspace.run_changed,
+        ):
+            signal.connect(self._show_states)
+        self.services.theme.changed.connect(self._retheme)
+
+    # --- what the user asks for ---------------------------------------------------------------
+
+    def go(self, name: str) -> None:
+        """Show a page."""
+        page = self.pages[name]
+        self.stack.setCurrentWidget(page)
+        self.rail.select(name)
+        page.shown()
+
+    @property
+    def page(self) -> str:
+        """The page shown."""
+        return next(n for n, one in self.pages.items() if one is self.stack.currentWidget())
+
+    def choose_folder(self) -> None:
+        """Ask for a folder of pictures and prepare its import."""
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
+        if folder:
+            self.import_folder(Path(folder))
+
+    def choose_project(self) -> None:
+        """Ask for a project folder and open it."""
+        folder = QFileDialog.getExistingDirectory(
+            self,
+            self.tr("Open a Shizuku project (a folder named NAME.shizuku)"),
+            str(projects_folder()),
+        )
+        if folder:
+            self.open_project(Path(folder))
+
+    def import_folder(self, folder: Path) -> None:
+        """Prepare the import of a folder into a new project."""
+        if self._refuse_while_busy():
+            return
+        page = self.pages["import"]
+        assert isinstance(page, ImportPage)
+        page.prepare(folder)
+        self.go("import")
+
+    def open_project(self, path: Path) -> None:
+        """Open a project and go to the step that comes next."""
+        if self._refuse_while_busy():
+            return
+        try:
+            self.workspace.open(path)
+        except UserError as error:
+            self.services.navigator.tell_error(error)
+            return
+        self.services.settings.opened(path)
+        ready = (name for name in STEPS if self.workspace.step_state(name).state == "ready")
+        self.go(next(ready, "decide"))
+
+    def close_project(self) -> None:
+        """Close the project and show the start page."""
+        if not self._refuse_while_busy():
+            self.workspace.close()
+            self.go("start")
+
+    def open_log_folder(self) -> None:
+        """Show the log files in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
+
+    def about(self) -> None:
+        """Say what this is."""
+        QMessageBox.about(
+            self,
+            self.tr("About Shizuku"),
+            self.tr(
+                "<h3>Shizuku {version}</h3>"
+                "<p>Condenses a folder of drawings or product photos into a few synthetic "
+                "samples that train a model almost as well.</p>"
+                "<p>Works offline: it opens no network connection.</p>"
+            ).format(version=__version__),
+        )
+
+    def _refuse_while_busy(self) -> bool:
+        if self.jobs.busy:
+            self.services.navigator.tell("warning", "window.busy")
+        return self.jobs.busy
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    def _job_started(self, _job: Job) -> None:
+        self.banners.clear()
+
+    def _job_ended(self, _job: Job, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self.banners.show_message(outcome.error)
+        self._show_states()
+        if self._closing:
+            self.close()
+
+    def _project_changed(self) -> None:
+        project = self.workspace.project
+        log_to_project(project.path if project else None)
+        self.banners.clear()
+        self._retitle()
+
+    def _show_states(self) -> None:
+        opened = self.workspace.project is not None
+        states = {name: self.workspace.step_state(name) for name in STEPS} if opened else {}
+        self.rail.show_states(states)
+
+    def _retitle(self) -> None:
+        project = self.workspace.project
+        self.setWindowTitle(f"{project.name} — Shizuku" if project else "Shizuku")
+
+    def _retheme(self) -> None:
+        for widget in (self.rail, self.banners, self.strip, *self.pages.values()):
+            widget.retranslate()
+
+    # --- dropping and closing ---------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A single folder may be dropped anywhere."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and Path(urls[0].toLocalFile()).is_dir():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A project is opened, any other folder is prepared for import."""
+        folder = Path(event.mimeData().urls()[0].toLocalFile())
+        event.acceptProposedAction()
+        if folder.name.endswith(SUFFIX) or (folder / "project.sqlite").is_file():
+            self.open_project(folder)
+        else:
+            self.import_folder(folder)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """During a job, ask; then stop it, and close when it has ended."""
+        if not self.jobs.busy:
+            self.services.background.close()
+            self.workspace.close()
+            log_to_project(None)
+            event.accept()
+            return
+        event.ignore()
+        if self._closing:
+            return
+        answer = self.ask_about_job()
+        if answer == "stay":
+            return
+        self._closing = True
+        if not self.jobs.busy:  # it ended while the question was open
+            self.close()
+        elif answer == "stop":
+            self.jobs.stop()
+        else:
+            self.jobs.cancel()
+
+    def ask_about_job(self) -> CloseAnswer:
+        """What to do with the running job before the window closes."""
+        job = self.jobs.job
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Shizuku")
+        box.setText(self.tr("A job is still running."))
+        box.setInformativeText(
+            self.tr("Stop it and keep what was reached, discard it, or let it go on?")
+        )
+        role = QMessageBox.ButtonRole
+        stop = box.addButton(self.tr("Stop and keep, then close"), role.AcceptRole)
+        stop.setVisible(job is not None and job.can_keep)
+        cancel = box.addButton(self.tr("Cancel and discard, then close"), role.DestructiveRole)
+        stay = box.addButton(self.tr("Go on"), role.RejectRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        if box.clickedButton() is stop:
+            return "stop"
+        return "cancel" if box.clickedButton() is cancel else "stay"
+
+    def show_fault(self, reason: str) -> None:
+        """Tell of an uncaught exception; the window goes on."""
+        self.banners.show_message(Message("error", "unexpected", {"reason": reason}))

@@ -1,0 +1,1 @@
+"""The pages along the stream, one file each."""

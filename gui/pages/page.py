@@ -1,0 +1,49 @@
+"""What every page has: a title, a sentence, a body, and one primary action with its reason."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from gui.language import TranslatedWidget
+from gui.services import Services
+from gui.theme import GAP, PAD, PAGE
+from gui.widgets.layout import button, column, explain, label, row
+
+
+class Page(TranslatedWidget):
+    """Base of the pages.
+
+    A page puts its widgets into :attr:`body` (a vertical layout), binds ``self.title`` and
+    ``self.subtitle``, and may use :attr:`primary` (hidden until shown) with :attr:`action_row`,
+    the row it stands in. ``set_primary_reason`` disables it with a visible reason.
+    """
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self.workspace = services.workspace
+        self.jobs = services.jobs
+        self.navigator = services.navigator
+        self.title = label("title")
+        self.subtitle = label("muted", wrap=True)
+        self.body = column(spacing=PAD)
+        self.primary = button("arrow-right", primary=True)
+        self.reason = label("muted", wrap=True)
+        self.action_row = row(self.reason, self.primary, spacing=PAD)
+        self.action_row.setStretch(0, 1)
+        layout = column(column(self.title, self.subtitle, spacing=2), self.body, self.action_row)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(PAGE, PAD, PAGE, PAD)
+        layout.setSpacing(GAP + 2)
+        self.setLayout(layout)
+
+    def set_primary_reason(self, reason: str, hint: str = "") -> None:
+        """Disable the primary action and say why beside it; an empty reason enables it.
+
+        ``hint`` is shown in the reason's place while enabled: what it will do, how long.
+        """
+        explain(self.primary, reason, hint)
+        self.reason.setText(reason or hint)
+
+    def shown(self) -> None:
+        """The page comes into view: look at what may have changed meanwhile."""

@@ -1,0 +1,14 @@
+"""The start page."""
+
+from __future__ import annotations
+
+from gui.pages.page import Page
+from gui.services import Services
+
+
+class StartPage(Page):
+    """Placeholder."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.bind(lambda: self.title.setText("Start"))

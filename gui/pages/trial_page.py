@@ -1,0 +1,14 @@
+"""The trial page."""
+
+from __future__ import annotations
+
+from gui.pages.page import Page
+from gui.services import Services
+
+
+class TrialPage(Page):
+    """Placeholder."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.bind(lambda: self.title.setText("Trial"))

@@ -1,0 +1,61 @@
+"""What every page may use; made once, handed to all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.runtime import Message, UserError
+from gui.jobs import Background, JobController
+from gui.language import Languages
+from gui.settings import Settings
+from gui.theme import Theme
+from gui.workspace import Workspace
+
+
+class Navigator(QObject):
+    """Wishes of a page that another part of the window fulfils.
+
+    Signals
+    -------
+    go(str)
+        Show a page: ``"start"`` or a step's name.
+    import_folder(Path)
+        Prepare the import of a folder into a new project.
+    open_project(Path)
+    message(Message)
+        Tell something at the top of the window.
+    """
+
+    go = Signal(str)
+    import_folder = Signal(object)
+    open_project = Signal(object)
+    message = Signal(object)
+
+    def tell(self, level: Literal["info", "warning", "error"], key: str, **params: Any) -> None:
+        """Tell a sentence of the engine's catalogue."""
+        self.message.emit(Message(level, key, params))
+
+    def tell_error(self, error: UserError) -> None:
+        """Tell a failure the user can do something about."""
+        self.message.emit(Message("error", error.key, dict(error.params)))
+
+    def start_import(self, folder: Path) -> None:
+        """Show the import page for a folder."""
+        self.import_folder.emit(folder)
+
+
+@dataclass(frozen=True)
+class Services:
+    """The shared parts of the window."""
+
+    workspace: Workspace
+    jobs: JobController
+    background: Background
+    settings: Settings
+    theme: Theme
+    languages: Languages
+    navigator: Navigator

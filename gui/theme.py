@@ -1,0 +1,202 @@
+"""One visual language: colours by role, spacing, the style sheet; light, dark or as the system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+ThemeChoice = Literal["system", "light", "dark"]
+
+# Spacing in device-independent pixels: within a row, between rows, around a card, around a page.
+TIGHT, GAP, PAD, PAGE = 4, 8, 12, 20
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colours by what they say; every pair is legible for the colour-blind."""
+
+    window: str
+    surface: str
+    raised: str
+    text: str
+    muted: str
+    border: str
+    accent: str
+    on_accent: str
+    good: str
+    warning: str
+    bad: str
+    # Series of charts, Okabe and Ito's: told apart with every kind of colour vision.
+    content: str
+    style: str
+    diversity: str
+    other: str
+
+
+LIGHT = Colours(
+    window="#f4f6f8",
+    surface="#ffffff",
+    raised="#e9edf1",
+    text="#1b2228",
+    muted="#5a6570",
+    border="#d3d9df",
+    accent="#0b6a8c",
+    on_accent="#ffffff",
+    good="#00745a",
+    warning="#9a5b00",
+    bad="#b3261e",
+    content="#0072b2",
+    style="#d55e00",
+    diversity="#009e73",
+    other="#8a5a83",
+)
+DARK = Colours(
+    window="#1a1e22",
+    surface="#23282e",
+    raised="#2e353c",
+    text="#e7ebee",
+    muted="#a3aeb8",
+    border="#3c454d",
+    accent="#58b7dc",
+    on_accent="#0d1b22",
+    good="#4cc9a4",
+    warning="#f0b352",
+    bad="#ff8a80",
+    content="#56b4e9",
+    style="#f29b52",
+    diversity="#35c79a",
+    other="#cc9fc4",
+)
+
+_current = LIGHT
+
+
+def colours() -> Colours:
+    """The colours in use now."""
+    return _current
+
+
+class Theme(QObject):
+    """Applies light or dark to the whole application."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice: ThemeChoice = "system"
+        app.setStyle("Fusion")
+        hints = QGuiApplication.styleHints()
+        self._system_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        hints.colorSchemeChanged.connect(self._system_changed)
+
+    def use(self, choice: ThemeChoice) -> None:
+        """Switch."""
+        global _current
+        self._choice = choice
+        scheme = {
+            "light": Qt.ColorScheme.Light,
+            "dark": Qt.ColorScheme.Dark,
+            "system": Qt.ColorScheme.Unknown,
+        }[choice]
+        # The title bar and native dialogs follow the hint; all else follows the palette below.
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        dark = choice == "dark" or (choice == "system" and self._system_dark)
+        _current = DARK if dark else LIGHT
+        self._app.setPalette(_palette(_current))
+        self._app.setStyleSheet(_style_sheet(_current))
+        self.changed.emit()
+
+    def _system_changed(self, scheme: Qt.ColorScheme) -> None:
+        if self._choice == "system":
+            self._system_dark = scheme == Qt.ColorScheme.Dark
+            self.use("system")
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in {
+        roles.Window: c.window,
+        roles.WindowText: c.text,
+        roles.Base: c.surface,
+        roles.AlternateBase: c.window,
+        roles.Text: c.text,
+        roles.Button: c.raised,
+        roles.ButtonText: c.text,
+        roles.BrightText: c.bad,
+        roles.ToolTipBase: c.raised,
+        roles.ToolTipText: c.text,
+        roles.PlaceholderText: c.muted,
+        roles.Highlight: c.accent,
+        roles.HighlightedText: c.on_accent,
+        roles.Accent: c.accent,
+        roles.Link: c.accent,
+        roles.LinkVisited: c.other,
+        roles.Light: c.surface,
+        roles.Midlight: c.raised,
+        roles.Mid: c.border,
+        roles.Dark: c.border,
+        roles.Shadow: c.border,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.HighlightedText):
+        palette.setColor(disabled, role, QColor(c.muted))
+    palette.setColor(disabled, roles.Highlight, QColor(c.border))
+    return palette
+
+
+def _style_sheet(c: Colours) -> str:
+    return f"""
+QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; padding: 4px; }}
+QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: 8px; }}
+QFrame[card="true"]:focus {{ border: 2px solid {c.accent}; }}
+QLabel[role="title"] {{ font-size: 17pt; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: 11pt; font-weight: 600; }}
+QLabel[role="figure"] {{ font-size: 20pt; font-weight: 600; }}
+QLabel[role="muted"] {{ color: {c.muted}; }}
+QLabel[role="good"] {{ color: {c.good}; }}
+QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel[role="bad"] {{ color: {c.bad}; }}
+QPushButton {{ padding: 5px 14px; border: 1px solid {c.border}; border-radius: 6px;
+    background: {c.surface}; min-height: 20px; }}
+QPushButton:hover:enabled {{ background: {c.raised}; }}
+QPushButton:pressed {{ background: {c.border}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 4px 13px; }}
+QPushButton:disabled {{ color: {c.muted}; background: {c.window}; }}
+QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent};
+    border-color: {c.accent}; font-weight: 600; padding: 7px 22px; }}
+QPushButton[primary="true"]:hover:enabled {{ background: {c.content}; border-color: {c.content}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; padding: 6px 21px; }}
+QPushButton[primary="true"]:disabled {{ background: {c.raised}; color: {c.muted};
+    border-color: {c.border}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; }}
+QToolButton:hover:enabled {{ background: {c.raised}; }}
+QToolButton:focus {{ border-color: {c.accent}; }}
+QWidget#rail {{ background: {c.surface}; border-right: 1px solid {c.border}; }}
+QToolButton[step="true"] {{ padding: 8px 10px; text-align: left; border-radius: 8px; }}
+QToolButton[step="true"]:checked {{ background: {c.raised}; font-weight: 600;
+    border-left: 3px solid {c.accent}; }}
+QWidget#strip {{ background: {c.surface}; border-top: 1px solid {c.border}; }}
+QFrame[banner="true"] {{ background: {c.surface}; border: 1px solid {c.border};
+    border-radius: 6px; }}
+QFrame[banner="error"] {{ background: {c.surface}; border: 2px solid {c.bad}; border-radius: 6px; }}
+QFrame[banner="warning"] {{ background: {c.surface}; border: 2px solid {c.warning};
+    border-radius: 6px; }}
+QProgressBar {{ border: 1px solid {c.border}; border-radius: 5px; background: {c.raised};
+    height: 10px; text-align: center; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
+QHeaderView::section {{ background: {c.raised}; color: {c.text}; border: none;
+    border-right: 1px solid {c.border}; border-bottom: 1px solid {c.border}; padding: 4px 8px; }}
+QTableView, QTreeView, QListView {{ border: 1px solid {c.border}; border-radius: 6px;
+    background: {c.surface}; gridline-color: {c.border}; }}
+QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c.accent}; }}
+QSplitter::handle {{ background: transparent; }}
+QScrollArea {{ border: none; background: transparent; }}
+QWidget#scrolled {{ background: transparent; }}
+"""

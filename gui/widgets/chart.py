@@ -1,0 +1,82 @@
+"""A line chart in the theme's colours, drawn by Qt, so that Japanese letters show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import colours
+
+# Lines differ in dash as well as in colour.
+_DASHES = (
+    Qt.PenStyle.SolidLine,
+    Qt.PenStyle.DashLine,
+    Qt.PenStyle.DotLine,
+    Qt.PenStyle.DashDotLine,
+)
+
+
+class LineChart(pg.PlotWidget):
+    """Named lines over a common axis.
+
+    Parameters
+    ----------
+    series : sequence of str
+        Names of the lines; colours are those of the theme of the same name where there is
+        one (``content``, ``style``, ``diversity``), else in turn.
+    """
+
+    def __init__(self, series: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = list(series)
+        self._axis_texts = ("", "")
+        self.setMouseEnabled(x=False, y=False)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.showGrid(x=False, y=True, alpha=0.2)
+        self._legend = self.addLegend(offset=(-10, 10))
+        self._lines = {name: self.plot([], [], name=name) for name in self._names}
+        self._draw()
+
+    def set_texts(self, *, bottom: str, left: str, names: dict[str, str]) -> None:
+        """Texts of the axes and of the legend, by series."""
+        self._axis_texts = (bottom, left)
+        self._legend.clear()
+        for name in self._names:
+            self._legend.addItem(self._lines[name], names[name])
+        self._draw()
+
+    def set_line(self, name: str, x: Sequence[float], y: Sequence[float]) -> None:
+        """Replace a line's points."""
+        self._lines[name].setData(list(x), list(y))
+
+    def clear_lines(self) -> None:
+        """Empty all lines."""
+        for line in self._lines.values():
+            line.setData([], [])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lines"):
+            self._draw()
+
+    def _draw(self) -> None:
+        c = colours()
+        self.setBackground(c.surface)
+        bottom, left = self._axis_texts
+        for side, words in (("bottom", bottom), ("left", left)):
+            axis = self.getAxis(side)
+            axis.setPen(pg.mkPen(c.border))
+            axis.setTextPen(pg.mkPen(c.muted))
+            axis.setLabel(words, color=c.muted)
+        self._legend.setLabelTextColor(c.text)
+        turn = [c.content, c.style, c.diversity, c.other, c.accent, c.muted]
+        for number, name in enumerate(self._names):
+            colour = getattr(c, name, turn[number % len(turn)])
+            pen: QPen = pg.mkPen(colour, width=2.5, style=_DASHES[number % len(_DASHES)])
+            self._lines[name].setPen(pen)

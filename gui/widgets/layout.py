@@ -1,0 +1,167 @@
+"""Cards, headings, figures, reasons: the small parts every page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.icons import icon
+from gui.theme import GAP, PAD, PAGE
+
+
+class Card(QFrame):
+    """A framed group with an optional heading; put widgets into :attr:`body`."""
+
+    def __init__(self, parent: QWidget | None = None, *, heading: QLabel | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(PAD, PAD, PAD, PAD)
+        self.body.setSpacing(GAP)
+        if heading is not None:
+            heading.setProperty("role", "heading")
+            self.body.addWidget(heading)
+
+
+def label(role: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """An empty label of a role of the style sheet: title, heading, figure, muted, good, bad."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def set_role(widget: QLabel, role: str) -> None:
+    """Give a label another role and let the style sheet see it."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def button(icon_name: str = "", *, primary: bool = False) -> QPushButton:
+    """A push button; its text is bound by the page."""
+    made = QPushButton()
+    if primary:
+        made.setProperty("primary", "true")
+    if icon_name:
+        made.setIcon(icon(icon_name, on_accent=primary))
+        made.setIconSize(QSize(18, 18))
+        made.setProperty("icon_name", icon_name)
+    return made
+
+
+def explain(control: QAbstractButton, reason: str, hint: str = "") -> None:
+    """Enable a button, or disable it and say why in its tooltip and to screen readers.
+
+    Parameters
+    ----------
+    reason : str
+        Why it cannot be used now; empty enables it.
+    hint : str
+        What it does, shown while it is enabled.
+    """
+    control.setEnabled(not reason)
+    control.setToolTip(reason or hint)
+    control.setAccessibleDescription(reason or hint)
+
+
+def row(*parts: QWidget | QLayout | int | None, spacing: int = GAP) -> QHBoxLayout:
+    """Widgets side by side; a number is a fixed space, None takes what is left."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        elif isinstance(part, int):
+            made.addSpacing(part)
+        elif isinstance(part, QLayout):
+            made.addLayout(part)
+        else:
+            made.addWidget(part)
+    return made
+
+
+def column(*parts: QWidget | QLayout | int | None, spacing: int = GAP) -> QVBoxLayout:
+    """Widgets below each other; a number is a fixed space, None takes what is left."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        elif isinstance(part, int):
+            made.addSpacing(part)
+        elif isinstance(part, QLayout):
+            made.addLayout(part)
+        else:
+            made.addWidget(part)
+    return made
+
+
+def holder(layout: QLayout) -> QWidget:
+    """A bare widget around a layout, for splitters and stacks."""
+    made = QWidget()
+    made.setLayout(layout)
+    return made
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A scroll area that only scrolls downwards."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    inner.setObjectName("scrolled")
+    area.setWidget(inner)
+    return area
+
+
+class EmptyState(QWidget):
+    """Teaches what will stand here and offers the way there."""
+
+    def __init__(self, icon_name: str, action: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon_name = icon_name
+        self.sentence = label("muted", wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setMaximumWidth(560)
+        self.button = button(primary=True)
+        self.button.setVisible(action is not None)
+        if action is not None:
+            self.button.clicked.connect(action)
+        self._draw()
+        centred = row(None, self.sentence, None)
+        centred.setStretch(1, 3)
+        layout = column(None, self._picture, centred, row(None, self.button, None), None)
+        layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
+        layout.setSpacing(PAD)
+        self.setLayout(layout)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icon(self._icon_name, muted=True).pixmap(48, 48))

@@ -1,0 +1,48 @@
+"""The real window with a home of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.project import Project, Run
+from gui.app import application, make_window
+from gui.main_window import MainWindow
+from gui.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, logs and new projects go into a temporary folder."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("SHIZUKU_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
+    """The window, shown, in English and light; its job is discarded and it is closed afterwards."""
+    Settings(language="en", theme="light").save()
+    made = make_window(application())
+    made.resize(1280, 800)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    if made.jobs.busy:
+        made.jobs.cancel()
+        qtbot.waitUntil(lambda: not made.jobs.busy, timeout=20_000)
+    made.close()
+
+
+@pytest.fixture
+def opened(
+    window: MainWindow, make_project: Callable[..., tuple[Project, Run]]
+) -> tuple[MainWindow, Project, Run]:
+    """The window with a small project opened that has one run, condensed by hand."""
+    project, run = make_project()
+    window.open_project(project.path)
+    return window, project, run
