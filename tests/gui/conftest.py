@@ -23,19 +23,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, home: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window, shown, in English and light; its job is discarded and it is closed afterwards."""
+    # A test that leaves a job running must not wait for an answer nobody gives.
+    monkeypatch.setattr(MainWindow, "ask_about_job", lambda _self: "cancel")
     Settings(language="en", theme="light").save()
     made = make_window(application())
     made.resize(1280, 800)
-    qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
     yield made
     if made.jobs.busy:
         made.jobs.cancel()
         qtbot.waitUntil(lambda: not made.jobs.busy, timeout=20_000)
-    made.close()
+    assert made.close()
+    made.deleteLater()
 
 
 @pytest.fixture
