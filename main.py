@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import threading
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
@@ -260,8 +261,8 @@ def _wants_window(arguments: list[str]) -> bool:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process; after a stop, whatever PyTorch's compiler is still doing in a thread."""
-    if code == STOPPED:
+    """End the process, whatever PyTorch's compiler is still doing in a thread after a stop."""
+    if any(thread.name == "compile" for thread in threading.enumerate()):
         sys.stdout.flush()
         sys.stderr.flush()
         # Ending the interpreter below a thread that compiles aborts with SIGABRT instead.

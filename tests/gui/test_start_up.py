@@ -1,0 +1,78 @@
+"""Starting for real, in a process of its own."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def run_python(code: str, home: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "SHIZUKU_HOME": str(home), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_torch_is_imported_before_qt():
+    tree = ast.parse((ROOT / "gui" / "app.py").read_text(encoding="utf-8"))
+    modules = [
+        node.names[0].name if isinstance(node, ast.Import) else node.module or ""
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    first_qt = next(at for at, name in enumerate(modules) if name.startswith(("PySide6", "gui")))
+    assert modules.index("torch") < first_qt
+
+
+def test_a_window_opens_and_draws_japanese_with_cv2_imported_first(tmp_path):
+    code = """
+import cv2, importers
+from gui.app import application, make_window
+from PySide6.QtGui import QFont, QFontMetrics
+app = application()
+window = make_window(app, language="ja")
+window.show()
+for _ in range(10):
+    app.processEvents()
+assert window.isVisible()
+metrics = QFontMetrics(window.font())
+# A missing glyph is drawn as the same box whatever the letter.
+def ink(letter):
+    from PySide6.QtGui import QImage, QPainter
+    image = QImage(32, 32, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    painter = QPainter(image)
+    painter.setFont(QFont(window.font().family(), 16))
+    painter.drawText(2, 24, letter)
+    painter.end()
+    return bytes(image.constBits())
+assert ink("濃") != ink("縮") != ink("雫")
+assert window.close()
+print("opened")
+"""
+    done = run_python(code, tmp_path)
+    assert done.stdout.strip() == "opened", done.stderr
+
+
+def test_the_command_line_needs_no_qt(tmp_path):
+    code = """
+import sys, main
+try:
+    main.main(["info", "missing.h5"])
+except SystemExit as end:
+    assert end.code == 3, end.code
+assert not any(name.startswith("PySide6") for name in sys.modules)
+print("without")
+"""
+    done = run_python(code, tmp_path)
+    assert done.stdout.strip() == "without", done.stderr
