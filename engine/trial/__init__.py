@@ -1,6 +1,6 @@
 """Trial training: does the condensed set train as well as real samples, and is it worth it?"""
 
-from engine.trial.compare import run_trial
+from engine.trial.compare import check_pictures, run_trial, set_sizes
 from engine.trial.costs import keep_costs, project_costs
 from engine.trial.protocol import PROTOCOLS, Protocol, TrialRecipe
 from engine.trial.results import Curve, SetResult, TrialReport
@@ -17,11 +17,13 @@ __all__ = [
     "SetResult",
     "TrialRecipe",
     "TrialReport",
+    "check_pictures",
     "evaluate",
     "keep_costs",
     "new_model",
     "project_costs",
     "return_on_investment",
     "run_trial",
+    "set_sizes",
     "train_model",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
 from engine.project import Project, Run
@@ -42,7 +43,7 @@ def run_trial(
     """
     condensed = run.condensed()
     with project.image_set() as image_set:
-        _check(condensed, image_set)
+        check_pictures(condensed, image_set)
         _tell_untested(image_set, emit)
         comparison = _Comparison(condensed, image_set, recipe, emit=emit, token=token)
         mode = comparison.run()
@@ -69,12 +70,12 @@ class _Comparison:
         self.names: list[SetName] = ["condensed"]
         # Small sets first: they tell most, and soonest.
         self.names += [name for name in ("random", "kmeans", "full") if name in recipe.against]
-        classes = len(image_set.class_names)
-        self.counts = np.bincount(condensed.labels, minlength=classes) // condensed.packing**2
+        self.counts = _stored_counts(condensed)
+        self.sizes = set_sizes(condensed, image_set)
         self.device = choose_device(recipe.device)
         self.token = token
         self.bench = Bench(image_set, condensed, recipe, device=self.device, token=token)
-        units = [self.bench.units(self._size(name)) for name in self.names]
+        units = [self.bench.units(self.sizes[name]) for name in self.names]
         self.bench.prepare(recipe.seeds * sum(units))
         self.pace = Pace(emit, token, names=self.names, units=units, seeds=recipe.seeds)
         self.done: dict[SetName, list[Trained]] = {name: [] for name in self.names}
@@ -118,13 +119,6 @@ class _Comparison:
     def _bytes(self, name: SetName) -> int:
         images = self.condensed.stored if name == "condensed" else self.done[name][0].images
         return images * int(np.prod(self.image_set.shape[1:]))
-
-    def _size(self, name: SetName) -> int:
-        if name == "condensed":
-            return self.condensed.decoded
-        available = self.image_set.counts("train")
-        wanted = available if name == "full" else np.minimum(self.counts, available)
-        return int(wanted.sum())
 
     def _set(self, name: SetName, seed: int) -> tuple[Images, Labels]:
         """The pictures of a set; random and k-means are chosen anew for every seed."""
@@ -180,7 +174,33 @@ def summarise(
     )
 
 
-def _check(condensed: CondensedSet, image_set: ImageSet) -> None:
+def set_sizes(condensed: CondensedSet, image_set: ImageSet) -> dict[SetName, int]:
+    """Pictures a model sees of each set; reads no pixels."""
+    available = image_set.counts("train")
+    small = int(np.minimum(_stored_counts(condensed), available).sum())
+    return {
+        "condensed": condensed.decoded,
+        "random": small,
+        "kmeans": small,
+        "full": int(available.sum()),
+    }
+
+
+def _stored_counts(condensed: CondensedSet) -> npt.NDArray[np.int64]:
+    """Images of each class as they take space: what a real set of equal size may hold."""
+    classes = len(condensed.class_names)
+    counts: npt.NDArray[np.int64] = np.bincount(condensed.labels, minlength=classes)
+    return counts // condensed.packing**2
+
+
+def check_pictures(condensed: CondensedSet, image_set: ImageSet) -> None:
+    """Whether the condensed set can be tried on these pictures; reads no pixels.
+
+    Raises
+    ------
+    UserError
+        ``trial.other_pictures``; ``trial.no_test``.
+    """
     same = (
         condensed.class_names == image_set.class_names
         and condensed.images.shape[1:] == image_set.shape[1:]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from pydantic import ValidationError
 
 from engine.project import Project
+from engine.runtime.errors import UserError
 from engine.trial.roi import CostInputs
 
 _SETTING = "costs"
@@ -22,5 +25,14 @@ def project_costs(project: Project) -> CostInputs:
 
 
 def keep_costs(project: Project, costs: CostInputs) -> None:
-    """Remember the cost inputs with the project, for the window and the report alike."""
-    project.set_setting(_SETTING, costs.model_dump_json())
+    """Remember the cost inputs with the project, for the window and the report alike.
+
+    Raises
+    ------
+    UserError
+        ``file.cannot_write``.
+    """
+    try:
+        project.set_setting(_SETTING, costs.model_dump_json())
+    except sqlite3.Error as error:
+        raise UserError("file.cannot_write", file=str(project.path), reason=str(error)) from error
