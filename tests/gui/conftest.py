@@ -1,43 +1,16 @@
-"""The real window with a home of its own."""
+"""The window, empty or with a small project."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from engine.project import Project, Run
-from gui.app import application, make_window
 from gui.main_window import MainWindow
-from gui.settings import Settings
+from tests.gui.fixtures import home, window
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Settings, logs and new projects go into a temporary folder."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("SHIZUKU_HOME", str(folder))
-    return folder
-
-
-@pytest.fixture
-def window(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The window, shown, in English and light; its job is discarded and it is closed afterwards."""
-    # A test that leaves a job running must not wait for an answer nobody gives.
-    monkeypatch.setattr(MainWindow, "ask_about_job", lambda _self: "cancel")
-    Settings(language="en", theme="light").save()
-    made = make_window(application())
-    made.resize(1280, 800)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    if made.jobs.busy:
-        made.jobs.cancel()
-        qtbot.waitUntil(lambda: not made.jobs.busy, timeout=20_000)
-    assert made.close()
-    made.deleteLater()
+__all__ = ["home", "window"]
 
 
 @pytest.fixture
