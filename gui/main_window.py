@@ -189,9 +189,12 @@ class MainWindow(Translated, QMainWindow):
     def _job_started(self, _job: Job) -> None:
         self.banners.clear()
 
-    def _job_ended(self, _job: Job, outcome: Outcome) -> None:
+    def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if outcome.error is not None:
             self.banners.show_message(outcome.error)
+        elif job.kind in ("export", "report") and outcome.status == "done":
+            path = str(outcome.result.absolute())
+            self.banners.show_message(Message("info", "command.written", {"path": path}))
         self._show_states()
         if self._closing:
             self.close()

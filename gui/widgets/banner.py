@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from engine.runtime import Message
 from gui.icons import icon
@@ -73,15 +76,23 @@ class Banners(TranslatedWidget):
         picture.setPixmap(icon(_ICONS[message.level], colour=colour).pixmap(20, 20))
         sentence = label(wrap=True, selectable=True)
         sentence.setText(say_message(message))
+        open_folder = QPushButton(self.tr("Show in folder"))
+        open_folder.setVisible("path" in message.params)
+        open_folder.clicked.connect(lambda: _show_in_folder(message))
         close = QToolButton()
         close.setIcon(icon("close"))
         close.setToolTip(self.tr("Close this message"))
         close.setAccessibleName(self.tr("Close this message"))
         close.clicked.connect(lambda: self.dismiss(message))
-        layout = row(picture, sentence, close)
+        layout = row(picture, sentence, open_folder, close)
         layout.setStretch(1, 1)
         layout.setContentsMargins(PAD, GAP, GAP, GAP)
         layout.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         layout.setAlignment(close, Qt.AlignmentFlag.AlignTop)
         frame.setLayout(layout)
         return frame
+
+
+def _show_in_folder(message: Message) -> None:
+    folder = Path(str(message.params["path"])).parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
