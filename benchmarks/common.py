@@ -1,0 +1,213 @@
+"""What the benchmarks share: pictures, runs, trainings, and a word about the machine."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import tarfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from engine.data import CondensedSet, ImageSet
+from engine.data.recipe import CondenseRecipe
+from engine.matching.objective import Weights
+from engine.project import Project, Run, RunResult
+from engine.runtime import StopSource
+from engine.runtime.device import choose_device, free_bytes
+from engine.runtime.events import Event, Message, Progress
+from engine.synthesis import condense_run
+from engine.synthesis.bank import RealPictures
+from engine.synthesis.condense import condense
+from engine.synthesis.eye import Eye, make_eye, warm_up
+from engine.synthesis.plan import Plan, make_plan
+from engine.synthesis.start import read_real, starting_images
+from engine.synthesis.state import State
+from engine.synthesis.watch import Watch
+from engine.trial.protocol import PROTOCOLS, Protocol, ProtocolName
+from engine.trial.train import evaluate, new_model, train_model
+from importers import ImportOptions, import_folder
+
+TOKEN = StopSource().token
+_SAY_SECONDS = 20.0
+
+
+def machine() -> str:
+    """What the figures were measured on, without naming the place."""
+    flags = ""
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.is_file():
+        words = set(cpuinfo.read_text(encoding="utf-8").split())
+        known = {"avx512f": "AVX-512", "avx512_bf16": "bfloat16", "amx_bf16": "AMX"}
+        flags = "".join(f", {name}" for flag, name in known.items() if flag in words)
+    device = choose_device("auto")
+    gpu = torch.cuda.get_device_name(device) if device.type == "cuda" else "no GPU"
+    return f"{os.cpu_count()} CPU cores (x86-64{flags}), {gpu}, PyTorch {torch.__version__}"
+
+
+def peak_gib() -> float:
+    """Most memory this process has held, in GiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+
+
+def tell(event: Event) -> None:
+    """Warnings and now and then the progress, on standard error."""
+    if isinstance(event, Message):
+        print(f"  {event.level}: {event.key} {dict(event.params)}", file=sys.stderr)
+    if isinstance(event, Progress) and time.monotonic() - tell.last > _SAY_SECONDS:  # type: ignore[attr-defined]
+        tell.last = time.monotonic()  # type: ignore[attr-defined]
+        print(f"  {event.stage} {event.done}/{event.total}", file=sys.stderr, flush=True)
+
+
+tell.last = time.monotonic()  # type: ignore[attr-defined]
+
+
+def project_of(source: Path, scratch: Path, *, size: int) -> Project:
+    """Import a folder of pictures, or a tar file of one, at ``size`` px."""
+    name = source.name.split(".")[0]
+    if source.is_file():
+        with tarfile.open(source) as tar:
+            tar.extractall(scratch / "pictures" / name, filter="data")
+        source = scratch / "pictures" / name
+        inside = [one for one in source.iterdir() if one.is_dir()]
+        source = inside[0] if len(inside) == 1 else source
+    project = Project.create(scratch / f"{name}.shizuku")
+    if not project.has_images:
+        import_folder(source, project, ImportOptions(size=size), emit=tell, token=TOKEN)
+    return project
+
+
+@dataclass(frozen=True)
+class Condensed:
+    """A finished run and the seconds from its call to its return."""
+
+    run: Run
+    result: RunResult
+    seconds: float
+
+    def load(self) -> CondensedSet:
+        return self.run.condensed()
+
+
+def condensed(project: Project, recipe: CondenseRecipe) -> Condensed:
+    """Condense through the function the window and the command line call."""
+    run = project.new_run(recipe)
+    begun = time.monotonic()
+    result = condense_run(project, run, emit=tell, token=TOKEN)
+    if result is None:
+        raise SystemExit("the run was stopped")
+    return Condensed(run, result, time.monotonic() - begun)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The parts of a run, put together without a project: for taking it to pieces."""
+
+    real: RealPictures
+    plan: Plan
+    eye: Eye
+    state: State
+
+    @classmethod
+    def of(
+        cls, image_set: ImageSet, recipe: CondenseRecipe, weights: Weights | None = None
+    ) -> Bench:
+        """Set up and compile; ``weights`` replace those of the recipe."""
+        device = choose_device(recipe.device)
+        eye = make_eye(device)
+        real, _ = read_real(image_set, seed=recipe.seed, token=TOKEN)
+        counts = np.array([len(one) for one in real.by_class])
+        plan = make_plan(recipe, counts, real.shape, eye=eye, budget=free_bytes(device) // 2)
+        if weights is not None:
+            plan = _with_weights(plan, weights)
+        images = starting_images(real, plan.slots, recipe, TOKEN).to(device)
+        length = min(eye.micro_batch(real.shape[1]), plan.bank.per_class)
+        warm_up(
+            eye,
+            [(1, length), (plan.slots.group, plan.slots.length)],
+            real.shape,
+            width=plan.bank.width,
+            style=plan.bank.style,
+            token=TOKEN,
+        )
+        return cls(real, plan, eye, State(images, torch.zeros_like(images), plan.bank.pairs))
+
+    def learn(self) -> float:
+        """Run the condensing loop to its end; seconds taken."""
+        begun = time.monotonic()
+        watch = Watch(
+            self.plan, self.state, emit=tell, token=TOKEN, save=_nothing, preview=_no_preview
+        )
+        condense(self.real, self.plan, self.state, eye=self.eye, watch=watch, token=TOKEN)
+        return time.monotonic() - begun
+
+    def learnt(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+        """The learnt images before rounding, float32 ``(N, H, W, C)`` in 0..255; labels."""
+        rows, labels = self.plan.slots.rows()
+        images = self.state.images[rows.to(self.state.images.device)].cpu()
+        levels = (images * self.real.std + self.real.mean).clamp(0, 1).mul(255)
+        return levels.permute(0, 2, 3, 1).contiguous().numpy(), labels.numpy()
+
+
+def _with_weights(plan: Plan, weights: Weights) -> Plan:
+    from dataclasses import replace
+
+    bank = replace(plan.bank, style=weights.moments > 0 or weights.correlation > 0)
+    return replace(plan, weights=weights, bank=bank)
+
+
+def _nothing(_state: State) -> None:
+    """Save nothing: a benchmark is not resumed."""
+
+
+def _no_preview(_state: State) -> Progress:
+    return Progress("stage.steps", 0, 0)
+
+
+def protocol_of(name: ProtocolName, epochs: int | None) -> Protocol:
+    """A protocol, shortened where ``epochs`` is given."""
+    protocol = PROTOCOLS[name]
+    return protocol if epochs is None else protocol.model_copy(update={"epochs": epochs})
+
+
+def accuracies(
+    image_set: ImageSet,
+    images: npt.NDArray[np.uint8] | npt.NDArray[np.float32],
+    labels: npt.NDArray[np.int64],
+    *,
+    protocol: Protocol,
+    networks: int,
+    seed: int = 100,
+) -> list[float]:
+    """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each."""
+    rows = image_set.indices("test")
+    test, truth = image_set.read(rows), image_set.labels[rows]
+    device = choose_device("auto")
+    found = []
+    for number in range(seed, seed + networks):
+        model = new_model(
+            "convnet",
+            channels=images.shape[3],
+            classes=len(image_set.class_names),
+            size=images.shape[1],
+            seed=number,
+        )
+        norm = {"mean": image_set.mean, "std": image_set.std, "device": device, "token": TOKEN}
+        train_model(model, images, labels, protocol=protocol, seed=number, quick=True, **norm)  # type: ignore[arg-type]
+        found.append(100 * float((evaluate(model, test, **norm) == truth).mean()))  # type: ignore[arg-type]
+        print(f"  network {number}: {found[-1]:.2f} %", file=sys.stderr, flush=True)
+    return found
+
+
+def spread(values: Sequence[float]) -> str:
+    """``mean ± deviation`` with the number of values."""
+    deviation = np.std(values, ddof=1) if len(values) > 1 else 0.0
+    return f"{np.mean(values):.2f} ± {deviation:.2f} ({len(values)})"

@@ -1,0 +1,94 @@
+"""Accuracy, time and memory of condensing, under the protocol of the literature.
+
+    python benchmarks/condense.py cifar10.tar.gz --size 32 --ipc 10 --preset standard --networks 3
+
+SOURCE is a folder of class folders, with or without train/ and test/, or a tar file of one.
+Condenses through the same function as the window and the command line, trains fresh ConvNets on
+the exported file and prints one row of Markdown. ``--random`` adds random real pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import common
+import numpy as np
+
+from engine.data.recipe import CondenseRecipe
+from engine.trial.baselines import random_rows
+
+
+def main() -> None:
+    """Parse, condense, train, print."""
+    options = _parser().parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        project = common.project_of(options.source, options.keep or Path(folder), size=options.size)
+        recipe = CondenseRecipe(
+            ipc=options.ipc,
+            preset=options.preset,
+            minutes=options.minutes,
+            seed=options.seed,
+            style=options.style,
+            diversity=options.diversity,
+        )
+        found = common.condensed(project, recipe)
+        memory = common.peak_gib()
+        print(f"{common.machine()}\n", flush=True)
+        print("| set | images | accuracy % | steps | seconds to condense | peak GiB |")
+        print("|---|---|---|---|---|---|")
+        protocol = common.protocol_of("paper", options.epochs)
+        with project.image_set() as image_set:
+            made = found.load()
+            scores = common.accuracies(
+                image_set, made.images, made.labels, protocol=protocol, networks=options.networks
+            )
+            print(
+                f"| condensed, {options.preset} | {made.stored} | {common.spread(scores)} "
+                f"| {found.result.steps} | {found.seconds:.0f} | {memory:.1f} |",
+                flush=True,
+            )
+            if options.random:
+                scores = _random(image_set, made.labels, protocol, options.networks)
+                print(f"| random real | {made.stored} | {common.spread(scores)} | | | |")
+
+
+def _random(image_set, labels, protocol, networks: int) -> list[float]:  # type: ignore[no-untyped-def]
+    """One network on each of several random selections of the same size."""
+    counts = np.bincount(labels, minlength=len(image_set.class_names))
+    scores = []
+    for seed in range(networks):
+        rows = random_rows(image_set, counts, seed=seed)
+        scores += common.accuracies(
+            image_set,
+            image_set.read(rows),
+            image_set.labels[rows],
+            protocol=protocol,
+            networks=1,
+            seed=100 + seed,
+        )
+    return scores
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--size", type=int, default=32, help="px; default 32")
+    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
+    parser.add_argument("--style", type=float, default=1.0)
+    parser.add_argument("--diversity", type=float, default=1.0)
+    parser.add_argument("--minutes", type=float, help="time limit of condensing")
+    parser.add_argument("--networks", type=int, default=3, help="trainings; default 3")
+    parser.add_argument("--epochs", type=int, help="default 1000, as in the literature")
+    parser.add_argument("--seed", type=int, default=0, help="of condensing")
+    parser.add_argument("--random", action="store_true", help="random real pictures too")
+    parser.add_argument("--keep", type=Path, help="folder for the project, kept")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

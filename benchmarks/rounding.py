@@ -1,0 +1,61 @@
+"""What rounding to uint8 costs: the same images, trained on before and after, same seeds.
+
+python benchmarks/rounding.py NEU-CLS/ --size 64 --ipc 10 --preset quick --networks 3
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import common
+import numpy as np
+
+from engine.data.recipe import CondenseRecipe
+
+
+def main() -> None:
+    """Parse, learn images, train on both forms, print."""
+    options = _parser().parse_args()
+    protocol = common.protocol_of(options.protocol, options.epochs)
+    with tempfile.TemporaryDirectory() as folder:
+        project = common.project_of(options.source, options.keep or Path(folder), size=options.size)
+        with project.image_set() as image_set:
+            bench = common.Bench.of(
+                image_set, CondenseRecipe(ipc=options.ipc, preset=options.preset)
+            )
+            bench.learn()
+            exact, labels = bench.learnt()
+            rounded = exact.round().astype(np.uint8)
+            sets = {"float32": exact, "uint8, as exported": rounded}
+            scores = {
+                name: common.accuracies(
+                    image_set, images, labels, protocol=protocol, networks=options.networks
+                )
+                for name, images in sets.items()
+            }
+    print(f"{common.machine()}\n\n| images | accuracy % |\n|---|---|")
+    for name, found in scores.items():
+        print(f"| {name} | {common.spread(found)} |")
+    difference = np.subtract(*scores.values())
+    print(f"\nfloat32 − uint8, network by network: {common.spread(list(difference))} points")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--size", type=int, default=32, help="px; default 32")
+    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser.add_argument("--preset", default="quick", choices=["quick", "standard", "best"])
+    parser.add_argument("--networks", type=int, default=3, help="trainings of each; default 3")
+    parser.add_argument("--protocol", default="trial", choices=["trial", "paper"])
+    parser.add_argument("--epochs", type=int, help="other than the protocol's")
+    parser.add_argument("--keep", type=Path, help="folder for the project, kept")
+    return parser
+
+
+if __name__ == "__main__":
+    main()
