@@ -89,6 +89,8 @@ class MainWindow(Translated, QMainWindow):
         navigator = self.services.navigator
         self.rail.chosen.connect(self.go)
         navigator.go.connect(self.go)
+        navigator.choose_folder.connect(self.choose_folder)
+        navigator.choose_project.connect(self.choose_project)
         navigator.import_folder.connect(self.import_folder)
         navigator.open_project.connect(self.open_project)
         navigator.message.connect(self.banners.show_message)

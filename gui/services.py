@@ -23,6 +23,8 @@ class Navigator(QObject):
     -------
     go(str)
         Show a page: ``"start"`` or a step's name.
+    choose_folder, choose_project
+        Ask for a folder of pictures to import, or for a project to open.
     import_folder(Path)
         Prepare the import of a folder into a new project.
     open_project(Path)
@@ -31,6 +33,8 @@ class Navigator(QObject):
     """
 
     go = Signal(str)
+    choose_folder = Signal()
+    choose_project = Signal()
     import_folder = Signal(object)
     open_project = Signal(object)
     message = Signal(object)

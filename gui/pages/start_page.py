@@ -1,14 +1,139 @@
-"""The start page."""
+"""The start page: recent projects, new, open, sample drawings. Nothing else."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtWidgets import QGridLayout
+
+from engine.project import Project
+from engine.runtime import Emit, StopToken
+from gui.jobs import Job, Outcome
 from gui.pages.page import Page
+from gui.project_glance import Glance, glance_at
 from gui.services import Services
+from gui.settings import projects_folder
+from gui.theme import GAP, PAD
+from gui.widgets.layout import button, column, explain, holder, label, row, scrolled
+from gui.widgets.project_card import ProjectCard
+
+_COLUMNS = 2
+_GLANCES = "start.glances"
 
 
 class StartPage(Page):
-    """Placeholder."""
+    """Where everybody begins, and comes back to."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.bind(lambda: self.title.setText("Start"))
+        self.new = button("folder-plus-outline", primary=True)
+        self.open = button("folder-open-outline")
+        self.samples = button("compass-outline")
+        self.hint = label("muted", wrap=True)
+        self.heading = label("heading")
+        self.none = label("muted", wrap=True)
+        self.cards: list[ProjectCard] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(PAD)
+        self._assemble()
+        self.new.clicked.connect(self.navigator.choose_folder.emit)
+        self.open.clicked.connect(self.navigator.choose_project.emit)
+        self.samples.clicked.connect(self.try_samples)
+        self.jobs.state_changed.connect(lambda _state: self._draw())
+        self.jobs.ended.connect(self._job_ended)
+        self.bind(self._texts)
+
+    def _assemble(self) -> None:
+        self.primary.hide()
+        self.reason.hide()
+        below = column(self.heading, self.none, self._grid, None, spacing=GAP)
+        self.body.addLayout(row(self.new, self.open, self.samples, None, spacing=PAD))
+        self.body.addWidget(self.hint)
+        self.body.addSpacing(PAD)
+        self.body.addWidget(scrolled(holder(below)), 1)
+
+    def _texts(self) -> None:
+        self.title.setText(self.tr("Shizuku"))
+        self.subtitle.setText(
+            self.tr(
+                "Condenses thousands of drawings or photos into a few synthetic samples that "
+                "train a model almost as well, in a fraction of the time."
+            )
+        )
+        self.new.setText(self.tr("New from folder…"))
+        self.open.setText(self.tr("Open…"))
+        self.samples.setText(self.tr("Try the sample drawings"))
+        self.hint.setText(
+            self.tr("Or drop a folder of pictures, or a project, anywhere on this window.")
+        )
+        self.heading.setText(self.tr("Recent projects"))
+        self.none.setText(
+            self.tr(
+                "None yet. A project keeps the prepared pictures, the condensed sets and the "
+                "trials of one folder of pictures; the pictures themselves are never changed."
+            )
+        )
+        self._draw()
+
+    def _draw(self) -> None:
+        busy = self.tr("A job is still running.") if self.jobs.busy else ""
+        explain(self.new, busy, self.tr("Import a folder of pictures into a new project"))
+        explain(self.open, busy, self.tr("Open a project folder, NAME.shizuku"))
+        explain(
+            self.samples,
+            busy,
+            self.tr("Draws mechanical and electrical symbols and imports them: a few seconds"),
+        )
+
+    # --- recent projects ----------------------------------------------------------------------
+
+    def shown(self) -> None:
+        """Look at the recent projects again."""
+        paths = [Path(one) for one in self.services.settings.recent]
+        self.services.background.run(
+            _GLANCES, lambda token: _glances(paths, token), self._show_glances
+        )
+
+    def _show_glances(self, glances: list[Glance]) -> None:
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [ProjectCard(one) for one in glances]
+        for place, card in enumerate(self.cards):
+            card.chosen.connect(self.navigator.open_project.emit)
+            card.removed.connect(self._remove)
+            self._grid.addWidget(card, place // _COLUMNS, place % _COLUMNS)
+        for column_number in range(_COLUMNS):
+            self._grid.setColumnStretch(column_number, 1)
+        self.none.setVisible(not self.cards)
+
+    def _remove(self, path: Path) -> None:
+        self.services.settings.forget(path)
+        self.shown()
+
+    # --- sample drawings ----------------------------------------------------------------------
+
+    def try_samples(self) -> None:
+        """Draw the sample drawings into a project and open it."""
+        folder = projects_folder() / "Samples"
+
+        def work(emit: Emit, token: StopToken) -> Project:
+            from gui.sample_project import SampleSize, make_sample_project
+
+            return make_sample_project(folder, size=SampleSize(), emit=emit, token=token)
+
+        if not self.jobs.busy:
+            self.jobs.start(Job("samples", work, can_keep=False))
+
+    def _job_ended(self, job: Job, outcome: Outcome) -> None:
+        if job.kind == "samples" and outcome.status == "done":
+            self.navigator.open_project.emit(outcome.result.path)
+
+
+def _glances(paths: list[Path], token: StopToken) -> list[Glance]:
+    glances = []
+    for path in paths:
+        token.raise_if_stopped()
+        glances.append(glance_at(path))
+    return glances

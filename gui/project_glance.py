@@ -1,0 +1,74 @@
+"""A project at a glance, for its card on the start page; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.project import Project
+from engine.runtime import UserError
+
+_PICTURES = 6
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What a card shows.
+
+    Attributes
+    ----------
+    found : bool
+        Whether the folder is there and is a project.
+    pictures : list of ndarray, uint8, (H, W, C)
+        One of each of the first classes.
+    images, classes : int
+    accuracy : float or None
+        Of the condensed set in the newest trial, 0..1.
+    changed : datetime or None
+    """
+
+    path: Path
+    found: bool
+    pictures: list[npt.NDArray[np.uint8]]
+    images: int = 0
+    classes: int = 0
+    accuracy: float | None = None
+    changed: datetime | None = None
+
+
+def glance_at(path: Path) -> Glance:
+    """Read a project's card; one that cannot be opened is not found."""
+    try:
+        project = Project.open(path)
+        changed = datetime.fromtimestamp((path / "project.sqlite").stat().st_mtime).astimezone()
+        accuracy = _accuracy(project)
+        if not project.has_images:
+            return Glance(path, True, [], accuracy=accuracy, changed=changed)
+        with project.image_set() as images:
+            labels = range(len(images.class_names))
+            firsts = [images.indices(label=label)[:1] for label in labels][:_PICTURES]
+            rows = np.concatenate(firsts) if firsts else np.empty(0, np.intp)
+            return Glance(
+                path,
+                True,
+                list(images.read(rows)),
+                images=len(images),
+                classes=len(images.class_names),
+                accuracy=accuracy,
+                changed=changed,
+            )
+    except (UserError, OSError):
+        return Glance(path, False, [])
+
+
+def _accuracy(project: Project) -> float | None:
+    for run in project.runs():
+        for trial in reversed(run.trials()):
+            for one in trial.get("sets", []):
+                if one.get("name") == "condensed":
+                    return float(one["accuracy_mean"])
+    return None
