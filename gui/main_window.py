@@ -93,6 +93,7 @@ class MainWindow(Translated, QMainWindow):
         navigator.choose_project.connect(self.choose_project)
         navigator.import_folder.connect(self.import_folder)
         navigator.open_project.connect(self.open_project)
+        navigator.project_made.connect(self.show_new_project)
         navigator.message.connect(self.banners.show_message)
         self.jobs.messaged.connect(self.banners.show_message)
         self.jobs.started.connect(self._job_started)
@@ -147,16 +148,25 @@ class MainWindow(Translated, QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project and go to the step that comes next."""
+        if self._open(path):
+            ready = (name for name in STEPS if self.workspace.step_state(name).state == "ready")
+            self.go(next(ready, "decide"))
+
+    def show_new_project(self, path: Path) -> None:
+        """Open a project that was just imported and show what it holds."""
+        if self._open(path):
+            self.go("import")
+
+    def _open(self, path: Path) -> bool:
         if self._refuse_while_busy():
-            return
+            return False
         try:
             self.workspace.open(path)
         except UserError as error:
             self.services.navigator.tell_error(error)
-            return
+            return False
         self.services.settings.opened(path)
-        ready = (name for name in STEPS if self.workspace.step_state(name).state == "ready")
-        self.go(next(ready, "decide"))
+        return True
 
     def close_project(self) -> None:
         """Close the project and show the start page."""

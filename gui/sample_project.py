@@ -8,7 +8,8 @@ from pathlib import Path
 
 from engine.project import Project
 from engine.runtime import Emit, StopToken
-from importers import ImportOptions, import_folder
+from gui.new_project import import_as_new
+from importers import ImportOptions
 from importers.samples import make_samples
 
 
@@ -42,10 +43,8 @@ def make_sample_project(folder: Path, *, size: SampleSize, emit: Emit, token: St
         if not drawings.exists():
             make_samples(unfinished, per_class=size.per_class, emit=emit, token=token)
             unfinished.rename(drawings)
-        project = Project.create(path)
-        import_folder(drawings, project, ImportOptions(size=size.size), emit=emit, token=token)
+        import_as_new(drawings, path, ImportOptions(size=size.size), emit=emit, token=token)
     except BaseException:
-        for leftover in (path, unfinished):
-            shutil.rmtree(leftover, ignore_errors=True)
+        shutil.rmtree(unfinished, ignore_errors=True)
         raise
-    return project
+    return Project.open(path)

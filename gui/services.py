@@ -28,6 +28,9 @@ class Navigator(QObject):
     import_folder(Path)
         Prepare the import of a folder into a new project.
     open_project(Path)
+        Open a project and go to its next step.
+    project_made(Path)
+        A new project was imported: open it and show what it holds.
     message(Message)
         Tell something at the top of the window.
     """
@@ -37,6 +40,7 @@ class Navigator(QObject):
     choose_project = Signal()
     import_folder = Signal(object)
     open_project = Signal(object)
+    project_made = Signal(object)
     message = Signal(object)
 
     def tell(self, level: Literal["info", "warning", "error"], key: str, **params: Any) -> None:

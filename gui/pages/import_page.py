@@ -1,19 +1,168 @@
-"""The import page."""
+"""The import page: what do you have? A folder is understood, previewed, then imported."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QStackedWidget
+
+from engine.runtime import Emit, StopToken, UserError
+from gui.icons import icon
+from gui.jobs import Job, Outcome
+from gui.language import current, number, say
+from gui.pages.import_parts.evidence import EvidenceDialog
+from gui.pages.import_parts.imported import Imported
+from gui.pages.import_parts.notices import Evidence
+from gui.pages.import_parts.preparing import Preparing
 from gui.pages.page import Page
 from gui.services import Services
+from gui.widgets.layout import EmptyState, button
 
 
 class ImportPage(Page):
-    """Placeholder."""
+    """Empty, preparing a folder, or showing what the open project holds."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.bind(lambda: self.title.setText("Import"))
+        self.empty = EmptyState("folder-image", self.navigator.choose_folder.emit)
+        self.preparing = Preparing(services.background)
+        self.imported = Imported(services.background)
+        self.another = button("folder-plus-outline")
+        self.back = button("arrow-left")
+        self.stack = QStackedWidget()
+        for view in (self.empty, self.preparing, self.imported):
+            self.stack.addWidget(view)
+        self.body.addWidget(self.stack)
+        self.action_row.insertWidget(1, self.another)
+        self.action_row.insertWidget(1, self.back)
+        self._connect()
+        self.bind(self._texts)
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self._act)
+        self.another.clicked.connect(self.navigator.choose_folder.emit)
+        self.back.clicked.connect(self._images_changed)
+        self.preparing.changed.connect(self._draw)
+        for notices in (self.preparing.notices, self.imported.notices):
+            notices.asked.connect(self._show_evidence)
+        self.workspace.images_changed.connect(self._images_changed)
+        self.jobs.state_changed.connect(lambda _state: self._draw())
+        self.jobs.ended.connect(self._job_ended)
 
     def prepare(self, folder: Path) -> None:
-        """Look at a folder."""
+        """Look at a folder and offer to import it into a new project."""
+        self.stack.setCurrentWidget(self.preparing)
+        self.preparing.begin(folder)
+        self._texts()
+
+    # --- what the user asks for ---------------------------------------------------------------
+
+    def _act(self) -> None:
+        if self.stack.currentWidget() is self.imported:
+            self.navigator.go.emit("condense")
+        else:
+            self._import()
+
+    def _import(self) -> None:
+        preparing = self.preparing
+        source, path = preparing.folder, preparing.form.project_path
+        options = preparing.form.options()
+
+        def work(emit: Emit, token: StopToken) -> Path:
+            from gui.new_project import import_as_new
+
+            return import_as_new(source, path, options, emit=emit, token=token)
+
+        if not self.jobs.busy and not preparing.form.fault():
+            self.jobs.start(Job("import", work, project=path, can_keep=False))
+
+    def _show_evidence(self, evidence: Evidence) -> None:
+        EvidenceDialog(evidence, self.services.background, self).show()
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    def _job_ended(self, job: Job, outcome: Outcome) -> None:
+        if job.kind == "import" and outcome.status == "done":
+            self.navigator.project_made.emit(outcome.result)
+
+    def _images_changed(self) -> None:
+        """Show what the open project holds now."""
+        self.preparing.forget()
+        images, project = self.workspace.image_set, self.workspace.project
+        try:
+            record = project.import_record() if project is not None else None
+        except UserError as error:
+            self.navigator.tell_error(error)
+            record = None
+        self.imported.show_images(images, record)
+        self.stack.setCurrentWidget(self.empty if images is None else self.imported)
+        self._texts()
+
+    # --- telling ----------------------------------------------------------------------------------
+
+    def _texts(self) -> None:
+        self.title.setText(self.tr("Import"))
+        view = self.stack.currentWidget()
+        self.subtitle.setText(
+            self.tr("What the folder holds, as it was understood. Nothing in it is changed.")
+            if view is self.preparing
+            else self.tr("What do you have? Pictures are prepared once and kept in the project.")
+        )
+        self.empty.sentence.setText(
+            self.tr(
+                "No pictures yet. Choose a folder: one subfolder a class, with train and test "
+                "folders or without, or a flat folder with a CSV list. Or drop it here."
+            )
+        )
+        self.empty.button.setText(self.tr("New from folder…"))
+        self.another.setText(self.tr("Import another folder…"))
+        self.back.setText(self.tr("Back"))
+        self._draw()
+
+    def _draw(self) -> None:
+        view = self.stack.currentWidget()
+        self.primary.setVisible(view is not self.empty)
+        self.reason.setVisible(view is not self.empty)
+        self.another.setVisible(view is self.imported)
+        self.back.setVisible(view is self.preparing and self.workspace.image_set is not None)
+        for control in (self.another, self.back, self.preparing.form):
+            control.setEnabled(not self.jobs.busy)
+        self.another.setToolTip(
+            self.tr("A job is still running.")
+            if self.jobs.busy
+            else self.tr("It becomes a project of its own.")
+        )
+        if view is self.imported:
+            self.primary.setText(self.tr("Condense…"))
+            self.primary.setIcon(icon("water-outline", on_accent=True))
+            self.set_primary_reason("", self.tr("The next step: learn a few synthetic samples."))
+        elif view is self.preparing:
+            self._draw_preparing()
+
+    def _draw_preparing(self) -> None:
+        found = self.preparing.scan
+        self.primary.setIcon(icon("import", on_accent=True))
+        if found is None:
+            self.primary.setText(self.tr("Import"))
+        else:
+            self.primary.setText(
+                self.tr("Import {count} pictures").format(count=number(found.total))
+            )
+        hint = "" if found is None else self._duration(found.seconds_estimate)
+        self.set_primary_reason(self._why_not(), hint)
+
+    def _duration(self, seconds: float) -> str:
+        key, value = ("time.seconds", seconds) if seconds < 90 else ("time.minutes", seconds / 60)
+        return self.tr("Takes about {time}.").format(time=say(key, value=number(max(1, value))))
+
+    def _why_not(self) -> str:
+        preparing = self.preparing
+        if self.jobs.busy:
+            return self.tr("A job is still running.")
+        if preparing.error is not None:
+            return preparing.error.sentence(current())
+        if preparing.scan is None:
+            return self.tr("Looking through the folder…")
+        if not preparing.scan.total:
+            return self.tr("There are no pictures in this folder.")
+        return preparing.form.fault()

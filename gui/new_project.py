@@ -1,0 +1,53 @@
+"""A new project from a folder of pictures: whole, or not there; no Qt."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from engine.project import Project
+from engine.project.project import SUFFIX
+from engine.runtime import Emit, StopToken
+from importers import ImportOptions, import_folder
+
+_UNUSABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+def import_as_new(
+    source: Path, path: Path, options: ImportOptions, *, emit: Emit, token: StopToken
+) -> Path:
+    """Import ``source`` into a new project at ``path``.
+
+    Raises
+    ------
+    UserError
+        ``file.exists`` and what an import raises; then no project is left behind.
+    Stopped
+        Likewise.
+    """
+    existed = path.exists()
+    project = Project.create(path)
+    try:
+        import_folder(source, project, options, emit=emit, token=token)
+    except BaseException:
+        if not existed:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
+    return project.path
+
+
+def proposed_path(source: Path, folder: Path) -> Path:
+    """Where a project of ``source`` may be made in ``folder``: named like it, not taken yet."""
+    name = _UNUSABLE.sub("-", source.name).strip(" .") or "pictures"
+    path = folder / f"{name}{SUFFIX}"
+    number = 2
+    while path.exists():
+        path = folder / f"{name}-{number}{SUFFIX}"
+        number += 1
+    return path
+
+
+def usable_name(name: str) -> bool:
+    """Whether a project can be named so on every system."""
+    return bool(name.strip(" .")) and not _UNUSABLE.search(name)

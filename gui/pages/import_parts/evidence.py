@@ -1,0 +1,106 @@
+"""A window with the files behind a notice: pictures where they can be read, paths and reasons."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from engine.runtime import StopToken
+from gui.jobs import Background
+from gui.language import Translated
+from gui.pages.import_parts.notices import Evidence
+from gui.theme import PAD
+from gui.widgets.layout import button, column, label, row
+from gui.widgets.picture_list import PictureList, Tile
+
+_SIDE = 128
+_MOST_ROWS = 5000
+_WORK = "import.evidence"
+Pixels = npt.NDArray[np.uint8]
+
+
+class EvidenceDialog(Translated, QDialog):
+    """Not modal: it may stay open beside the page."""
+
+    def __init__(self, evidence: Evidence, background: Background, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(720, 480)
+        self.evidence = evidence
+        self.sentence = label("heading", wrap=True)
+        self.sentence.setText(evidence.sentence)
+        self.pictures = PictureList(side=_SIDE)
+        self.pictures.setVisible(evidence.readable)
+        self.table = self._table()
+        self.copy = button("content-copy")
+        self.copy.clicked.connect(self._copy)
+        self.shut = button()
+        self.shut.clicked.connect(self.close)
+        layout = column(
+            self.sentence, self.pictures, self.table, row(self.copy, None, self.shut), spacing=PAD
+        )
+        layout.setContentsMargins(PAD, PAD, PAD, PAD)
+        self.setLayout(layout)
+        self.bind(self._say)
+        if evidence.readable:
+            background.run(_WORK, partial(_read, evidence), self._show_pictures)
+
+    def _table(self) -> QTableWidget:
+        files = self.evidence.files[:_MOST_ROWS]
+        reasons = any(reason for _, reason in files)
+        table = QTableWidget(len(files), 2 if reasons else 1)
+        for place, (file, reason) in enumerate(files):
+            table.setItem(place, 0, QTableWidgetItem(file))
+            if reasons:
+                table.setItem(place, 1, QTableWidgetItem(reason))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _say(self) -> None:
+        self.setWindowTitle(self.tr("Files"))
+        self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Reason")])
+        self.table.setAccessibleName(self.tr("Files"))
+        self.pictures.setAccessibleName(self.tr("Pictures"))
+        self.copy.setText(self.tr("Copy the list"))
+        self.shut.setText(self.tr("Close"))
+
+    def _copy(self) -> None:
+        lines = ["\t".join(part for part in row if part) for row in self.evidence.files]
+        QApplication.clipboard().setText("\n".join(lines))
+
+    def _show_pictures(self, found: list[tuple[str, Pixels]]) -> None:
+        def loader(pixels: Pixels) -> Any:
+            return lambda: pixels
+
+        self.pictures.show_tiles([Tile(loader(pixels), name, name) for name, pixels in found])
+
+
+def _read(evidence: Evidence, token: StopToken) -> list[tuple[str, Pixels]]:
+    """The pictures that are still where they were."""
+    from importers.decode import DecodeError
+    from importers.loading import read_picture
+
+    found = []
+    for file, _ in evidence.files:
+        token.raise_if_stopped()
+        try:
+            _, decoded = read_picture(evidence.root / file, target=_SIDE)
+        except DecodeError:
+            continue
+        found.append((file, decoded.pixels))
+    return found

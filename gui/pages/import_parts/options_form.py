@@ -1,0 +1,220 @@
+"""How a folder is to be imported, and where the project goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLineEdit, QSpinBox
+
+from engine.project.project import SUFFIX
+from gui.language import TranslatedWidget
+from gui.new_project import proposed_path, usable_name
+from gui.settings import projects_folder
+from gui.theme import GAP
+from gui.widgets.fold import Fold
+from gui.widgets.layout import button, column, label, row
+from gui.widgets.quiet_wheel import quiet_wheel
+from importers import ImportOptions
+from importers.options import Colour, Fit, Layout
+
+_LAYOUTS = ("auto", *get_args(Layout))
+
+
+class OptionsForm(TranslatedWidget):
+    """Emits :attr:`rescan` when the folder must be understood anew, :attr:`changed` always."""
+
+    changed = Signal()
+    rescan = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        default = ImportOptions()
+        self.side = QSpinBox()
+        self.side.setRange(16, 512)
+        self.side.setSingleStep(16)
+        self.side.setValue(default.size)
+        self.colour, self.fit, self.layout_kind = QComboBox(), QComboBox(), QComboBox()
+        self.test_share = QSpinBox()
+        self.test_share.setRange(0, 90)
+        self.test_share.setValue(round(100 * default.test_fraction))
+        self.seed = QSpinBox()
+        self.seed.setRange(0, 2**31 - 1)
+        self.name = QLineEdit()
+        self.place = label("muted", wrap=True)
+        self.choose = button("folder-outline")
+        self.expert = Fold()
+        self._folder = projects_folder()
+        self._source = Path()
+        self._labels: dict[str, QLabel] = {}
+        for combo in (self.colour, self.fit, self.layout_kind):
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(8)
+        quiet_wheel(self.side, self.colour, self.fit, self.layout_kind, self.test_share, self.seed)
+        self._assemble()
+        self._connect()
+        self.bind(self._say)
+
+    def _assemble(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            ("layout", self.layout_kind),
+            ("size", self.side),
+            ("colour", self.colour),
+            ("fit", self.fit),
+            ("test", self.test_share),
+            ("name", self.name),
+        ):
+            self._labels[name] = QLabel()
+            self._labels[name].setBuddy(field)
+            form.addRow(self._labels[name], field)
+        inner = QFormLayout()
+        self._labels["seed"] = QLabel()
+        self._labels["seed"].setBuddy(self.seed)
+        inner.addRow(self._labels["seed"], self.seed)
+        self.expert.body.addLayout(inner)
+        place = row(self.place, self.choose)
+        place.setStretch(0, 1)
+        self.setLayout(column(form, place, self.expert))
+
+    def _connect(self) -> None:
+        for spin in (self.side, self.test_share, self.seed):
+            spin.valueChanged.connect(self.changed)
+        for combo in (self.colour, self.fit):
+            combo.currentIndexChanged.connect(self.changed)
+        self.layout_kind.currentIndexChanged.connect(self.rescan)
+        self.name.textChanged.connect(self._name_changed)
+        self.choose.clicked.connect(self._choose)
+
+    def begin(self, source: Path) -> None:
+        """Start afresh for a folder."""
+        self._source = source
+        self._folder = projects_folder()
+        proposed = proposed_path(source, self._folder)
+        self.name.setText(proposed.name.removesuffix(SUFFIX))
+        self._select(self.layout_kind, "auto")
+        self._say_place()
+
+    def options(self) -> ImportOptions:
+        """What is chosen."""
+        return ImportOptions(
+            size=self.side.value(),
+            colour=cast(Colour, self.colour.currentData()),
+            layout=self.layout_kind.currentData(),
+            test_fraction=self.test_share.value() / 100,
+            seed=self.seed.value(),
+            fit=cast(Fit, self.fit.currentData()),
+        )
+
+    @property
+    def project_path(self) -> Path:
+        """Where the project will be."""
+        return self._folder / f"{self.name.text().strip()}{SUFFIX}"
+
+    def fault(self) -> str:
+        """Why the project cannot be made so; empty if it can."""
+        path = self.project_path
+        if not usable_name(self.name.text()):
+            return self.tr('Give the project a name without / \\ : * ? " < > |')
+        if path.exists():
+            return self.tr("A project of this name exists already: choose another name.")
+        if path.absolute().is_relative_to(self._source.absolute()):
+            return self.tr("The project cannot lie inside the folder that is imported.")
+        return ""
+
+    def understood(self, layout: str, *, has_test: bool) -> None:
+        """Say what the folder was taken for; a test part of its own needs no share."""
+        words = self._layout_words()
+        automatic = self.tr("Automatic: {layout}").format(layout=words[layout])
+        self.layout_kind.setItemText(0, automatic)
+        self.test_share.setEnabled(not has_test)
+        self.test_share.setToolTip(
+            self.tr("The folder has test pictures of its own.")
+            if has_test
+            else self.tr("Held out of training, by class, to measure with afterwards.")
+        )
+
+    def _name_changed(self) -> None:
+        self._say_place()
+        self.changed.emit()
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Where to keep the project"), str(self._folder)
+        )
+        if chosen:
+            self._folder = Path(chosen)
+            self._say_place()
+            self.changed.emit()
+
+    def _say_place(self) -> None:
+        self.place.setText(self.tr("Kept in {folder}").format(folder=self._folder))
+
+    def _layout_words(self) -> dict[str, str]:
+        return {
+            "auto": self.tr("Automatic"),
+            "class-folders": self.tr("a folder a class"),
+            "train-test": self.tr("train and test folders"),
+            "csv": self.tr("list of files (CSV)"),
+        }
+
+    def _say(self) -> None:
+        captions = {
+            "layout": self.tr("Folder layout"),
+            "size": self.tr("Size"),
+            "colour": self.tr("Colour"),
+            "fit": self.tr("Not square"),
+            "test": self.tr("Held out for testing"),
+            "name": self.tr("Project name"),
+            "seed": self.tr("Seed of the split"),
+        }
+        for name, caption in captions.items():
+            self._labels[name].setText(caption)
+        self.side.setSuffix(self.tr(" px"))
+        self.side.setToolTip(
+            self.tr("Side of a prepared picture. Smaller is faster; details must stay visible.")
+        )
+        self.test_share.setSuffix(" %")
+        self.choose.setText(self.tr("Change…"))
+        self.expert.heading.setText(self.tr("Expert"))
+        words = self._layout_words()
+        _fill(self.layout_kind, {name: words[name] for name in _LAYOUTS})
+        _fill(
+            self.colour,
+            {
+                "auto": self.tr("Automatic: grey where the pictures are"),
+                "grey": self.tr("Grey"),
+                "rgb": self.tr("Colour"),
+            },
+        )
+        _fill(
+            self.fit,
+            {
+                "letterbox": self.tr("Pad with the border's colour"),
+                "stretch": self.tr("Stretch"),
+                "crop": self.tr("Cut out the middle"),
+            },
+        )
+        self._say_place()
+
+    @staticmethod
+    def _select(combo: QComboBox, value: Any) -> None:
+        combo.blockSignals(True)
+        combo.setCurrentIndex(max(0, combo.findData(value)))
+        combo.blockSignals(False)
+
+
+def _fill(combo: QComboBox, words: dict[str, str]) -> None:
+    """Set the texts of a choice, keeping what is chosen."""
+    if not combo.count():
+        combo.blockSignals(True)
+        for value, word in words.items():
+            combo.addItem(word, value)
+        combo.blockSignals(False)
+    for place, word in enumerate(words.values()):
+        combo.setItemText(place, word)

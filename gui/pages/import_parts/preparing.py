@@ -1,0 +1,199 @@
+"""A folder as understood, before it is imported: classes, notices, a preview, the options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter
+
+from engine.runtime import StopToken, UserError
+from gui.jobs import Background
+from gui.language import TranslatedWidget, current, number
+from gui.pages.import_parts.class_table import ClassRow, ClassTable
+from gui.pages.import_parts.notices import NoticeList
+from gui.pages.import_parts.options_form import OptionsForm
+from gui.theme import GAP, PAD
+from gui.widgets.layout import Card, flowing, label, row, scrolled
+from gui.widgets.picture_list import PictureList, Tile
+from importers import ImportOptions, PreviewPair, Scan, preview, scan
+
+_SCAN, _PREVIEW = "import.scan", "import.preview"
+_PAIRS = 24
+_SIDE = 92
+_BETWEEN = 8
+_CHANGE_MS = 300
+Pixels = npt.NDArray[np.uint8]
+
+
+class Preparing(TranslatedWidget):
+    """Tells by :attr:`changed` whenever what can be imported has changed."""
+
+    changed = Signal()
+
+    def __init__(self, background: Background) -> None:
+        super().__init__()
+        self._background = background
+        self.folder = Path()
+        self.scan: Scan | None = None
+        self.error: UserError | None = None
+        self.folder_name = label("heading", wrap=True)
+        self.facts = flowing(label("muted", wrap=True))
+        self.classes = ClassTable()
+        self.form = OptionsForm()
+        self.pairs = PictureList(side=2 * _SIDE + _BETWEEN)
+        self.pairs.setIconSize(QSize(2 * _SIDE + _BETWEEN, _SIDE))
+        height = _SIDE + self.fontMetrics().lineSpacing() + 14
+        self.pairs.setGridSize(QSize(2 * _SIDE + _BETWEEN + 16, height))
+        self.pairs_heading = label()
+        self.notices_heading = label()
+        self.options_heading = label()
+        self.notices = NoticeList()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CHANGE_MS)
+        self._later.timeout.connect(self._look)
+        self._assemble()
+        self.form.changed.connect(self._options_changed)
+        self.form.rescan.connect(self._rescan)
+        self.bind(self._say)
+
+    def _assemble(self) -> None:
+        left = Card(heading=self.folder_name)
+        left.body.addWidget(self.facts)
+        left.body.addWidget(self.classes, 1)
+        options = Card(heading=self.options_heading)
+        options.body.addWidget(scrolled(self.form))
+        pairs = Card(heading=self.pairs_heading)
+        pairs.body.addWidget(self.pairs)
+        notices = Card(heading=self.notices_heading)
+        notices.body.addWidget(scrolled(self.notices))
+        halves = [_split(left, options, shares=(1, 1)), _split(pairs, notices, shares=(3, 2))]
+        whole = row(*halves, spacing=PAD)
+        whole.setStretch(0, 2)
+        whole.setStretch(1, 3)
+        self.setLayout(whole)
+
+    # --- looking ----------------------------------------------------------------------------------
+
+    def begin(self, folder: Path) -> None:
+        """Look at a folder."""
+        self.folder = folder
+        self.form.begin(folder)
+        self._rescan()
+
+    def forget(self) -> None:
+        """What is being looked at is no longer wanted."""
+        for name in (_SCAN, _PREVIEW):
+            self._background.forget(name)
+
+    def _rescan(self) -> None:
+        self.scan, self.error = None, None
+        self.pairs.show_tiles(())
+        folder, options = self.folder, self.form.options()
+
+        def work(token: StopToken) -> Scan:
+            return scan(folder, options, emit=lambda event: None, token=token)
+
+        self._background.forget(_PREVIEW)
+        self._background.run(_SCAN, work, self._scanned, self._failed)
+        self._say()
+
+    def _scanned(self, found: Scan) -> None:
+        self.scan = found
+        self.form.understood(found.layout, has_test=any(one.test for one in found.classes))
+        self._say()
+        self._look()
+
+    def _failed(self, error: UserError) -> None:
+        self.error = error
+        self._say()
+
+    def _options_changed(self) -> None:
+        self._later.start()
+        self.changed.emit()
+
+    def _look(self) -> None:
+        if self.scan is None:
+            return
+        found, options = self.scan, self.form.options()
+        self._background.run(_PREVIEW, lambda token: _pairs(found, options), self._show_pairs)
+
+    def _show_pairs(self, pairs: list[tuple[PreviewPair, Pixels]]) -> None:
+        self.pairs.show_tiles(
+            [Tile(_loader(pixels), one.label, one.source) for one, pixels in pairs]
+        )
+
+    # --- telling ----------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        self.folder_name.setText(self.folder.name)
+        self.folder_name.setToolTip(str(self.folder))
+        self.options_heading.setText(self.tr("How to prepare them"))
+        self.pairs_heading.setText(self.tr("As they are → prepared"))
+        self.pairs.setAccessibleName(self.tr("Pictures as they are and prepared"))
+        self.notices_heading.setText(self.tr("What we noticed"))
+        if self.scan is None:
+            looking = self.tr("Looking through the folder…")
+            self.facts.setText(self.error.sentence(current()) if self.error else looking)
+            self.classes.show_rows(())
+            self.notices.hide()
+        else:
+            self._say_scan(self.scan)
+        self.changed.emit()
+
+    def _say_scan(self, found: Scan) -> None:
+        self.facts.setText(
+            self.tr("{images} pictures in {classes} classes").format(
+                images=number(found.total), classes=number(len(found.classes))
+            )
+        )
+        has_test = any(one.test for one in found.classes)
+        self.classes.show_rows(
+            [ClassRow(one.name, one.train, one.test if has_test else None) for one in found.classes]
+        )
+        self.notices.show_notices(found.root, found.notices, found.refused)
+        self.notices.show()
+
+
+def _split(upper: Card, lower: Card, *, shares: tuple[int, int]) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(GAP)
+    for place, (card, share) in enumerate(zip((upper, lower), shares, strict=True)):
+        splitter.addWidget(card)
+        splitter.setStretchFactor(place, share)
+    return splitter
+
+
+def _loader(pixels: Pixels) -> Callable[[], Pixels]:
+    return lambda: pixels
+
+
+def _pairs(found: Scan, options: ImportOptions) -> list[tuple[PreviewPair, Pixels]]:
+    """Pictures before and after, side by side in one picture."""
+    return [(one, _beside(one)) for one in preview(found, options, count=_PAIRS)]
+
+
+def _beside(pair: PreviewPair) -> Pixels:
+    out = np.full((_SIDE, 2 * _SIDE + _BETWEEN, 3), 128, np.uint8)
+    out[:, _SIDE : _SIDE + _BETWEEN] = 255
+    for pixels, left in ((pair.before, 0), (pair.after, _SIDE + _BETWEEN)):
+        fitted = _fitted(pixels)
+        height, width = fitted.shape[:2]
+        top, start = (_SIDE - height) // 2, left + (_SIDE - width) // 2
+        out[top : top + height, start : start + width] = fitted
+    return out
+
+
+def _fitted(pixels: Pixels) -> Pixels:
+    """Scaled into the square of a preview; pixels that are enlarged stay squares."""
+    coloured = np.repeat(pixels, 3, axis=2) if pixels.shape[2] == 1 else pixels
+    scale = _SIDE / max(coloured.shape[:2])
+    size = [max(1, round(side * scale)) for side in (coloured.shape[1], coloured.shape[0])]
+    way = Image.Resampling.NEAREST if scale > 1 else Image.Resampling.BOX
+    return np.asarray(Image.fromarray(coloured).resize((size[0], size[1]), way))
