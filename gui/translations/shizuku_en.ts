@@ -4,7 +4,662 @@
 <context>
     <name>Banners</name>
     <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Basis</name>
+    <message>
+        <source>What this rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trial of {time}: {model} on {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tests} held-out real pictures; trainings of each set: {seeds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to condense: {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassPane</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that differ most from the real samples on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Solid: training, hatched: test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with their pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class, and how many of its samples are judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content gap between real and synthetic samples: 0 is matched, 1 is as far as a class is from the centre of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style gap between real and synthetic samples: 0 is matched, 1 is as far as nothing at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spread of the synthetic samples, in per cent of that of the real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{judged} of {count} judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with their gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CondensePage</name>
+    <message>
+        <source>Condense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder of pictures first; then Condense learns a few synthetic samples of each class from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense makes one from {pictures} pictures. The curves and the synthetic samples are shown here while they are learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense learns a few synthetic samples of each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures yet. Import a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure, appearance and variety are all off. Raise at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run is in progress. Pause it, stop and keep, or cancel and discard it in the line at the bottom of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or end it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs {need} of memory, but only {free} are free. Close other programs; this is checked again every few seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimating time and memory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits: {need} of {free} · about {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionTab</name>
+    <message>
+        <source>Trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: true class. Columns: what the model said. Sum of {count} trainings; darker is a larger share of the true class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true {true} recognised: {count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true {true} said as {said}: {count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostsForm</name>
+    <message>
+        <source>Your costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measured times become money with these. They are kept with the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer, while it trains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engineer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy you accept to lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training on all data takes today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engineer waits for each training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the trial measured it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {currency} an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurvesTab</name>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the training (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidePage</name>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it worth it? The newest trial of this run, weighed with your costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder, condense it and try the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense the pictures, then try the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has not been tried yet. A trial training measures accuracy and time; then you see here what is lost, what is saved, and whether it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial-train…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One HTML file with everything on this page, to print or pass on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExpertForm</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the samples are improved; the quality decides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed starts from the same samples and draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounded: the samples of a class are spread as widely as the real ones. KL: the published measure, on nearest neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real samples look natural from the first step; noise copies no real sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to compute; automatic takes a GPU where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the quality says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounded (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL (as published)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real samples (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDF5 file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folders of PNG pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the condensed set as an HDF5 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDF5 file (*.h5 *.hdf5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export into a new folder in …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report as an HTML file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML file (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>speaks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the folder holds, as it was understood. Nothing in it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do you have? Pictures are prepared once and kept in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet. Choose a folder: one subfolder a class, with train and test folders or without, or a flat folder with a CSV list. Or drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes a project of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next step: learn a few synthetic samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import {count} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes about {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pictures in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Imported</name>
+    <message>
+        <source>What the project holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared pictures, the first of each class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepared pictures by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} pictures in {classes} classes: {train} for training, {test} held out for testing · {width} × {height} px, {colour}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {folder}, which is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectWords</name>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the training (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out real pictures, mean over the trainings so far. The curves use at most 400 of them, the result all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training on: {set}  ·  {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -115,6 +770,198 @@
     </message>
 </context>
 <context>
+    <name>NoticeList</name>
+    <message>
+        <source>Files that cannot be used: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to worry about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For your information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Give the project a name without / \ : * ? &quot; &lt; &gt; |</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A project of this name exists already: choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project cannot lie inside the folder that is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: {layout}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder has test pictures of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out of training, by class, to measure with afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train and test folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list of files (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out for testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of a prepared picture. Smaller is faster; details must stay visible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: grey where the pictures are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad with the border&apos;s colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut out the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>How to prepare them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As they are → prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures as they are and prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} pictures in {classes} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCard</name>
+    <message>
+        <source>Remove from this list; the project stays where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found: it was moved, renamed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{images} pictures in {classes} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condensed: accuracy {accuracy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Start</source>
@@ -158,6 +1005,602 @@
     </message>
     <message>
         <source>needs: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecallTab</name>
+    <message>
+        <source>Recall by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● condensed set; the class with the lowest recall comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: recall {condensed} % condensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: recall {condensed} % condensed, {full} % all real ({change} points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecipeForm</name>
+    <message>
+        <source>Images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first look, with a fifth of the steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right for most sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four times the steps, for a set you will keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure (content)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: shapes follow the real samples more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes a class: shapes and their arrangement. More matches them more closely, less leaves room for the other two, 0 does not look at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance (style)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: line weight, noise and texture are matched more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the pictures look: line weight, noise, texture, contrast. More matches it more closely, less leaves room for the other two, 0 does not look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variety (diversity)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: the samples of a class differ more from each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the samples of a class are spread. More keeps them as different as the real ones, less lets them be alike, 0 does not look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the time limit to set it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All three are balanced already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set all three to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= {samples} synthetic samples from {pictures} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with fewer pictures, used whole: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResumeOffer</name>
+    <message>
+        <source>A run was interrupted at step {step}; it can be resumed from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use its recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the run was started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the run stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content gap between real and synthetic samples; 0 is matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style gap between real and synthetic samples; 0 is matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of a model trained on it, from the newest trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic samples judged in Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run}
+Structure {content}, appearance {style}, variety {diversity}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint with the same recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its synthetic samples beside the real ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill the form on the left with this run&apos;s recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or end it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run is finished; there is nothing to resume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run left no checkpoint to go on from. Start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap, % of start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps of content, style and diversity by step, in % of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic samples by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare each synthetic sample with the nearest real ones and judge it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked at: weight 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of its start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap: matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap: close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap: differs visibly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap: far off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the real spread: as varied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the real spread: somewhat less varied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the real spread: much less varied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the real spread: more varied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condensing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping; what was reached is being kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelling; nothing will be kept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Getting ready: reading the pictures and preparing the computation. The first steps follow within a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume in the line at the bottom of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rate} steps/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished: {samples} synthetic samples in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped at step {step}; what was reached is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress in another window or command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended before the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checkpoint is safe: the run can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet. Change the recipe and start a new run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} steps on {device}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetRow</name>
+    <message>
+        <source>{count} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condensed set always takes part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The synthetic samples of this run, exactly as exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many real samples, drawn at random: what costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many real samples, chosen to be typical: what is cheap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All real training samples: what can be reached. Takes longest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetTable</name>
+    <message>
+        <source>Results by set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accuracy}  (best)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{accuracy}  (lowest)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single trainings: {single}. Mean recall over classes: {balanced}. Interval with the sampling error of the test pictures: ± {margin} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condenses thousands of drawings or photos into a few synthetic samples that train a model almost as well, in a fraction of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sample drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or drop a folder of pictures, or a project, anywhere on this window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. A project keeps the prepared pictures, the condensed sets and the trials of one folder of pictures; the pictures themselves are never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a folder of pictures into a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project folder, NAME.shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws mechanical and electrical symbols and imports them: a few seconds</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -209,6 +1652,145 @@
     </message>
     <message>
         <source>{device} · {free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialForm</name>
+    <message>
+        <source>What is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings a set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is trained and tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each training starts differently; three show how much chance is in a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>A trial is running; its sets are fixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the condensed set train as well as real samples? The same model is trained on each set and tested on held-out real pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial-train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder; then condense it, and try the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense the pictures first; here you then see whether a model learns as much from it as from all real samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has not been tried yet. Trial training compares the condensed set with real sets of the same size, and with all real samples: accuracy, recall by class, and the time that a training takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide on yet: trial-train first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weigh accuracy, time and money for this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the condensed set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} trainings ({sets} sets, {seeds} times each), tested on {tests} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About {time}, judged by the last trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialWords</name>
+    <message>
+        <source>{count} images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trainings of each set: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightSlider</name>
+    <message>
+        <source>0 · off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,212 +4,1795 @@
 <context>
     <name>Banners</name>
     <message>
+        <source>Show in folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
         <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Basis</name>
+    <message>
+        <source>What this rests on</source>
+        <translation>この判断の根拠</translation>
+    </message>
+    <message>
+        <source>The trial of {time}: {model} on {device}.</source>
+        <translation>{time} の試し学習: {model}、{device}。</translation>
+    </message>
+    <message>
+        <source>{tests} held-out real pictures; trainings of each set: {seeds}.</source>
+        <translation>テスト用の実サンプル {tests} 枚、各データの学習 {seeds} 回。</translation>
+    </message>
+    <message>
+        <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
+        <translation>濃縮データの正解率の誤差: ±{margin} ポイント(学習ごとのばらつきとテスト枚数による)。</translation>
+    </message>
+    <message>
+        <source>Time to condense: {time}.</source>
+        <translation>濃縮にかかった時間: {time}。</translation>
+    </message>
+</context>
+<context>
+    <name>ClassPane</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">実行</translation>
+    </message>
+    <message>
+        <source>Classes</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes that differ most from the real samples on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassTable</name>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習用</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト用</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Solid: training, hatched: test</source>
+        <translation>塗りつぶし: 学習用、斜線: テスト用</translation>
+    </message>
+    <message>
+        <source>Classes with their pictures</source>
+        <translation>クラスと画像の枚数</translation>
+    </message>
+    <message>
+        <source>Class, and how many of its samples are judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Content gap between real and synthetic samples: 0 is matched, 1 is as far as a class is from the centre of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished">見た目</translation>
+    </message>
+    <message>
+        <source>Style gap between real and synthetic samples: 0 is matched, 1 is as far as nothing at all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished">多様性</translation>
+    </message>
+    <message>
+        <source>Spread of the synthetic samples, in per cent of that of the real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{judged} of {count} judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes with their gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CondensePage</name>
+    <message>
+        <source>Condense</source>
+        <translation>濃縮</translation>
+    </message>
+    <message>
+        <source>Go to Import</source>
+        <translation>取り込みへ</translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder of pictures first; then Condense learns a few synthetic samples of each class from them.</source>
+        <translation>まだ画像がありません。まず画像のフォルダーを取り込んでください。その画像から、クラスごとに少数の合成サンプルを学習します。</translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense makes one from {pictures} pictures. The curves and the synthetic samples are shown here while they are learned.</source>
+        <translation>まだ濃縮データがありません。{pictures} 枚の画像から作ります。学習の間、曲線と合成サンプルがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Condense learns a few synthetic samples of each class.</source>
+        <translation>クラスごとに少数の合成サンプルを学習します。</translation>
+    </message>
+    <message>
+        <source>Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
+        <translation>{pictures} 枚の画像から、クラスあたり {ipc} 枚の合成サンプルを学習します。それだけで学習したモデルが、ほぼ同じ精度になるようにします。</translation>
+    </message>
+    <message>
+        <source>There are no pictures yet. Import a folder first.</source>
+        <translation>まだ画像がありません。まずフォルダーを取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Structure, appearance and variety are all off. Raise at least one.</source>
+        <translation>構造、見た目、多様さがすべてオフです。少なくとも 1 つを上げてください。</translation>
+    </message>
+    <message>
+        <source>A run is in progress. Pause it, stop and keep, or cancel and discard it in the line at the bottom of the window.</source>
+        <translation>実行中です。画面下の行で、一時停止、停止して保存、中止して破棄ができます。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or end it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で終了してください。</translation>
+    </message>
+    <message>
+        <source>Needs {need} of memory, but only {free} are free. Close other programs; this is checked again every few seconds.</source>
+        <translation>メモリーが {need} 必要ですが、空きは {free} です。ほかのプログラムを閉じてください。数秒ごとに確認し直します。</translation>
+    </message>
+    <message>
+        <source>Estimating time and memory…</source>
+        <translation>時間とメモリーを見積もっています…</translation>
+    </message>
+    <message>
+        <source>Fits: {need} of {free} · about {time}</source>
+        <translation>実行できます: {free} 中 {need} · 約 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionTab</name>
+    <message>
+        <source>Trained on</source>
+        <translation>学習データ</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混同行列</translation>
+    </message>
+    <message>
+        <source>Rows: true class. Columns: what the model said. Sum of {count} trainings; darker is a larger share of the true class.</source>
+        <translation>行: 正しいクラス、列: モデルの答え。学習 {count} 回の合計。濃いほど、正しいクラスに占める割合が大きいことを示します。</translation>
+    </message>
+    <message>
+        <source>true {true} recognised: {count} of {total}</source>
+        <translation>「{true}」を正しく認識: {total} 枚中 {count} 枚</translation>
+    </message>
+    <message>
+        <source>true {true} said as {said}: {count} of {total}</source>
+        <translation>「{true}」を「{said}」と誤認: {total} 枚中 {count} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>CostsForm</name>
+    <message>
+        <source>Your costs</source>
+        <translation>費用の入力</translation>
+    </message>
+    <message>
+        <source>The measured times become money with these. They are kept with the project.</source>
+        <translation>測定した時間を金額に換算します。プロジェクトに保存されます。</translation>
+    </message>
+    <message>
+        <source>Retrainings</source>
+        <translation>再学習</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>The computer, while it trains</source>
+        <translation>学習中のコンピューター</translation>
+    </message>
+    <message>
+        <source>An engineer</source>
+        <translation>技術者</translation>
+    </message>
+    <message>
+        <source>Accuracy you accept to lose</source>
+        <translation>許容する正解率の低下</translation>
+    </message>
+    <message>
+        <source>One training on all data takes today</source>
+        <translation>全データでの現在の学習時間</translation>
+    </message>
+    <message>
+        <source>An engineer waits for each training</source>
+        <translation>学習のたびに技術者が待つ</translation>
+    </message>
+    <message>
+        <source>as the trial measured it</source>
+        <translation>試し学習の実測値</translation>
+    </message>
+    <message>
+        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
+        <translation>実際の学習が試し学習より長い場合は、その分数を入力してください。</translation>
+    </message>
+    <message>
+        <source> {currency} an hour</source>
+        <translation> {currency}/時間</translation>
+    </message>
+    <message>
+        <source> a month</source>
+        <translation> 回/月</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> ポイント</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesTab</name>
+    <message>
+        <source>Learning curves</source>
+        <translation>学習曲線</translation>
+    </message>
+    <message>
+        <source>Share of the training (%)</source>
+        <translation>学習の進み(%)</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>正解率(%)</translation>
+    </message>
+</context>
+<context>
+    <name>DecidePage</name>
+    <message>
+        <source>Decide</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Is it worth it? The newest trial of this run, weighed with your costs.</source>
+        <translation>導入する価値はあるか。この実行の最新の試し学習を、費用と合わせて評価します。</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>レポート…</translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder, condense it and try the result.</source>
+        <translation>まだ画像がありません。フォルダーを取り込み、濃縮して、試し学習を行ってください。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>取り込み…</translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense the pictures, then try the result.</source>
+        <translation>まだ濃縮データがありません。画像を濃縮してから、試し学習を行ってください。</translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation>濃縮…</translation>
+    </message>
+    <message>
+        <source>This run has not been tried yet. A trial training measures accuracy and time; then you see here what is lost, what is saved, and whether it pays.</source>
+        <translation>この実行はまだ試していません。試し学習で正解率と時間を測ると、失うもの、節約できるもの、採算が取れるかがここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Trial-train…</source>
+        <translation>試し学習…</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>One HTML file with everything on this page, to print or pass on.</source>
+        <translation>このページの内容を 1 つの HTML ファイルにまとめます。印刷や配布に使えます。</translation>
+    </message>
+    <message>
+        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
+        <translation>濃縮データを HDF5 ファイル、または画像フォルダーとして書き出します。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>一覧をコピー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ExpertForm</name>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>How often the samples are improved; the quality decides it.</source>
+        <translation>サンプルを改善する回数。通常は品質で決まります。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>The same seed starts from the same samples and draws.</source>
+        <translation>同じシードなら、同じサンプルと乱数で始まります。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>Bounded: the samples of a class are spread as widely as the real ones. KL: the published measure, on nearest neighbours.</source>
+        <translation>有界: クラス内のサンプルを実サンプルと同じ広がりにします。KL: 論文の定義(最近傍を使用)。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>開始画像</translation>
+    </message>
+    <message>
+        <source>Real samples look natural from the first step; noise copies no real sample.</source>
+        <translation>実サンプルから始めると最初から自然に見えます。ノイズから始めると実サンプルを写しません。</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>計算装置</translation>
+    </message>
+    <message>
+        <source>Where to compute; automatic takes a GPU where there is one.</source>
+        <translation>計算に使う装置。自動では GPU があれば使います。</translation>
+    </message>
+    <message>
+        <source>For experts</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>as the quality says</source>
+        <translation>品質に従う</translation>
+    </message>
+    <message>
+        <source>Bounded (recommended)</source>
+        <translation>有界(推奨)</translation>
+    </message>
+    <message>
+        <source>KL (as published)</source>
+        <translation>KL(論文どおり)</translation>
+    </message>
+    <message>
+        <source>Real samples (recommended)</source>
+        <translation>実サンプル(推奨)</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>ノイズ</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>GPU(CUDA)</translation>
+    </message>
+</context>
+<context>
+    <name>ExportButton</name>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>HDF5 file…</source>
+        <translation>HDF5 ファイル…</translation>
+    </message>
+    <message>
+        <source>Folders of PNG pictures…</source>
+        <translation>PNG 画像のフォルダー…</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export the condensed set as an HDF5 file</source>
+        <translation>濃縮データを HDF5 ファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>HDF5 file (*.h5 *.hdf5)</source>
+        <translation>HDF5 ファイル (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Export into a new folder in …</source>
+        <translation>書き出し先のフォルダーを選ぶ(その中に新しいフォルダーを作ります)</translation>
+    </message>
+    <message>
+        <source>Write the report as an HTML file</source>
+        <translation>レポートを HTML ファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>HTML file (*.html)</source>
+        <translation>HTML ファイル (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>speaks for it</source>
+        <translation>有利な点</translation>
+    </message>
+    <message>
+        <source>speaks against it</source>
+        <translation>不利な点</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>取り込み</translation>
+    </message>
+    <message>
+        <source>What the folder holds, as it was understood. Nothing in it is changed.</source>
+        <translation>フォルダーの内容の認識結果です。元のファイルは変更しません。</translation>
+    </message>
+    <message>
+        <source>What do you have? Pictures are prepared once and kept in the project.</source>
+        <translation>どんな画像があるか。画像は一度だけ整えて、プロジェクトに保存します。</translation>
+    </message>
+    <message>
+        <source>No pictures yet. Choose a folder: one subfolder a class, with train and test folders or without, or a flat folder with a CSV list. Or drop it here.</source>
+        <translation>まだ画像がありません。クラスごとのサブフォルダー(train・test フォルダーの有無は問いません)、または CSV の一覧があるフォルダーを選んでください。ここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>New from folder…</source>
+        <translation>フォルダーから新規…</translation>
+    </message>
+    <message>
+        <source>Import another folder…</source>
+        <translation>別のフォルダーを取り込む…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>A job is still running.</source>
+        <translation>処理が実行中です。</translation>
+    </message>
+    <message>
+        <source>It becomes a project of its own.</source>
+        <translation>別のプロジェクトになります。</translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation>濃縮…</translation>
+    </message>
+    <message>
+        <source>The next step: learn a few synthetic samples.</source>
+        <translation>次の手順: 少数の合成サンプルを学習します。</translation>
+    </message>
+    <message>
+        <source>Import {count} pictures</source>
+        <translation>{count} 枚を取り込む</translation>
+    </message>
+    <message>
+        <source>Takes about {time}.</source>
+        <translation>約 {time}かかります。</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>フォルダーを調べています…</translation>
+    </message>
+    <message>
+        <source>There are no pictures in this folder.</source>
+        <translation>このフォルダーには画像がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Imported</name>
+    <message>
+        <source>What the project holds</source>
+        <translation>プロジェクトの内容</translation>
+    </message>
+    <message>
+        <source>Prepared pictures, the first of each class</source>
+        <translation>整えた画像(各クラスの先頭)</translation>
+    </message>
+    <message>
+        <source>Prepared pictures by class</source>
+        <translation>クラス別の整えた画像</translation>
+    </message>
+    <message>
+        <source>What we noticed</source>
+        <translation>気づいた点</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>カラー</translation>
+    </message>
+    <message>
+        <source>{images} pictures in {classes} classes: {train} for training, {test} held out for testing · {width} × {height} px, {colour}</source>
+        <translation>{classes} クラス {images} 枚: 学習用 {train} 枚、テスト用 {test} 枚 · {width} × {height} px、{colour}</translation>
+    </message>
+    <message>
+        <source>From {folder}, which is unchanged.</source>
+        <translation>取り込み元: {folder}(変更していません)</translation>
+    </message>
+</context>
+<context>
+    <name>InspectWords</name>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation type="unfinished">弱め</translation>
+    </message>
+    <message>
+        <source>far less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished">強め</translation>
+    </message>
+</context>
+<context>
+    <name>LiveView</name>
+    <message>
+        <source>Learning curves</source>
+        <translation>学習曲線</translation>
+    </message>
+    <message>
+        <source>Share of the training (%)</source>
+        <translation>学習の進み(%)</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>正解率(%)</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out real pictures, mean over the trainings so far. The curves use at most 400 of them, the result all.</source>
+        <translation>テスト用の実サンプルでの正解率(これまでの学習の平均)。曲線では最大 400 枚、結果ではすべてを使います。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始しています…</translation>
+    </message>
+    <message>
+        <source>Training on: {set}  ·  {number} of {count}</source>
+        <translation>学習中: {set}  ·  {number} / {count}</translation>
+    </message>
+    <message>
+        <source>{share} done</source>
+        <translation>{share} 完了</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Choose a folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像のフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Open a Shizuku project (a folder named NAME.shizuku)</source>
-        <translation type="unfinished"></translation>
+        <translation>Shizuku のプロジェクト(名前.shizuku フォルダー)を開く</translation>
     </message>
     <message>
         <source>About Shizuku</source>
-        <translation type="unfinished"></translation>
+        <translation>Shizuku について</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Shizuku {version}&lt;/h3&gt;&lt;p&gt;Condenses a folder of drawings or product photos into a few synthetic samples that train a model almost as well.&lt;/p&gt;&lt;p&gt;Works offline: it opens no network connection.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Shizuku {version}&lt;/h3&gt;&lt;p&gt;図面や製品写真のフォルダーを、ほぼ同じ精度で学習できる少数の合成サンプルに濃縮します。&lt;/p&gt;&lt;p&gt;オフラインで動作し、ネットワークには接続しません。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A job is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>処理が実行中です。</translation>
     </message>
     <message>
         <source>Stop it and keep what was reached, discard it, or let it go on?</source>
-        <translation type="unfinished"></translation>
+        <translation>停止してここまでの結果を保存しますか、破棄しますか、それとも続けますか。</translation>
     </message>
     <message>
         <source>Stop and keep, then close</source>
-        <translation type="unfinished"></translation>
+        <translation>停止して保存し、閉じる</translation>
     </message>
     <message>
         <source>Cancel and discard, then close</source>
-        <translation type="unfinished"></translation>
+        <translation>中止して破棄し、閉じる</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>続ける</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクト(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;New from folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーから新規(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>開く(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったプロジェクト(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトを閉じる(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>終了(&amp;Q)</translation>
     </message>
     <message>
         <source>No recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったプロジェクトはありません</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>表示(&amp;V)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>テーマ(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Language / 言語</source>
-        <translation type="unfinished"></translation>
+        <translation>言語 / &amp;Language</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>ヘルプ(&amp;H)</translation>
     </message>
     <message>
         <source>Show &amp;log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ログフォルダーを開く(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;About Shizuku</source>
-        <translation type="unfinished"></translation>
+        <translation>Shizuku について(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeList</name>
+    <message>
+        <source>Files that cannot be used: {count}</source>
+        <translation>使えないファイル: {count} 個</translation>
+    </message>
+    <message>
+        <source>Nothing to worry about.</source>
+        <translation>気になる点はありません。</translation>
+    </message>
+    <message>
+        <source>For your information</source>
+        <translation>参考情報</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>確認をおすすめします</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Give the project a name without / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>プロジェクト名を入力してください(/ \ : * ? &quot; &lt; &gt; | は使えません)</translation>
+    </message>
+    <message>
+        <source>A project of this name exists already: choose another name.</source>
+        <translation>同じ名前のプロジェクトがあります。別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>The project cannot lie inside the folder that is imported.</source>
+        <translation>取り込むフォルダーの中にプロジェクトは作れません。</translation>
+    </message>
+    <message>
+        <source>Automatic: {layout}</source>
+        <translation>自動: {layout}</translation>
+    </message>
+    <message>
+        <source>The folder has test pictures of its own.</source>
+        <translation>フォルダーにテスト用の画像があります。</translation>
+    </message>
+    <message>
+        <source>Held out of training, by class, to measure with afterwards.</source>
+        <translation>学習に使わず、あとで評価するためにクラスごとに取り分けます。</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>プロジェクトの保存先</translation>
+    </message>
+    <message>
+        <source>Kept in {folder}</source>
+        <translation>保存先: {folder}</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>a folder a class</source>
+        <translation>クラス別フォルダー</translation>
+    </message>
+    <message>
+        <source>train and test folders</source>
+        <translation>学習・テスト別フォルダー</translation>
+    </message>
+    <message>
+        <source>list of files (CSV)</source>
+        <translation>ファイル一覧(CSV)</translation>
+    </message>
+    <message>
+        <source>Folder layout</source>
+        <translation>フォルダーの構成</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>カラー</translation>
+    </message>
+    <message>
+        <source>Not square</source>
+        <translation>正方形でない画像</translation>
+    </message>
+    <message>
+        <source>Held out for testing</source>
+        <translation>テスト用の割合</translation>
+    </message>
+    <message>
+        <source>Project name</source>
+        <translation>プロジェクト名</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>分割のシード</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Side of a prepared picture. Smaller is faster; details must stay visible.</source>
+        <translation>整えた画像の一辺。小さいほど速くなりますが、細部が見える大きさにしてください。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>変更…</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>Automatic: grey where the pictures are</source>
+        <translation>自動(グレー画像はグレー)</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>Pad with the border&apos;s colour</source>
+        <translation>縁の色で余白を足す</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>引き伸ばす</translation>
+    </message>
+    <message>
+        <source>Cut out the middle</source>
+        <translation>中央を切り出す</translation>
+    </message>
+</context>
+<context>
+    <name>Preparing</name>
+    <message>
+        <source>How to prepare them</source>
+        <translation>画像の整え方</translation>
+    </message>
+    <message>
+        <source>As they are → prepared</source>
+        <translation>元の画像 → 整えた画像</translation>
+    </message>
+    <message>
+        <source>Pictures as they are and prepared</source>
+        <translation>元の画像と整えた画像</translation>
+    </message>
+    <message>
+        <source>What we noticed</source>
+        <translation>気づいた点</translation>
+    </message>
+    <message>
+        <source>Looking through the folder…</source>
+        <translation>フォルダーを調べています…</translation>
+    </message>
+    <message>
+        <source>{images} pictures in {classes} classes</source>
+        <translation>{classes} クラス {images} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCard</name>
+    <message>
+        <source>Remove from this list; the project stays where it is</source>
+        <translation>この一覧から外す(プロジェクトはそのまま残ります)</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>一覧から外す</translation>
+    </message>
+    <message>
+        <source>Not found: it was moved, renamed or deleted.</source>
+        <translation>見つかりません。移動、名前の変更、または削除されています。</translation>
+    </message>
+    <message>
+        <source>No pictures yet.</source>
+        <translation>まだ画像がありません。</translation>
+    </message>
+    <message>
+        <source>{images} pictures in {classes} classes</source>
+        <translation>{classes} クラス {images} 枚</translation>
+    </message>
+    <message>
+        <source>condensed: accuracy {accuracy}</source>
+        <translation>濃縮データの正解率 {accuracy}</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>スタート</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>取り込み</translation>
     </message>
     <message>
         <source>Condense</source>
-        <translation type="unfinished"></translation>
+        <translation>濃縮</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>検査</translation>
     </message>
     <message>
         <source>Trial</source>
-        <translation type="unfinished"></translation>
+        <translation>試し学習</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>判断</translation>
     </message>
     <message>
         <source>Recent projects, new project</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使ったプロジェクト、新規プロジェクト</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>準備完了</translation>
     </message>
     <message>
         <source>no project yet</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクト未選択</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
     <message>
         <source>needs: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>先に: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>RecallTab</name>
+    <message>
+        <source>Recall by class</source>
+        <translation>クラス別再現率</translation>
+    </message>
+    <message>
+        <source>● condensed set; the class with the lowest recall comes first.</source>
+        <translation>● 濃縮データ。再現率の低いクラスから順に並べています。</translation>
+    </message>
+    <message>
+        <source>{name}: recall {condensed} % condensed</source>
+        <translation>{name}: 再現率 {condensed} %(濃縮データ)</translation>
+    </message>
+    <message>
+        <source>{name}: recall {condensed} % condensed, {full} % all real ({change} points)</source>
+        <translation>{name}: 再現率 {condensed} %(濃縮データ)、{full} %(実サンプル全体)、差 {change} ポイント</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeForm</name>
+    <message>
+        <source>Images per class</source>
+        <translation>クラスあたり枚数</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>高速</translation>
+    </message>
+    <message>
+        <source>A first look, with a fifth of the steps.</source>
+        <translation>まず試すとき。ステップ数は 5 分の 1。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>Right for most sets.</source>
+        <translation>ほとんどの場合に適しています。</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Four times the steps, for a set you will keep.</source>
+        <translation>保存して使うデータに。ステップ数は 4 倍。</translation>
+    </message>
+    <message>
+        <source>What to keep</source>
+        <translation>何を残すか</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>バランス</translation>
+    </message>
+    <message>
+        <source>Structure (content)</source>
+        <translation>構造(内容)</translation>
+    </message>
+    <message>
+        <source>More: shapes follow the real samples more closely.</source>
+        <translation>強め: 形を実サンプルにより近づけます。</translation>
+    </message>
+    <message>
+        <source>What makes a class: shapes and their arrangement. More matches them more closely, less leaves room for the other two, 0 does not look at them.</source>
+        <translation>クラスを決める形とその配置。強くするとより近づき、弱くするとほかの 2 つが優先されます。0 では考慮しません。</translation>
+    </message>
+    <message>
+        <source>Appearance (style)</source>
+        <translation>見た目(スタイル)</translation>
+    </message>
+    <message>
+        <source>More: line weight, noise and texture are matched more closely.</source>
+        <translation>強め: 線の太さ、ノイズ、質感をより近づけます。</translation>
+    </message>
+    <message>
+        <source>How the pictures look: line weight, noise, texture, contrast. More matches it more closely, less leaves room for the other two, 0 does not look at it.</source>
+        <translation>画像の見え方: 線の太さ、ノイズ、質感、コントラスト。強くするとより近づき、弱くするとほかの 2 つが優先されます。0 では考慮しません。</translation>
+    </message>
+    <message>
+        <source>Variety (diversity)</source>
+        <translation>多様さ(多様性)</translation>
+    </message>
+    <message>
+        <source>More: the samples of a class differ more from each other.</source>
+        <translation>強め: クラス内のサンプルの違いが大きくなります。</translation>
+    </message>
+    <message>
+        <source>How far the samples of a class are spread. More keeps them as different as the real ones, less lets them be alike, 0 does not look at it.</source>
+        <translation>クラス内のサンプルの広がり。強くすると実サンプルと同じくらい違いを保ち、弱くすると似てきます。0 では考慮しません。</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>時間制限</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>Time limit in minutes</source>
+        <translation>時間制限(分)</translation>
+    </message>
+    <message>
+        <source>Tick the time limit to set it.</source>
+        <translation>時間制限にチェックを入れると設定できます。</translation>
+    </message>
+    <message>
+        <source>All three are balanced already.</source>
+        <translation>3 つともすでにバランスの値です。</translation>
+    </message>
+    <message>
+        <source>Set all three to 1.</source>
+        <translation>3 つとも 1 に戻します。</translation>
+    </message>
+    <message>
+        <source>= {samples} synthetic samples from {pictures} pictures</source>
+        <translation>= {pictures} 枚の画像から合成サンプル {samples} 枚</translation>
+    </message>
+    <message>
+        <source>Classes with fewer pictures, used whole: {count}</source>
+        <translation>枚数が足りず、すべて使うクラス: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message>
+        <source>Trial</source>
+        <translation>試し学習</translation>
+    </message>
+    <message>
+        <source>Recall by class</source>
+        <translation>クラス別再現率</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混同行列</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学習曲線</translation>
+    </message>
+</context>
+<context>
+    <name>ResumeOffer</name>
+    <message>
+        <source>A run was interrupted at step {step}; it can be resumed from there.</source>
+        <translation>ステップ {step} で中断した実行があります。そこから再開できます。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+</context>
+<context>
+    <name>RunList</name>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation>このプロジェクトの実行</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Use its recipe</source>
+        <translation>この設定を使う</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Per class</source>
+        <translation>クラスあたり</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>品質</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>見た目</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>判定済み</translation>
+    </message>
+    <message>
+        <source>When the run was started</source>
+        <translation>実行を開始した日時</translation>
+    </message>
+    <message>
+        <source>Where the run stands</source>
+        <translation>実行の状態</translation>
+    </message>
+    <message>
+        <source>Images per class</source>
+        <translation>クラスあたり枚数</translation>
+    </message>
+    <message>
+        <source>Steps finished</source>
+        <translation>終わったステップ数</translation>
+    </message>
+    <message>
+        <source>Content gap between real and synthetic samples; 0 is matched</source>
+        <translation>実サンプルと合成サンプルの内容の差(0 で一致)</translation>
+    </message>
+    <message>
+        <source>Style gap between real and synthetic samples; 0 is matched</source>
+        <translation>実サンプルと合成サンプルの見た目の差(0 で一致)</translation>
+    </message>
+    <message>
+        <source>Accuracy of a model trained on it, from the newest trial</source>
+        <translation>これで学習したモデルの正解率(最新の試し学習)</translation>
+    </message>
+    <message>
+        <source>Synthetic samples judged in Inspect</source>
+        <translation>検査で判定した合成サンプル</translation>
+    </message>
+    <message>
+        <source>Run {run}
+Structure {content}, appearance {style}, variety {diversity}, seed {seed}</source>
+        <translation>実行 {run}
+構造 {content}、見た目 {style}、多様さ {diversity}、シード {seed}</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>running elsewhere</source>
+        <translation>別の場所で実行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>nothing kept</source>
+        <translation>保存なし</translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <translation>高速</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>best</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint with the same recipe.</source>
+        <translation>同じ設定で、最後のチェックポイントから続けます。</translation>
+    </message>
+    <message>
+        <source>Look at its synthetic samples beside the real ones.</source>
+        <translation>合成サンプルを実サンプルと並べて確認します。</translation>
+    </message>
+    <message>
+        <source>Choose a run in the table first.</source>
+        <translation>まず表から実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>Fill the form on the left with this run&apos;s recipe.</source>
+        <translation>左のフォームにこの実行の設定を入れます。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or end it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で終了してください。</translation>
+    </message>
+    <message>
+        <source>This run is finished; there is nothing to resume.</source>
+        <translation>この実行は完了しているため、再開できません。</translation>
+    </message>
+    <message>
+        <source>This run left no checkpoint to go on from. Start a new one.</source>
+        <translation>この実行にはチェックポイントがありません。新しく実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>見た目</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>ステップ</translation>
+    </message>
+    <message>
+        <source>Gap, % of start</source>
+        <translation>差(開始時に対する %)</translation>
+    </message>
+    <message>
+        <source>Gaps of content, style and diversity by step, in % of the start</source>
+        <translation>内容、見た目、多様性の差の推移(開始時に対する %)</translation>
+    </message>
+    <message>
+        <source>Synthetic samples by class</source>
+        <translation>クラス別の合成サンプル</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>Inspect…</source>
+        <translation>検査…</translation>
+    </message>
+    <message>
+        <source>Compare each synthetic sample with the nearest real ones and judge it.</source>
+        <translation>合成サンプルを最も近い実サンプルと比べて判定します。</translation>
+    </message>
+    <message>
+        <source>not looked at: weight 0</source>
+        <translation>考慮なし(重み 0)</translation>
+    </message>
+    <message>
+        <source>of its start</source>
+        <translation>開始時に対して</translation>
+    </message>
+    <message>
+        <source>gap: matched</source>
+        <translation>差: 一致</translation>
+    </message>
+    <message>
+        <source>gap: close</source>
+        <translation>差: 近い</translation>
+    </message>
+    <message>
+        <source>gap: differs visibly</source>
+        <translation>差: 目に見える違い</translation>
+    </message>
+    <message>
+        <source>gap: far off</source>
+        <translation>差: 大きく異なる</translation>
+    </message>
+    <message>
+        <source>of the real spread: as varied</source>
+        <translation>実サンプルの広がりに対して: 同程度</translation>
+    </message>
+    <message>
+        <source>of the real spread: somewhat less varied</source>
+        <translation>実サンプルの広がりに対して: やや狭い</translation>
+    </message>
+    <message>
+        <source>of the real spread: much less varied</source>
+        <translation>実サンプルの広がりに対して: かなり狭い</translation>
+    </message>
+    <message>
+        <source>of the real spread: more varied</source>
+        <translation>実サンプルの広がりに対して: 広い</translation>
+    </message>
+    <message>
+        <source>Condensing</source>
+        <translation>濃縮中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Stopping; what was reached is being kept…</source>
+        <translation>停止しています。ここまでの結果を保存中…</translation>
+    </message>
+    <message>
+        <source>Cancelling; nothing will be kept…</source>
+        <translation>中止しています。結果は保存されません…</translation>
+    </message>
+    <message>
+        <source>Getting ready: reading the pictures and preparing the computation. The first steps follow within a minute.</source>
+        <translation>準備中: 画像を読み込み、計算の準備をしています。1 分以内に最初のステップが始まります。</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>ステップ {step} / {steps}</translation>
+    </message>
+    <message>
+        <source>resume in the line at the bottom of the window</source>
+        <translation>画面下の行から再開できます</translation>
+    </message>
+    <message>
+        <source>{rate} steps/s</source>
+        <translation>{rate} ステップ/秒</translation>
+    </message>
+    <message>
+        <source>Finished: {samples} synthetic samples in {time}</source>
+        <translation>完了: 合成サンプル {samples} 枚、{time}</translation>
+    </message>
+    <message>
+        <source>Stopped at step {step}; what was reached is kept</source>
+        <translation>ステップ {step} で停止(ここまでの結果は保存済み)</translation>
+    </message>
+    <message>
+        <source>Interrupted at step {step}</source>
+        <translation>ステップ {step} で中断</translation>
+    </message>
+    <message>
+        <source>Failed at step {step}</source>
+        <translation>ステップ {step} で失敗</translation>
+    </message>
+    <message>
+        <source>In progress in another window or command</source>
+        <translation>別のウィンドウまたはコマンドで実行中</translation>
+    </message>
+    <message>
+        <source>Ended before the first step</source>
+        <translation>最初のステップの前に終了</translation>
+    </message>
+    <message>
+        <source>The checkpoint is safe: the run can be resumed.</source>
+        <translation>チェックポイントは無事です。実行を再開できます。</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet. Change the recipe and start a new run.</source>
+        <translation>まだ何も学習していません。設定を変えて、新しく実行してください。</translation>
+    </message>
+    <message>
+        <source>{steps} steps on {device}, seed {seed}</source>
+        <translation>{steps} ステップ、{device}、シード {seed}</translation>
+    </message>
+</context>
+<context>
+    <name>SetRow</name>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} 枚</translation>
+    </message>
+    <message>
+        <source>The condensed set always takes part.</source>
+        <translation>濃縮データは必ず比較に入ります。</translation>
+    </message>
+    <message>
+        <source>The synthetic samples of this run, exactly as exported.</source>
+        <translation>この実行の合成サンプル(書き出しと同じもの)。</translation>
+    </message>
+    <message>
+        <source>As many real samples, drawn at random: what costs nothing.</source>
+        <translation>同じ枚数の実サンプルを無作為に選択: 手間のかからない方法。</translation>
+    </message>
+    <message>
+        <source>As many real samples, chosen to be typical: what is cheap.</source>
+        <translation>同じ枚数の代表的な実サンプルを選択: 簡単な方法。</translation>
+    </message>
+    <message>
+        <source>All real training samples: what can be reached. Takes longest.</source>
+        <translation>学習用の実サンプル全体: 到達できる上限。最も時間がかかります。</translation>
+    </message>
+</context>
+<context>
+    <name>SetTable</name>
+    <message>
+        <source>Results by set</source>
+        <translation>データ別の結果</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>Worst class</source>
+        <translation>最も低いクラス</translation>
+    </message>
+    <message>
+        <source>One training</source>
+        <translation>学習 1 回</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>{accuracy}  (best)</source>
+        <translation>{accuracy}  (最高)</translation>
+    </message>
+    <message>
+        <source>{accuracy}  (lowest)</source>
+        <translation>{accuracy}  (最低)</translation>
+    </message>
+    <message>
+        <source>Single trainings: {single}. Mean recall over classes: {balanced}. Interval with the sampling error of the test pictures: ± {margin} points.</source>
+        <translation>各回の学習: {single}。クラス別再現率の平均: {balanced}。テスト画像の標本誤差を含む誤差: ±{margin} ポイント。</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Shizuku</source>
+        <translation>Shizuku 雫</translation>
+    </message>
+    <message>
+        <source>Condenses thousands of drawings or photos into a few synthetic samples that train a model almost as well, in a fraction of the time.</source>
+        <translation>何千枚もの図面や写真を、ほぼ同じ精度で、はるかに短い時間で学習できる少数の合成サンプルに濃縮します。</translation>
+    </message>
+    <message>
+        <source>New from folder…</source>
+        <translation>フォルダーから新規…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>開く…</translation>
+    </message>
+    <message>
+        <source>Try the sample drawings</source>
+        <translation>サンプル図面で試す</translation>
+    </message>
+    <message>
+        <source>Or drop a folder of pictures, or a project, anywhere on this window.</source>
+        <translation>画像のフォルダーやプロジェクトを、このウィンドウにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近使ったプロジェクト</translation>
+    </message>
+    <message>
+        <source>None yet. A project keeps the prepared pictures, the condensed sets and the trials of one folder of pictures; the pictures themselves are never changed.</source>
+        <translation>まだありません。プロジェクトには、1 つのフォルダーの整えた画像、濃縮データ、試し学習の結果が保存されます。元の画像は決して変更しません。</translation>
+    </message>
+    <message>
+        <source>A job is still running.</source>
+        <translation>処理が実行中です。</translation>
+    </message>
+    <message>
+        <source>Import a folder of pictures into a new project</source>
+        <translation>画像のフォルダーを新しいプロジェクトに取り込みます</translation>
+    </message>
+    <message>
+        <source>Open a project folder, NAME.shizuku</source>
+        <translation>プロジェクトのフォルダー(名前.shizuku)を開きます</translation>
+    </message>
+    <message>
+        <source>Draws mechanical and electrical symbols and imports them: a few seconds</source>
+        <translation>機械・電気の図記号を描いて取り込みます(数秒)</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>待機中</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>再開</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>停止中…</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>停止して保存</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>中止中…</translation>
     </message>
     <message>
         <source>Cancel and discard</source>
-        <translation type="unfinished"></translation>
+        <translation>中止して破棄</translation>
     </message>
     <message>
         <source>Stopping; what was reached is being kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しています。ここまでの結果を保存中…</translation>
     </message>
     <message>
         <source>Cancelling; nothing will be kept…</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しています。結果は保存されません…</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>開始しています…</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止中</translation>
     </message>
     <message>
         <source>{device} · {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} · 空き {free}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialForm</name>
+    <message>
+        <source>What is trained</source>
+        <translation>学習の内容</translation>
+    </message>
+    <message>
+        <source>Sets to compare</source>
+        <translation>比べるデータ</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Trainings a set</source>
+        <translation>学習の回数</translation>
+    </message>
+    <message>
+        <source>How it is trained and tested</source>
+        <translation>学習と評価の方法</translation>
+    </message>
+    <message>
+        <source>Each training starts differently; three show how much chance is in a result.</source>
+        <translation>学習は毎回違う状態から始まります。3 回行うと、結果のばらつきがわかります。</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPage</name>
+    <message>
+        <source>A trial is running; its sets are fixed.</source>
+        <translation>試し学習の実行中は、比べるデータを変更できません。</translation>
+    </message>
+    <message>
+        <source>Trial training</source>
+        <translation>試し学習</translation>
+    </message>
+    <message>
+        <source>Does the condensed set train as well as real samples? The same model is trained on each set and tested on held-out real pictures.</source>
+        <translation>濃縮データで実サンプルと同じように学習できるか。同じモデルを各データで学習させ、学習に使っていない実サンプルで評価します。</translation>
+    </message>
+    <message>
+        <source>Trial-train</source>
+        <translation>試し学習を開始</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>判断…</translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder; then condense it, and try the result.</source>
+        <translation>まだ画像がありません。フォルダーを取り込み、濃縮してから、試し学習を行ってください。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>取り込み…</translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense the pictures first; here you then see whether a model learns as much from it as from all real samples.</source>
+        <translation>まだ濃縮データがありません。まず画像を濃縮してください。濃縮データから、実サンプル全体と同じように学習できるかをここで確かめます。</translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation>濃縮…</translation>
+    </message>
+    <message>
+        <source>This run has not been tried yet. Trial training compares the condensed set with real sets of the same size, and with all real samples: accuracy, recall by class, and the time that a training takes.</source>
+        <translation>この実行はまだ試していません。試し学習では、濃縮データを同じ枚数の実サンプルや実サンプル全体と比べます(正解率、クラス別再現率、学習時間)。</translation>
+    </message>
+    <message>
+        <source>Nothing to decide on yet: trial-train first.</source>
+        <translation>判断の材料がまだありません。先に試し学習を行ってください。</translation>
+    </message>
+    <message>
+        <source>Weigh accuracy, time and money for this run.</source>
+        <translation>この実行の正解率、時間、費用を評価します。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>Looking at the condensed set…</source>
+        <translation>濃縮データを確認しています…</translation>
+    </message>
+    <message>
+        <source>{count} trainings ({sets} sets, {seeds} times each), tested on {tests} pictures.</source>
+        <translation>学習 {count} 回({sets} データ × {seeds} 回)、テスト画像 {tests} 枚で評価。</translation>
+    </message>
+    <message>
+        <source>About {time}, judged by the last trial.</source>
+        <translation>前回の試し学習から見て約 {time}。</translation>
+    </message>
+</context>
+<context>
+    <name>TrialWords</name>
+    <message>
+        <source>{count} images per class</source>
+        <translation>クラスあたり {count} 枚</translation>
+    </message>
+    <message>
+        <source>trainings of each set: {count}</source>
+        <translation>各データの学習 {count} 回</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>途中で停止</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>WeightSlider</name>
+    <message>
+        <source>0 · off</source>
+        <translation>0 · オフ</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>バランス</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>強め</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>弱め</translation>
     </message>
 </context>
 </TS>
