@@ -193,6 +193,7 @@ QProgressBar {{ border: 1px solid {c.border}; border-radius: 5px; background: {c
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
 QHeaderView::section {{ background: {c.raised}; color: {c.text}; border: none;
     border-right: 1px solid {c.border}; border-bottom: 1px solid {c.border}; padding: 4px 8px; }}
+QTableCornerButton::section {{ background: {c.raised}; border: none; }}
 QTableView, QTreeView, QListView {{ border: 1px solid {c.border}; border-radius: 6px;
     background: {c.surface}; gridline-color: {c.border}; }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c.accent}; }}

@@ -1,14 +1,199 @@
-"""The decide page."""
+"""The decide page: is it worth it?"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from engine.project import Project, Run
+from engine.report.content import latest_trial
+from engine.runtime import UserError
+from engine.trial import (
+    CostInputs,
+    TrialReport,
+    keep_costs,
+    project_costs,
+    return_on_investment,
+)
+from gui.pages.decide_parts.basis import Basis
+from gui.pages.decide_parts.costs_form import CostsForm
+from gui.pages.decide_parts.export_menu import ExportButton
+from gui.pages.decide_parts.verdict import VerdictView
 from gui.pages.page import Page
 from gui.services import Services
+from gui.theme import PAD
+from gui.widgets.layout import EmptyState, column, explain, holder, row, scrolled
+
+_READ = "decide.read"
+_KEEP_MS = 400
+_COSTS_WIDTH = 310
 
 
 class DecidePage(Page):
-    """Placeholder."""
+    """One calm page for whoever decides."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.bind(lambda: self.title.setText("Decide"))
+        self._report: TrialReport | None = None
+        self._pending: tuple[Project, CostInputs] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        self._timer.timeout.connect(self._keep)
+        self.empty = EmptyState("scale-balance", self._go_before)
+        self.verdict = VerdictView()
+        self.basis = Basis()
+        self.costs = CostsForm()
+        self.export = ExportButton(services)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._content())
+        self.body.addWidget(self.stack)
+        self.action_row.insertWidget(1, self.export)
+        self._connect()
+        self.bind(self._say)
+        self._show()
+
+    def _content(self) -> QWidget:
+        answer = scrolled(holder(column(self.verdict, self.basis, None, spacing=PAD)))
+        costs = scrolled(self.costs)
+        costs.setFixedWidth(_COSTS_WIDTH)
+        layout = row(answer, costs, spacing=PAD)
+        layout.setStretch(0, 1)
+        return holder(layout)
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self.export.write_report)
+        self.costs.changed.connect(self._costs_edited)
+        self.workspace.project_changed.connect(self._load_costs)
+        for signal in (self.workspace.images_changed, self.workspace.run_changed):
+            signal.connect(self._other_run)
+        self.workspace.runs_changed.connect(self._read_again)
+        self.jobs.state_changed.connect(lambda _state: self._show())
+
+    # --- what is known --------------------------------------------------------------------------
+
+    @property
+    def _run(self) -> Run | None:
+        run = self.workspace.run
+        return run if run is not None and run.condensed_path.is_file() else None
+
+    def _other_run(self) -> None:
+        self._report = None
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Read the newest trial and the verdicts of the run."""
+        self.services.background.forget(_READ)
+        run = self._run
+        if run is not None:
+            self.services.background.run(
+                _READ, lambda _token: (latest_trial(run), run.verdicts()), self._read
+            )
+        self._show()
+
+    def _read(self, found: tuple[TrialReport | None, dict[int, str]]) -> None:
+        self._report, verdicts = found
+        if self._report is not None:
+            self.basis.show_basis(self._report, verdicts)
+            self._decide()
+        self._show()
+
+    def shown(self) -> None:
+        """Verdicts may have been given meanwhile."""
+        self._read_again()
+
+    # --- costs ----------------------------------------------------------------------------------
+
+    def _load_costs(self) -> None:
+        """Another project: what was typed last still belongs to the one before."""
+        self._keep()
+        project = self.workspace.project
+        if project is not None:
+            self.costs.show_costs(project_costs(project))
+
+    def _costs_edited(self) -> None:
+        project = self.workspace.project
+        if project is not None:
+            self._pending = project, self.costs.costs()
+            self._timer.start()
+        self._decide()
+
+    def _keep(self) -> None:
+        self._timer.stop()
+        pending, self._pending = self._pending, None
+        if pending is None:
+            return
+        try:
+            keep_costs(*pending)
+        except UserError as error:
+            self.navigator.tell_error(error)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page may read the costs at once."""
+        self._keep()
+        super().hideEvent(event)
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    def _decide(self) -> None:
+        if self._report is not None:
+            costs = self.costs.costs()
+            self.verdict.show_decision(return_on_investment(self._report, costs), costs)
+
+    def _show(self) -> None:
+        tried = self._run is not None and self._report is not None
+        self.stack.setCurrentIndex(1 if tried else 0)
+        exportable = self._run is not None
+        self.primary.setVisible(exportable)
+        self.export.setVisible(exportable)
+        self._say_empty()
+        self._say_action()
+
+    def retranslate(self) -> None:
+        """The window calls this after a change of theme too, which the parts are not told of."""
+        super().retranslate()
+        for part in (self.verdict, self.basis, self.export):
+            part.retranslate()
+
+    def _say(self) -> None:
+        self.title.setText(self.tr("Decide"))
+        self.subtitle.setText(
+            self.tr("Is it worth it? The newest trial of this run, weighed with your costs.")
+        )
+        self.primary.setText(self.tr("Report…"))
+        self._say_empty()
+        self._say_action()
+
+    def _say_empty(self) -> None:
+        if self.workspace.image_set is None:
+            words = self.tr("No pictures yet. Import a folder, condense it and try the result.")
+            action = self.tr("Import…")
+        elif self._run is None:
+            words = self.tr("No condensed set yet. Condense the pictures, then try the result.")
+            action = self.tr("Condense…")
+        else:
+            words = self.tr(
+                "This run has not been tried yet. A trial training measures accuracy and time; "
+                "then you see here what is lost, what is saved, and whether it pays."
+            )
+            action = self.tr("Trial-train…")
+        self.empty.sentence.setText(words)
+        self.empty.button.setText(action)
+
+    def _go_before(self) -> None:
+        if self.workspace.image_set is None:
+            self.navigator.go.emit("import")
+        else:
+            self.navigator.go.emit("condense" if self._run is None else "trial")
+
+    def _say_action(self) -> None:
+        reason = ""
+        if self._run is not None and self.jobs.busy:
+            reason = self.tr("A job is running. Wait for it, or stop it in the line below.")
+        hint = self.tr("One HTML file with everything on this page, to print or pass on.")
+        self.set_primary_reason(reason, hint if self._run is not None else "")
+        explain(
+            self.export,
+            reason,
+            self.tr("The condensed set as an HDF5 file, or as folders of pictures."),
+        )

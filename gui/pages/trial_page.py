@@ -1,14 +1,258 @@
-"""The trial page."""
+"""The trial page: does the condensed set train as well?"""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from engine.project import Project, Run
+from engine.runtime import Emit, Event, Progress, StopToken
+from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs, run_trial
+from gui.icons import icon
+from gui.jobs import Job, Outcome
+from gui.jobs.thread import Work
+from gui.language import clock, number, say
 from gui.pages.page import Page
+from gui.pages.trial_parts.curves import LiveCurves
+from gui.pages.trial_parts.form import TrialForm
+from gui.pages.trial_parts.live import LiveView
+from gui.pages.trial_parts.plan import Plan, estimate, look, names_of, trials_of
+from gui.pages.trial_parts.results import Results
 from gui.services import Services
+from gui.theme import PAD
+from gui.widgets.layout import EmptyState, button, explain, holder, row, scrolled
+
+_LOOK, _READ = "trial.look", "trial.read"
+_FORM_WIDTH = 324
 
 
 class TrialPage(Page):
-    """Placeholder."""
+    """Compares the condensed set with real sets under one rule."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.bind(lambda: self.title.setText("Trial"))
+        self._plan: Plan | None = None
+        self._trials: list[TrialReport] | None = None
+        self.form = TrialForm()
+        self.live = LiveView()
+        self.results = Results()
+        self.none_yet = EmptyState("chart-line")
+        self.empty = EmptyState("water-outline", self._go_before)
+        self.right = QStackedWidget()
+        self._results_area = scrolled(self.results)
+        for part in (self.none_yet, self.live, self._results_area):
+            self.right.addWidget(part)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._content())
+        self.body.addWidget(self.stack)
+        self.decide = button("scale-balance")
+        self.action_row.insertWidget(1, self.decide)
+        self._connect()
+        self.bind(self._say)
+        self._show()
+
+    def _content(self) -> QWidget:
+        left = scrolled(self.form)
+        left.setFixedWidth(_FORM_WIDTH)
+        layout = row(left, self.right, spacing=PAD)
+        layout.setStretch(1, 1)
+        return holder(layout)
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self._start)
+        self.decide.clicked.connect(lambda: self.navigator.go.emit("decide"))
+        self.form.changed.connect(self._say_action)
+        self.form.run_chosen.connect(self.workspace.select_run)
+        for signal in (self.workspace.images_changed, self.workspace.run_changed):
+            signal.connect(self._look_again)
+        self.workspace.runs_changed.connect(self._read_again)
+        self.jobs.state_changed.connect(lambda _state: self._show())
+        self.jobs.progressed.connect(self._progressed)
+        self.jobs.ended.connect(self._ended)
+
+    # --- what can be tried, and what was --------------------------------------------------------
+
+    @property
+    def _run(self) -> Run | None:
+        """The run looked at, if it has a condensed set."""
+        run = self.workspace.run
+        return run if run is not None and run.condensed_path.is_file() else None
+
+    def _look_again(self) -> None:
+        """Other pictures or another run: ask the engine what can be tried."""
+        self._plan = None
+        self.services.background.forget(_LOOK)
+        run, image_set = self._run, self.workspace.image_set
+        if run is not None and image_set is not None:
+            self.services.background.run(_LOOK, lambda _token: look(run, image_set), self._looked)
+        self._trials = None
+        self._read_again()
+
+    def _looked(self, plan: Plan) -> None:
+        self._plan = plan
+        self.form.show_sizes(plan.sizes)
+        self._show()
+
+    def _read_again(self) -> None:
+        """Read the stored trials of the run."""
+        self.services.background.forget(_READ)
+        run, project = self._run, self.workspace.project
+        runs = [one for one in self.workspace.runs() if one.condensed_path.is_file()]
+        self.form.show_runs(runs, run)
+        if run is not None and project is not None:
+            self.services.background.run(
+                _READ, lambda _token: (trials_of(run), project_costs(project)), self._read
+            )
+        self._show()
+
+    def _read(self, found: tuple[list[TrialReport], CostInputs]) -> None:
+        self._trials, costs = found
+        self.results.show_trials(self._trials, costs)
+        self._show()
+
+    def retranslate(self) -> None:
+        """The window calls this after a change of theme too, which the parts are not told of."""
+        super().retranslate()
+        for part in (self.form, self.live, self.results):
+            part.retranslate()
+
+    def shown(self) -> None:
+        """Cost inputs may have changed meanwhile; they colour the findings."""
+        if self._trials:
+            self._read_again()
+
+    # --- what is shown --------------------------------------------------------------------------
+
+    @property
+    def _training(self) -> bool:
+        return self.jobs.job is not None and self.jobs.job.kind == "trial"
+
+    def _show(self) -> None:
+        ready = self._run is not None and self.workspace.image_set is not None
+        self.stack.setCurrentIndex(1 if ready else 0)
+        self.primary.setVisible(ready)
+        self.decide.setVisible(ready)
+        if self._training:
+            self.right.setCurrentWidget(self.live)
+        elif self._trials:
+            self.right.setCurrentWidget(self._results_area)
+        else:
+            self.right.setCurrentWidget(self.none_yet)
+        busy = self.tr("A trial is running; its sets are fixed.") if self._training else ""
+        self.form.allow(not self._training, busy)
+        self._say_action()
+
+    def _say(self) -> None:
+        self.title.setText(self.tr("Trial training"))
+        self.subtitle.setText(
+            self.tr(
+                "Does the condensed set train as well as real samples? The same model is trained "
+                "on each set and tested on held-out real pictures."
+            )
+        )
+        self.primary.setText(self.tr("Trial-train"))
+        self.decide.setText(self.tr("Decide…"))
+        self.decide.setIcon(icon("scale-balance"))
+        self._say_empty()
+        self._say_action()
+
+    def _say_empty(self) -> None:
+        if self.workspace.image_set is None:
+            self.empty.sentence.setText(
+                self.tr("No pictures yet. Import a folder; then condense it, and try the result.")
+            )
+            self.empty.button.setText(self.tr("Import…"))
+        else:
+            self.empty.sentence.setText(
+                self.tr(
+                    "No condensed set yet. Condense the pictures first; here you then see "
+                    "whether a model learns as much from it as from all real samples."
+                )
+            )
+            self.empty.button.setText(self.tr("Condense…"))
+        self.none_yet.sentence.setText(
+            self.tr(
+                "This run has not been tried yet. Trial training compares the condensed set "
+                "with real sets of the same size, and with all real samples: accuracy, "
+                "recall by class, and the time that a training takes."
+            )
+        )
+
+    def _go_before(self) -> None:
+        self.navigator.go.emit("import" if self.workspace.image_set is None else "condense")
+
+    def _say_action(self) -> None:
+        self._say_empty()
+        self.set_primary_reason(self._reason(), self._hint())
+        none = self.tr("Nothing to decide on yet: trial-train first.")
+        explain(
+            self.decide,
+            "" if self._trials else none,
+            self.tr("Weigh accuracy, time and money for this run."),
+        )
+
+    def _reason(self) -> str:
+        """Why no trial can be started now."""
+        if self._run is None or self.workspace.image_set is None:
+            return ""
+        if self.jobs.busy:
+            return self.tr("A job is running. Wait for it, or stop it in the line below.")
+        if self._plan is None:
+            return self.tr("Looking at the condensed set…")
+        refusal = self._plan.refusal
+        return say(refusal.key, **refusal.params) if refusal is not None else ""
+
+    def _hint(self) -> str:
+        """What a trial would do."""
+        if self._plan is None or self._plan.refusal is not None:
+            return ""
+        recipe = self.form.recipe()
+        sets = len(names_of(recipe))
+        words = self.tr(
+            "{count} trainings ({sets} sets, {seeds} times each), tested on {tests} pictures."
+        ).format(
+            count=number(sets * recipe.seeds),
+            sets=number(sets),
+            seeds=number(recipe.seeds),
+            tests=number(self._plan.test_images),
+        )
+        seconds = estimate(recipe, self._plan.sizes, self._trials or ())
+        if seconds is None:
+            return words
+        about = self.tr("About {time}, judged by the last trial.").format(time=clock(seconds))
+        return f"{words} {about}"
+
+    # --- the job --------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        run, project = self._run, self.workspace.project
+        if run is None or project is None or self._plan is None or self.jobs.busy:
+            return
+        recipe = self.form.recipe()
+        live = LiveCurves(recipe, self._plan.sizes)
+        self.live.begin(live)
+        self.jobs.start(
+            Job("trial", _work(project, run, recipe, live), project=project.path, run=run.id)
+        )
+
+    def _progressed(self, progress: Progress) -> None:
+        if self._training:
+            self.live.show_progress(progress)
+
+    def _ended(self, job: Job, _outcome: Outcome) -> None:
+        if job.kind == "trial":
+            self._trials = None
+            self.workspace.refresh_runs(select=job.run)
+
+
+def _work(project: Project, run: Run, recipe: TrialRecipe, live: LiveCurves) -> Work:
+    """The job: train, and let the curves listen."""
+
+    def work(emit: Emit, token: StopToken) -> TrialReport:
+        def both(event: Event) -> None:
+            live.hear(event)
+            emit(event)
+
+        return run_trial(project, run, recipe, emit=both, token=token)
+
+    return work

@@ -53,6 +53,14 @@ def label(role: str = "", *, wrap: bool = False, selectable: bool = False) -> QL
     return made
 
 
+def flowing(words: QLabel) -> QLabel:
+    """Let a wrapped label be as low as its width allows; scrolled pages never squeeze it."""
+    policy = words.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    words.setSizePolicy(policy)
+    return words
+
+
 def set_role(widget: QLabel, role: str) -> None:
     """Give a label another role and let the style sheet see it."""
     if widget.property("role") != role:

@@ -1,0 +1,71 @@
+"""What the verdict rests on: the trial and the inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from engine.trial import TrialReport
+from engine.trial.roi import duration
+from gui.language import TranslatedWidget, current, number, say
+from gui.pages.trial_parts.words import MODELS, when
+from gui.widgets.layout import Card, column, flowing, label
+
+
+class Basis(TranslatedWidget):
+    """A few plain lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[TrialReport, Mapping[int, str]] | None = None
+        self.heading = label("heading")
+        self.lines = flowing(label(wrap=True, selectable=True))
+        self.judged = flowing(label(wrap=True, selectable=True))
+        card = Card()
+        for part in (self.heading, self.lines, self.judged):
+            card.body.addWidget(part)
+        self.setLayout(column(card))
+        self.bind(self._draw)
+
+    def show_basis(self, report: TrialReport, verdicts: Mapping[int, str]) -> None:
+        """Replace the lines; verdicts by image number."""
+        self._shown = report, verdicts
+        self._draw()
+
+    def _draw(self) -> None:
+        self.heading.setText(self.tr("What this rests on"))
+        if self._shown is None:
+            return
+        report, verdicts = self._shown
+        condensed = report.find("condensed")
+        if condensed is None:
+            return
+        lines = [
+            self.tr("The trial of {time}: {model} on {device}.").format(
+                time=when(datetime.fromisoformat(report.created)),
+                model=MODELS[report.recipe.model],
+                device=report.device,
+            ),
+            self.tr("{tests} held-out real pictures; trainings of each set: {seeds}.").format(
+                tests=number(report.test_images), seeds=number(len(condensed.accuracies))
+            ),
+            self.tr(
+                "Margin of the condensed set's accuracy: ± {margin} points, from the deviation "
+                "over trainings and the number of test pictures."
+            ).format(margin=number(100 * condensed.margin, 1)),
+            self.tr("Time to condense: {time}.").format(
+                time=duration(report.condense_seconds, current())
+            ),
+        ]
+        if report.stopped:
+            lines.append(say("report.trial_stopped"))
+        self.lines.setText("\n".join(lines))
+        self.judged.setText(_judged(verdicts, condensed.images))
+
+
+def _judged(verdicts: Mapping[int, str], images: int) -> str:
+    given = list(verdicts.values())
+    counts = {name: number(given.count(name)) for name in ("accepted", "rejected", "hold")}
+    return say("report.judged", **counts, open=number(max(0, images - len(given))))

@@ -1,0 +1,43 @@
+"""The ways out: report, HDF5 file, folders of pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from gui.exporting import export_folder, export_hdf5, export_report
+from gui.icons import icon
+from gui.language import Translated
+from gui.services import Services
+
+
+class ExportButton(Translated, QPushButton):
+    """A button with a menu of the forms to export to."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        menu = QMenu(self)
+        self.hdf5 = menu.addAction("")
+        self.folder = menu.addAction("")
+        self.hdf5.triggered.connect(self._export_hdf5)
+        self.folder.triggered.connect(self._export_folder)
+        self.setMenu(menu)
+        self.bind(self._say)
+
+    def write_report(self) -> None:
+        """Ask for a place and write the report."""
+        export_report(self._services, self.window())
+
+    def _export_hdf5(self) -> None:
+        export_hdf5(self._services, self.window())
+
+    def _export_folder(self) -> None:
+        export_folder(self._services, self.window())
+
+    def _say(self) -> None:
+        self.setText(self.tr("Export…"))
+        self.setIcon(icon("export-variant"))
+        self.hdf5.setText(self.tr("HDF5 file…"))
+        self.folder.setText(self.tr("Folders of PNG pictures…"))
+        self.hdf5.setIcon(icon("database-export-outline"))
+        self.folder.setIcon(icon("folder-image"))

@@ -1,0 +1,159 @@
+"""The details of a trial: recall by class, what is mixed up, how accuracy grew."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from engine.report.charts import Dumbbell as ClassRecall
+from engine.report.charts import recall_dumbbells
+from engine.report.wording import points
+from engine.trial import TrialReport
+from gui.language import TranslatedWidget, number, say
+from gui.pages.trial_parts.curves import report_curves
+from gui.pages.trial_parts.plan import SETS
+from gui.pages.trial_parts.words import set_title
+from gui.theme import GAP, TIGHT
+from gui.widgets.confusion import ConfusionView
+from gui.widgets.dumbbells import Dumbbell, Dumbbells
+from gui.widgets.layout import column, label, row, scrolled
+from gui.widgets.learning_curves import LearningCurves
+
+# px; what is higher scrolls inside
+_MOST_HEIGHT = 720
+_CURVES_HEIGHT = 460
+
+
+class RecallTab(TranslatedWidget):
+    """Recall by class as dumbbells, the worst loss first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: TrialReport | None = None
+        self.note = label("muted", wrap=True)
+        self.dumbbells = Dumbbells()
+        self.area = scrolled(self.dumbbells)
+        layout = column(self.note, self.area, spacing=GAP)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
+        self.setLayout(layout)
+        self.bind(self._draw)
+
+    def show_report(self, report: TrialReport) -> None:
+        """Show a trial."""
+        self._report = report
+        self._draw()
+
+    def _draw(self) -> None:
+        self.area.setAccessibleName(self.tr("Recall by class"))
+        self.dumbbells.setAccessibleName(self.tr("Recall by class"))
+        if self._report is None:
+            return
+        rows = recall_dumbbells(self._report)
+        compared = any(one.full is not None for one in rows)
+        self.note.setText(
+            say("report.recall_note")
+            if compared
+            else self.tr("● condensed set; the class with the lowest recall comes first.")
+        )
+        self.dumbbells.show_rows([self._row(one) for one in rows])
+        self.area.setMinimumHeight(min(_MOST_HEIGHT, self.dumbbells.sizeHint().height()))
+
+    def _row(self, one: ClassRecall) -> Dumbbell:
+        condensed = number(one.condensed, 1)
+        if one.full is None:
+            tip = self.tr("{name}: recall {condensed} % condensed").format(
+                name=one.name, condensed=condensed
+            )
+            return Dumbbell(one.name, one.condensed, None, f"{condensed} %", tip)
+        full, change = number(one.full, 1), points(-one.lost)
+        tip = self.tr(
+            "{name}: recall {condensed} % condensed, {full} % all real ({change} points)"
+        ).format(name=one.name, condensed=condensed, full=full, change=change)
+        figures = f"{full} → {condensed} %  ({change})"
+        return Dumbbell(one.name, one.condensed, one.full, figures, tip)
+
+
+class ConfusionTab(TranslatedWidget):
+    """The confusion matrix of the condensed set, or of another."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: TrialReport | None = None
+        self.set = QComboBox()
+        self.note = label("muted", wrap=True)
+        self.matrix = ConfusionView()
+        words = label("muted")
+        words.setBuddy(self.set)
+        self.bind(lambda: words.setText(self.tr("Trained on")))
+        top = row(words, self.set, self.note)
+        top.setStretch(2, 1)
+        layout = column(top, self.matrix, spacing=GAP)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
+        self.setLayout(layout)
+        self.set.activated.connect(lambda _: self._draw())
+        self.bind(self._say)
+
+    def show_report(self, report: TrialReport) -> None:
+        """Show a trial; the set chosen before stays chosen where it took part."""
+        before = self.set.currentData() or "condensed"
+        self._report = report
+        self.set.clear()
+        for name in SETS:
+            if report.find(name) is not None:
+                self.set.addItem(set_title(name), name)
+        self.set.setCurrentIndex(max(0, self.set.findData(before)))
+        self._draw()
+
+    def _say(self) -> None:
+        self.matrix.setAccessibleName(self.tr("Confusion matrix"))
+        for place in range(self.set.count()):
+            self.set.setItemText(place, set_title(self.set.itemData(place)))
+        self._draw()
+
+    def _draw(self) -> None:
+        report = self._report
+        result = report.find(self.set.currentData() or "") if report else None
+        if report is None or result is None:
+            return
+        self.note.setText(
+            self.tr(
+                "Rows: true class. Columns: what the model said. Sum of {count} trainings; "
+                "darker is a larger share of the true class."
+            ).format(count=number(len(result.accuracies)))
+        )
+        self.matrix.show_counts(report.class_names, result.confusion, self._tip)
+        self.matrix.setMinimumHeight(min(_MOST_HEIGHT, self.matrix.least_height()))
+
+    def _tip(self, true: str, said: str, count: int, total: int) -> str:
+        sentence = (
+            self.tr("true {true} recognised: {count} of {total}")
+            if true == said
+            else self.tr("true {true} said as {said}: {count} of {total}")
+        )
+        return sentence.format(true=true, said=said, count=number(count), total=number(total))
+
+
+class CurvesTab(TranslatedWidget):
+    """Learning curves of a finished trial."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.curves = LearningCurves()
+        self.curves.setMaximumHeight(_CURVES_HEIGHT)
+        layout = column(self.curves, None)
+        layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
+        self.setLayout(layout)
+        self.bind(self._say)
+
+    def show_report(self, report: TrialReport) -> None:
+        """Show a trial."""
+        self.curves.show_points(report_curves(report))
+
+    def _say(self) -> None:
+        self.curves.setAccessibleName(self.tr("Learning curves"))
+        self.curves.set_words(
+            bottom=self.tr("Share of the training (%)"),
+            left=self.tr("Accuracy (%)"),
+            names={name: set_title(name) for name in SETS},
+        )

@@ -1,0 +1,109 @@
+"""What a trial found: answer, table, recall by class, confusion matrix, learning curves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
+
+from engine.trial import CostInputs, TrialReport, return_on_investment
+from gui.language import TranslatedWidget, current, say
+from gui.pages.trial_parts.class_views import ConfusionTab, CurvesTab, RecallTab
+from gui.pages.trial_parts.set_table import SetTable
+from gui.pages.trial_parts.words import trial_text
+from gui.theme import GAP, PAD
+from gui.widgets.findings import Findings
+from gui.widgets.layout import Card, column, label, row
+
+# What the trial itself tells; time and money belong to the next page.
+_TOLD = (
+    "roi.gain_",
+    "roi.no_gain_",
+    "roi.accuracy_",
+    "roi.worst_class",
+    "roi.no_full",
+    "roi.no_baseline",
+    "roi.one_seed",
+    "roi.few_tests",
+    "roi.weak_model",
+)
+
+
+class Results(TranslatedWidget):
+    """Shows one of the trials of a run, the newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.trials: Sequence[TrialReport] = ()
+        self._costs = CostInputs()
+        self.trial = QComboBox()
+        self.stopped = label("warning", wrap=True)
+        self.table = SetTable()
+        self.findings = Findings()
+        self.recall, self.confusion, self.curves = RecallTab(), ConfusionTab(), CurvesTab()
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for tab in (self.recall, self.confusion, self.curves):
+            self.tabs.addTab(tab, "")
+        self._assemble()
+        self.trial.activated.connect(lambda _: self._draw())
+        self.bind(self._say)
+
+    def _assemble(self) -> None:
+        words = label("muted")
+        words.setBuddy(self.trial)
+        self.bind(lambda: words.setText(self.tr("Trial")))
+        card = Card()
+        card.body.addLayout(row(words, self.trial, None))
+        for part in (self.stopped, self.table, self.findings):
+            card.body.addWidget(part)
+        below = Card()
+        below.body.setContentsMargins(GAP, GAP, GAP, GAP)
+        below.body.addWidget(self.tabs)
+        layout = column(card, below, spacing=PAD)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    @property
+    def report(self) -> TrialReport | None:
+        """The trial that is shown."""
+        place = self.trial.currentIndex()
+        return self.trials[place] if 0 <= place < len(self.trials) else None
+
+    def show_trials(self, trials: Sequence[TrialReport], costs: CostInputs) -> None:
+        """Show the trials of a run, newest first; a new one is chosen, else the same as before."""
+        known = {one.created for one in self.trials}
+        before = self.report
+        self.trials, self._costs = trials, costs
+        self.trial.clear()
+        for report in trials:
+            self.trial.addItem(trial_text(report))
+        if before in trials and all(one.created in known for one in trials):
+            self.trial.setCurrentIndex(trials.index(before))
+        self._draw()
+
+    def _say(self) -> None:
+        for place, report in enumerate(self.trials):
+            self.trial.setItemText(place, trial_text(report))
+        self.tabs.setTabText(0, self.tr("Recall by class"))
+        self.tabs.setTabText(1, self.tr("Confusion matrix"))
+        self.tabs.setTabText(2, self.tr("Learning curves"))
+        self.stopped.setText(say("report.trial_stopped"))
+        self._draw()
+
+    def _draw(self) -> None:
+        report = self.report
+        if report is None:
+            return
+        self.stopped.setVisible(report.stopped)
+        self.table.show_report(report)
+        decision = return_on_investment(report, self._costs)
+        self.findings.show_findings(
+            [
+                (reason.good, reason.sentence(current()))
+                for reason in decision.reasons
+                if reason.key.startswith(_TOLD)
+            ]
+        )
+        for tab in (self.recall, self.confusion, self.curves):
+            tab.show_report(report)

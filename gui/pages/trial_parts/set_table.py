@@ -1,0 +1,125 @@
+"""The result of each set in a row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from engine.trial import SetResult, TrialReport
+from engine.trial.roi import duration
+from gui.language import Translated, current, data_size, number, percent
+from gui.pages.trial_parts.words import accuracy_text, set_title
+
+# The best that can be reached first, then the answer, then what it must beat.
+ORDER = ("full", "condensed", "kmeans", "random")
+
+
+class SetTable(Translated, QTableWidget):
+    """Set, pictures, accuracy, worst class, training time, bytes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report: TrialReport | None = None
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setStyleSheet("QTableView::item { padding: 0 6px; }")
+        self.verticalHeader().hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.bind(self._draw)
+
+    def show_report(self, report: TrialReport) -> None:
+        """Show a trial."""
+        self._report = report
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setAccessibleName(self.tr("Results by set"))
+        heads = [
+            self.tr("Set"),
+            self.tr("Pictures"),
+            self.tr("Accuracy"),
+            self.tr("Worst class"),
+            self.tr("One training"),
+            self.tr("Size"),
+        ]
+        results = self._results()
+        self.clear()
+        self.setColumnCount(len(heads))
+        self.setRowCount(len(results))
+        self.setHorizontalHeaderLabels(heads)
+        for place, one in enumerate(results):
+            self._fill(place, one, results)
+        self._fit()
+
+    def _results(self) -> list[SetResult]:
+        report = self._report
+        if report is None:
+            return []
+        return [one for name in ORDER if (one := report.find(name)) is not None]
+
+    def _fill(self, place: int, one: SetResult, results: list[SetResult]) -> None:
+        worst = one.worst
+        cells = [
+            set_title(one.name),
+            number(one.images),
+            self._accuracy(one, results),
+            "–" if worst is None else f"{percent(worst[1])}  {worst[0]}",
+            duration(one.seconds, current()),
+            data_size(one.bytes),
+        ]
+        for column, words in enumerate(cells):
+            item = QTableWidgetItem(words)
+            if column in (1, 4, 5):
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if one.name == "condensed":
+                item.setFont(_bold(item.font()))
+            item.setToolTip(self._tip(one) if column == 2 else words)
+            self.setItem(place, column, item)
+
+    def _accuracy(self, one: SetResult, results: list[SetResult]) -> str:
+        """With best and lowest in words."""
+        words = accuracy_text(one.accuracy_mean, one.accuracy_std, seeds=len(one.accuracies))
+        means = [other.accuracy_mean for other in results]
+        if max(means) == min(means):
+            return words
+        if one.accuracy_mean == max(means):
+            return self.tr("{accuracy}  (best)").format(accuracy=words)
+        if one.accuracy_mean == min(means):
+            return self.tr("{accuracy}  (lowest)").format(accuracy=words)
+        return words
+
+    def _tip(self, one: SetResult) -> str:
+        return self.tr(
+            "Single trainings: {single}. Mean recall over classes: {balanced}. "
+            "Interval with the sampling error of the test pictures: ± {margin} points."
+        ).format(
+            single=", ".join(percent(share) for share in one.accuracies),
+            balanced=accuracy_text(one.balanced_mean, one.balanced_std, seeds=len(one.accuracies)),
+            margin=number(100 * one.margin, 1),
+        )
+
+    def _fit(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self.setFixedHeight(
+            header.sizeHint().height()
+            + sum(self.rowHeight(place) for place in range(self.rowCount()))
+            + 2 * self.frameWidth()
+        )
+
+
+def _bold(font: QFont) -> QFont:
+    font.setBold(True)
+    return font

@@ -1,0 +1,50 @@
+"""Words for runs and trials that several parts of the pages use."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from engine.project import Run
+from engine.trial import TrialReport
+from gui.language import current, number, percent, say
+
+MODELS = {"convnet": "ConvNet", "resnet18": "ResNet-18"}
+
+
+def when(moment: datetime) -> str:
+    """Date and time, short, in the window's language and the computer's zone."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def run_text(run: Run) -> str:
+    """A run in one line: when, and how small."""
+    recipe = run.recipe
+    small = QCoreApplication.translate("TrialWords", "{count} images per class")
+    return f"{when(run.created)}  ·  {small.format(count=number(recipe.ipc))}"
+
+
+def trial_text(report: TrialReport) -> str:
+    """A trial in one line: when, which model, how often."""
+    often = QCoreApplication.translate("TrialWords", "trainings of each set: {count}")
+    parts = [
+        when(datetime.fromisoformat(report.created)),
+        MODELS[report.recipe.model],
+        often.format(count=number(max(len(one.accuracies) for one in report.sets))),
+    ]
+    if report.stopped:
+        parts.append(QCoreApplication.translate("TrialWords", "stopped early"))
+    return "  ·  ".join(parts)
+
+
+def accuracy_text(mean: float, deviation: float, *, seeds: int) -> str:
+    """An accuracy (0..1) in per cent, with its deviation where more than one was measured."""
+    return percent(mean) if seeds < 2 else f"{percent(mean)} ± {number(100 * deviation, 1)}"
+
+
+def set_title(name: str) -> str:
+    """A set's name as it stands at the beginning of a row."""
+    words = say(f"set.{name}")
+    return words[:1].upper() + words[1:] if current() == "en" else words
