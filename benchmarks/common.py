@@ -128,7 +128,7 @@ class Bench:
         plan = make_plan(recipe, counts, real.shape, eye=eye, budget=free_bytes(device) // 2)
         if weights is not None:
             plan = _with_weights(plan, weights)
-        images = starting_images(real, plan.slots, recipe, TOKEN).to(device)
+        images = starting_images(real, plan.slots, recipe).to(device)
         length = min(eye.micro_batch(real.shape[1]), plan.bank.per_class)
         warm_up(
             eye,

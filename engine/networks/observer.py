@@ -18,6 +18,7 @@ from torch import Tensor
 from engine.networks.convnet import WIDTH, depth_for
 
 _EPSILON = 1e-5
+_GRAM_SIDE = 16
 Weights = list[Tensor]
 
 
@@ -31,7 +32,8 @@ class Observation(NamedTuple):
         One a layer: spatial mean and standard deviation of each channel of each sample,
         before normalisation. Empty without style.
     grams : list of Tensor, float32, (groups, C, C)
-        One a layer: weighted mean over the group's samples of F Fᵀ / (C·H·W). Empty without style.
+        One a layer: weighted mean over the group's samples of F Fᵀ / (C·H·W), positions of a large
+        map taken at regular intervals. Empty without style.
     """
 
     embedding: Tensor
@@ -115,8 +117,18 @@ def observe_eagerly(x: Tensor, weights: Weights, shares: Tensor, style: bool) ->
 
 
 def _gram(tap: Tensor, shares: Tensor) -> Tensor:
+    """Weighted mean of the samples' Gram matrices, from at most 16×16 positions each.
+
+    Which channels fire together is a statistic over positions: a regular part of a large map
+    estimates it as well at a quarter of the cost or less, and a product a sample needs no
+    reordering of the map, unlike one product over all samples.
+    """
     groups, length = shares.shape
+    stride = max(1, tap.shape[2] // _GRAM_SIDE)
+    if stride > 1:
+        tap = tap[:, :, ::stride, ::stride]
     _, channels, height, width = tap.shape
-    scaled = tap * shares.reshape(-1, 1, 1, 1).sqrt().to(tap.dtype)
-    rows = scaled.permute(0, 2, 3, 1).reshape(groups, length * height * width, channels)
-    return torch.bmm(rows.transpose(1, 2), rows).float() / (channels * height * width)
+    flat = tap.reshape(groups * length, channels, height * width)
+    each = torch.bmm(flat, flat.transpose(1, 2)).float().view(groups, length, channels, channels)
+    total = (each * shares[:, :, None, None]).sum(1)
+    return total / (channels * height * width)

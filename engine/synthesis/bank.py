@@ -172,9 +172,10 @@ def look_at(
     weights = [one.to(eye.device) for one in drawn]
     rows = []
     for label, pictures in enumerate(real.by_class):
-        token.raise_if_stopped()
         chosen = torch.randperm(len(pictures), generator=generator)[: plan.per_class]
-        rows.append(_look_at_class(real.take(label, chosen), weights, augmentation, plan, eye))
+        rows.append(
+            _look_at_class(real.take(label, chosen), weights, augmentation, plan, eye, token)
+        )
     content = torch.stack([row.content for row in rows])
     columns = list(zip(*(row.style for row in rows), strict=True)) if plan.style else []
     stacked = [[torch.stack(column) for column in zip(*layer, strict=True)] for layer in columns]
@@ -207,7 +208,12 @@ class _ClassRow:
 
 
 def _look_at_class(
-    pictures: Tensor, weights: Weights, augmentation: Augmentation, plan: BankPlan, eye: Eye
+    pictures: Tensor,
+    weights: Weights,
+    augmentation: Augmentation,
+    plan: BankPlan,
+    eye: Eye,
+    token: StopToken,
 ) -> _ClassRow:
     """Statistics of one class, in micro-batches of one fixed size (a compiled shape)."""
     count = len(pictures)
@@ -215,6 +221,7 @@ def _look_at_class(
     embeddings = []
     style: list[list[Tensor]] = []
     for batch in torch.split(augmentation(pictures.to(eye.device)), length):
+        token.raise_if_stopped()
         filled = torch.cat([batch, batch[:1].expand(length - len(batch), -1, -1, -1)])
         shares = torch.zeros(1, length, device=eye.device)
         shares[:, : len(batch)] = 1 / count

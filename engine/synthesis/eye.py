@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ Observe = Callable[[Tensor, Weights, Tensor, bool], Observation]
 _CACHE_PICTURES = 20
 _GPU_PICTURES = 4096
 _CACHE_SIZE = 32 * 32
+# Compiled shapes kept in one process; past 8, PyTorch's default, it silently stops compiling,
+# which a window meets after three or four runs of different sizes.
+_SHAPES_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Eye:
 def make_eye(device: torch.device, *, compile_code: bool = True) -> Eye:
     """Choose precision and compilation for ``device``."""
     compiled = compile_code and can_compile(device)
+    torch.compiler.config.recompile_limit = _SHAPES_KEPT
     look: Observe = torch.compile(observe, dynamic=False) if compiled else observe_eagerly
     return Eye(device, fast_dtype(device), look, compiled)
 
@@ -91,7 +96,8 @@ def warm_up(
     width: int,
     style: bool,
     token: StopToken,
-) -> None:
+    patience: float | None = None,
+) -> bool:
     """Compile for the shapes a run needs, in a thread of its own.
 
     Compiling takes some ten seconds and cannot be interrupted; so the worker waits beside it
@@ -103,6 +109,13 @@ def warm_up(
         The first is looked at without a gradient (the bank), the others with one.
     picture : tuple of int
         ``(C, H, W)``.
+    patience : float, optional
+        Seconds after which to go on without compiled code.
+
+    Returns
+    -------
+    bool
+        Whether compiled code is ready.
 
     Raises
     ------
@@ -110,7 +123,7 @@ def warm_up(
         If a stop was asked for meanwhile.
     """
     if not eye.compiled:
-        return
+        return False
     failures: list[Exception] = []
 
     def compile_all() -> None:
@@ -132,8 +145,12 @@ def warm_up(
 
     thread = threading.Thread(target=compile_all, name="compile", daemon=True)
     thread.start()
+    begun = time.monotonic()
     while thread.is_alive():
         token.raise_if_stopped()
+        if patience is not None and time.monotonic() - begun > patience:
+            return False
         thread.join(0.1)
     if failures:
         raise failures[0]
+    return True

@@ -15,24 +15,25 @@ import torch
 from engine import __version__
 from engine.data import CondensedSet, ImageSet
 from engine.data.recipe import CondenseRecipe
-from engine.matching.gaps import measure_gaps, overall
+from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall, real_per_class
 from engine.project import Project, Run, RunResult
 from engine.runtime.device import choose_device, describe_device, free_bytes
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message, Preview, Progress
 from engine.runtime.files import write_text
 from engine.runtime.stop import StopMode, Stopped, StopToken
-from engine.synthesis.bank import RealPictures
 from engine.synthesis.condense import condense
-from engine.synthesis.eye import Eye, make_eye, warm_up
+from engine.synthesis.eye import make_eye, warm_up
 from engine.synthesis.plan import Plan, make_plan
 from engine.synthesis.start import read_real, starting_images
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch
 
 _MEMORY_SHARE = 0.5
-# Of a time limit, kept back for measuring and writing the result.
-_CLOSING_SHARE = 0.05
+# Of a time limit, given to the compiler at most; the run then goes on without it.
+_COMPILING_SHARE = 0.4
+# A picture of the closing measurement against one of the bank: half the channels, not compiled.
+_MEASURING = 0.8
 
 
 def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) -> RunResult | None:
@@ -104,7 +105,7 @@ class _Session:
 
     def work(self) -> RunResult | None:
         """Condense, then write and measure what was reached."""
-        _warm(self.eye, self.plan, self.real, self.token)
+        self._warm_up()
         watch = Watch(
             self.plan,
             self.state,
@@ -112,6 +113,7 @@ class _Session:
             token=self.token,
             save=self._save,
             preview=self._preview,
+            closing=self._closing(),
         )
         self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
         try:
@@ -125,7 +127,8 @@ class _Session:
             self.project.discard(self.run)
             return None
         self._save(self.state)
-        result = self._finish(watch)
+        # A stop must be answered at once: one network gives the gaps well enough then.
+        result = self._finish(watch, networks=NETWORKS if mode is None else 1)
         if mode is None:
             self.run.end("done", step=self.state.step, result=result)
             self.run.checkpoint_path.unlink(missing_ok=True)
@@ -142,6 +145,30 @@ class _Session:
             eye=self.eye,
             budget=int(_MEMORY_SHARE * free_bytes(self.device)),
         )
+
+    def _warm_up(self) -> None:
+        """Compile what the loop calls; under a time limit no longer than is worth it."""
+        bank, slots = self.plan.bank, self.plan.slots
+        size = self.real.shape[1]
+        limit = self.plan.seconds
+        ready = warm_up(
+            self.eye,
+            [(1, min(self.eye.micro_batch(size), bank.per_class)), (slots.group, slots.length)],
+            self.real.shape,
+            width=bank.width,
+            style=bank.style,
+            token=self.token,
+            patience=None if limit is None else _COMPILING_SHARE * limit,
+        )
+        if not ready:
+            self.eye = make_eye(self.device, compile_code=False)
+
+    def _closing(self) -> float:
+        """What measuring the result costs, in pairs of the bank."""
+        counts = [len(one) for one in self.real.by_class]
+        most = real_per_class(len(self.image_set.class_names), self.real.shape[1])
+        looked = sum(min(one, most) + self.recipe.ipc for one in counts) * NETWORKS
+        return _MEASURING * looked / sum(min(one, self.plan.bank.per_class) for one in counts)
 
     def _say_what_is_special(self) -> None:
         if not self.eye.compiled and self.device.type == "cpu":
@@ -167,7 +194,8 @@ class _Session:
                 Message("info", "condense.resumed", {"step": state.step, "steps": self.plan.steps})
             )
             return state
-        images = starting_images(self.real, self.plan.slots, self.recipe).to(self.device)
+        images = starting_images(self.real, self.plan.slots, self.recipe)
+        images = images.to(self.device)
         return State(images, torch.zeros_like(images), pairs=self.plan.bank.pairs)
 
     def _save(self, state: State) -> None:
@@ -182,14 +210,14 @@ class _Session:
         rows: npt.NDArray[np.int64] = self.row_labels.numpy()
         return np.take(np.asarray(self.labels, np.int64), rows)
 
-    def _finish(self, watch: Watch) -> RunResult:
+    def _finish(self, watch: Watch, *, networks: int) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""
         self.emit(Progress("stage.gaps", 0, 1, values=watch.values()))
         self.emit(self._preview(self.state))
         condensed = self._condensed()
         condensed.save(self.run.condensed_path)
         write_text(self.run.history_path, json.dumps(self.state.history))
-        gap = overall(measure_gaps(self.image_set, CondensedSet.load(self.run.condensed_path)))
+        gap = overall(self._gaps(networks))
         self.emit(Progress("stage.gaps", 1, 1, values=watch.values()))
         return RunResult(
             steps=self.state.step,
@@ -201,6 +229,17 @@ class _Session:
             style_gap=round(gap.style, 4),
             diversity=round(gap.diversity, 4),
         )
+
+    def _gaps(self, networks: int) -> list[ClassGap]:
+        """Gaps of the set as it reads back; none where a stop that keeps came meanwhile."""
+        condensed = CondensedSet.load(self.run.condensed_path)
+        token = self.token if self.token.mode is None else None
+        try:
+            return measure_gaps(self.image_set, condensed, networks=networks, token=token)
+        except Stopped:
+            if self.token.mode is StopMode.DISCARD:
+                raise
+            return measure_gaps(self.image_set, condensed, networks=1)
 
     def _condensed(self) -> CondensedSet:
         preview = self._preview(self.state)
@@ -227,18 +266,6 @@ class _Session:
                 "compiled": self.eye.compiled,
             },
         )
-
-
-def _warm(eye: Eye, plan: Plan, real: RealPictures, token: StopToken) -> None:
-    length = min(eye.micro_batch(real.shape[1]), plan.bank.per_class)
-    warm_up(
-        eye,
-        [(1, length), (plan.slots.group, plan.slots.length)],
-        real.shape,
-        width=plan.bank.width,
-        style=plan.bank.style,
-        token=token,
-    )
 
 
 def _end_early(project: Project, run: Run, mode: StopMode) -> None:

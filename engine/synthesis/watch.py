@@ -19,7 +19,8 @@ _PREVIEW_SECONDS = 1.0
 _PROGRESS_SECONDS = 0.1
 _START_STEPS = 10
 _MEMORY = 0.95  # of the running means
-_BANK_SHARE = 0.35  # of a time limit that may go into the bank
+_BANK_SHARE = 0.4  # of the time left after preparing, under a time limit
+_MOST_CLOSING = 0.25  # of a time limit
 _CURVE_POINTS = 500
 _EXPLODED = 20.0  # times the start
 
@@ -38,6 +39,8 @@ class Watch:
         Called with the state when a checkpoint is due.
     preview : callable
         Makes a :class:`Preview` of the state.
+    closing : float
+        Time that measuring the result takes, in times of computing a pair.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Watch:
         token: StopToken,
         save: Callable[[State], None],
         preview: Callable[[State], Preview],
+        closing: float = 0.0,
     ) -> None:
         self._plan, self._state = plan, state
         self.emit, self._save, self._preview = emit, save, preview
@@ -56,6 +60,8 @@ class Watch:
         self._saved = self._shown = self._told = time.monotonic()
         self._pair_seconds = self._step_seconds = 0.0
         self._missing = state.pairs
+        self._closing = closing
+        self._prepared = state.seconds
 
     @contextmanager
     def step(self, *, missing: int) -> Iterator[None]:
@@ -76,13 +82,22 @@ class Watch:
 
     def out_of_time(self) -> bool:
         """Whether the time allowed is used up."""
-        return self._plan.seconds is not None and self._state.seconds >= self._plan.seconds
+        end = self._end()
+        return end is not None and self._state.seconds >= end
+
+    def _end(self) -> float | None:
+        """When the steps must end so that the result is measured within the time allowed."""
+        limit = self._plan.seconds
+        if limit is None:
+            return None
+        return limit - min(self._closing * self._pair_seconds, _MOST_CLOSING * limit)
 
     def decay(self) -> float:
         """Factor of the learning rate: whole at first, then down to a tenth as a cosine."""
         done = self._state.step / self._plan.steps
-        if self._plan.seconds is not None:
-            done = max(done, self._state.seconds / self._plan.seconds)
+        end = self._end()
+        if end is not None:
+            done = max(done, self._state.seconds / end)
         return 0.1 + 0.9 * 0.5 * (1 + math.cos(math.pi * min(1.0, done)))
 
     def note(self, terms: Tensor) -> bool:
@@ -115,11 +130,12 @@ class Watch:
 
     def _fit_bank(self, missing: int) -> None:
         """Under a time limit, make the bank no larger than its share of the time allows."""
-        limit = self._plan.seconds
+        end = self._end()
         # The first pass through the bank is in progress: its end may still be brought forward.
-        if limit is None or missing == 0 or self._state.step >= self._state.pairs:
+        if end is None or missing == 0 or self._state.step >= self._state.pairs:
             return
-        if self._state.seconds > _BANK_SHARE * limit and self._state.step >= 2:
+        allowed = self._prepared + _BANK_SHARE * (end - self._prepared)
+        if self._state.seconds > allowed and self._state.step >= 2:
             self._state.pairs = self._state.step
 
     def _seconds_left(self) -> float | None:
@@ -129,6 +145,7 @@ class Watch:
         missing = min(self._missing, left)
         cheap = self._step_seconds or 0.4 * self._pair_seconds
         seconds = missing * self._pair_seconds + (left - missing) * cheap
+        seconds += self._closing * self._pair_seconds
         if self._plan.seconds is not None:
             seconds = min(seconds, max(0.0, self._plan.seconds - self._state.seconds))
         return seconds
