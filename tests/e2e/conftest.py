@@ -1,0 +1,44 @@
+"""The window as a user gets it, and real pictures drawn by our own generator."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+
+from engine.runtime import StopSource
+from engine.synthesis import session
+from engine.synthesis.eye import make_eye
+from importers.samples import make_samples
+from tests.gui.fixtures import home, window
+
+__all__ = ["home", "window"]
+
+
+@pytest.fixture(scope="session")
+def drawings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sample drawings with Japanese folder names, train and test."""
+    return make_samples(
+        tmp_path_factory.mktemp("図面") / "記号",
+        per_class=6,
+        size=32,
+        emit=lambda event: None,
+        token=StopSource().token,
+    )
+
+
+@pytest.fixture(autouse=True)
+def light_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One thread, nothing compiled: for a few steps it takes longer than it saves."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    monkeypatch.setattr(
+        session, "make_eye", lambda device, **_: make_eye(device, compile_code=False)
+    )
+    estimating = importlib.import_module("engine.synthesis.estimate")
+    monkeypatch.setattr(estimating, "can_compile", lambda device: False)
+    yield
+    torch.set_num_threads(threads)
