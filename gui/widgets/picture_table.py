@@ -175,6 +175,11 @@ class PictureTable(QTableView):
         self.horizontalHeader().setDefaultSectionSize(side + 2 * _MARGIN)
         self.horizontalHeader().setMinimumSectionSize(16)
 
+    @property
+    def margins(self) -> int:
+        """What a cell is wider than its picture, in px."""
+        return 2 * _MARGIN
+
     def chosen(self) -> int | None:
         """The sample chosen, as its position in the images shown."""
         return self.samples.sample(self.currentIndex())

@@ -1,0 +1,150 @@
+"""What only an expert needs to set: steps, seed, kind of diversity, start, device."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+
+from engine.data.recipe import CondenseRecipe
+from gui.theme import GAP
+from gui.widgets.fold import Fold
+from gui.widgets.layout import label
+from gui.widgets.quiet_wheel import quiet_wheel
+
+_MOST_STEPS = 1_000_000
+
+
+class ExpertForm(Fold):
+    """Closed at first; :meth:`values` are fields of a recipe."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.steps = _spin(_MOST_STEPS)
+        self.seed = _spin(2**31 - 1)
+        self.diversity_kind = _combo("bounded", "kl")
+        self.start = _combo("real", "noise")
+        self.device = _combo("auto", "cpu", "cuda")
+        self._form = QFormLayout()
+        self._form.setSpacing(GAP)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.body.addLayout(self._form)
+        self._fill()
+        self.bind(self._texts)
+        for spin in (self.steps, self.seed):
+            spin.valueChanged.connect(self.changed)
+        for combo in (self.diversity_kind, self.start, self.device):
+            combo.currentIndexChanged.connect(self.changed)
+        quiet_wheel(self.steps, self.seed, self.diversity_kind, self.start, self.device)
+
+    def values(self) -> dict[str, Any]:
+        """Fields of a recipe."""
+        return {
+            "steps": self.steps.value() or None,
+            "seed": self.seed.value(),
+            "diversity_kind": self.diversity_kind.currentData(),
+            "start": self.start.currentData(),
+            "device": self.device.currentData(),
+        }
+
+    def set_recipe(self, recipe: CondenseRecipe) -> None:
+        """Show a recipe; open where it differs from the defaults."""
+        self.steps.setValue(recipe.steps or 0)
+        self.seed.setValue(recipe.seed)
+        for combo, value in (
+            (self.diversity_kind, recipe.diversity_kind),
+            (self.start, recipe.start),
+            (self.device, recipe.device),
+        ):
+            combo.setCurrentIndex(combo.findData(value))
+        plain = CondenseRecipe()
+        shown = ("steps", "seed", "diversity_kind", "start", "device")
+        if any(getattr(recipe, name) != getattr(plain, name) for name in shown):
+            self.open()
+
+    def _fill(self) -> None:
+        """Rows with what each field is called and what it does."""
+        rows: list[tuple[QWidget, Callable[[], str], Callable[[], str]]] = [
+            (
+                self.steps,
+                lambda: self.tr("Steps"),
+                lambda: self.tr("How often the samples are improved; the quality decides it."),
+            ),
+            (
+                self.seed,
+                lambda: self.tr("Seed"),
+                lambda: self.tr("The same seed starts from the same samples and draws."),
+            ),
+            (
+                self.diversity_kind,
+                lambda: self.tr("Diversity"),
+                lambda: self.tr(
+                    "Bounded: the samples of a class are spread as widely as the real ones. "
+                    "KL: the published measure, on nearest neighbours."
+                ),
+            ),
+            (
+                self.start,
+                lambda: self.tr("Start from"),
+                lambda: self.tr(
+                    "Real samples look natural from the first step; noise copies no real sample."
+                ),
+            ),
+            (
+                self.device,
+                lambda: self.tr("Device"),
+                lambda: self.tr("Where to compute; automatic takes a GPU where there is one."),
+            ),
+        ]
+        for field, name, tip in rows:
+            self._add(field, name, tip)
+
+    def _add(self, field: QWidget, name: Callable[[], str], tip: Callable[[], str]) -> None:
+        title: QLabel = label()
+        title.setBuddy(field)
+        self._form.addRow(title, field)
+
+        def draw() -> None:
+            title.setText(name())
+            field.setAccessibleName(name())
+            field.setAccessibleDescription(tip())
+            for part in (title, field):
+                part.setToolTip(tip())
+
+        self.bind(draw)
+
+    def _texts(self) -> None:
+        self.heading.setText(self.tr("For experts"))
+        self.steps.setSpecialValueText(self.tr("as the quality says"))
+        _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
+        _name(self.start, [self.tr("Real samples (recommended)"), self.tr("Noise")])
+        _name(
+            self.device,
+            [self.tr("Automatic"), self.tr("Processor (CPU)"), self.tr("Graphics card (CUDA)")],
+        )
+
+
+def _spin(most: int) -> QSpinBox:
+    made = QSpinBox()
+    made.setRange(0, most)
+    made.setGroupSeparatorShown(True)
+    return made
+
+
+def _combo(*values: str) -> QComboBox:
+    made = QComboBox()
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    for value in values:
+        made.addItem(value, value)
+    return made
+
+
+def _name(combo: QComboBox, names: Sequence[str]) -> None:
+    for number, name in enumerate(names):
+        combo.setItemText(number, name)

@@ -1,0 +1,237 @@
+"""The recipe as a form: how small, how carefully, and what to keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import get_args
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDoubleSpinBox,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
+
+from engine.data.recipe import CondenseRecipe, Preset
+from gui.language import TranslatedWidget, number
+from gui.pages.condense_parts.expert_form import ExpertForm
+from gui.theme import PAD, TIGHT
+from gui.widgets.layout import button, column, holder, label, row
+from gui.widgets.quiet_wheel import quiet_wheel
+from gui.widgets.weight_slider import WeightSlider
+
+PRESETS: tuple[Preset, ...] = get_args(Preset)
+_INDENT = 22
+_MOST_MINUTES = 60 * 24 * 7
+
+
+class RecipeForm(TranslatedWidget):
+    """Shows and gives a :class:`CondenseRecipe`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Sequence[int] = ()
+        self.ipc = QSpinBox()
+        self.ipc.setRange(1, 50)
+        self.makes = label("muted", wrap=True)
+        self.presets: dict[Preset, QRadioButton] = {name: QRadioButton() for name in PRESETS}
+        self._preset_group = QButtonGroup(self)
+        self.content, self.style_weight, self.diversity = (WeightSlider() for _ in range(3))
+        self.balance = button("scale-balance")
+        self.limited = QCheckBox()
+        self.minutes = QDoubleSpinBox()
+        self.minutes.setDecimals(1)
+        self.minutes.setRange(0.1, _MOST_MINUTES)
+        self.minutes.setValue(10)
+        self.expert = ExpertForm()
+        layout = column(
+            self._size_part(), self._quality_part(), self._weights_part(), self._time_part()
+        )
+        layout.setSpacing(PAD + TIGHT)
+        layout.addWidget(self.expert)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        self.set_recipe(CondenseRecipe())
+        self._connect()
+
+    def recipe(self) -> CondenseRecipe:
+        """The recipe as it stands.
+
+        Raises
+        ------
+        UserError
+            ``condense.recipe_invalid``.
+        """
+        return CondenseRecipe.parse(
+            {
+                "ipc": self.ipc.value(),
+                "preset": next(name for name, one in self.presets.items() if one.isChecked()),
+                "content": self.content.value,
+                "style": self.style_weight.value,
+                "diversity": self.diversity.value,
+                "minutes": self.minutes.value() if self.limited.isChecked() else None,
+                **self.expert.values(),
+            }
+        )
+
+    def set_recipe(self, recipe: CondenseRecipe) -> None:
+        """Fill the form."""
+        self.ipc.setValue(recipe.ipc)
+        self.presets[recipe.preset].setChecked(True)
+        self.content.set_value(recipe.content)
+        self.style_weight.set_value(recipe.style)
+        self.diversity.set_value(recipe.diversity)
+        self.limited.setChecked(recipe.minutes is not None)
+        if recipe.minutes is not None:
+            self.minutes.setValue(recipe.minutes)
+        self.expert.set_recipe(recipe)
+        self._draw_state()
+
+    def set_pictures(self, counts: Sequence[int]) -> None:
+        """Training pictures of each class."""
+        self._counts = [count for count in counts if count]
+        self._draw_state()
+
+    @property
+    def samples(self) -> int:
+        """Synthetic samples the recipe makes of the pictures."""
+        return sum(min(self.ipc.value(), count) for count in self._counts)
+
+    @property
+    def pictures(self) -> int:
+        """Training pictures it learns from."""
+        return sum(self._counts)
+
+    @property
+    def weightless(self) -> bool:
+        """Whether there is nothing to match: all weights are 0."""
+        return not any(one.value for one in (self.content, self.style_weight, self.diversity))
+
+    def _size_part(self) -> QWidget:
+        title = label("heading")
+        title.setBuddy(self.ipc)
+        self.ipc.setMinimumWidth(76)
+        self.bind(lambda: title.setText(self.tr("Images per class")))
+        self.bind(lambda: self.ipc.setAccessibleName(self.tr("Images per class")))
+        line = row(self.ipc, self.makes)
+        line.setStretch(1, 1)
+        return holder(column(title, line))
+
+    def _quality_part(self) -> QWidget:
+        title = label("heading")
+        self.bind(lambda: title.setText(self.tr("Quality")))
+        layout = column(title, spacing=TIGHT)
+        for name in PRESETS:
+            layout.addWidget(self._preset_row(name))
+        return holder(layout)
+
+    def _preset_row(self, name: Preset) -> QWidget:
+        radio, meaning = self.presets[name], label("muted", wrap=True)
+        self._preset_group.addButton(radio)
+        line = row(_INDENT, meaning, spacing=0)
+        line.setStretch(1, 1)
+
+        def draw() -> None:
+            word, sentence = self._quality(name)
+            radio.setText(word)
+            radio.setAccessibleDescription(sentence)
+            meaning.setText(sentence)
+
+        self.bind(draw)
+        return holder(column(radio, line, spacing=0))
+
+    def _quality(self, name: Preset) -> tuple[str, str]:
+        return {
+            "quick": (self.tr("Quick"), self.tr("A first look, with a fifth of the steps.")),
+            "standard": (self.tr("Standard"), self.tr("Right for most sets.")),
+            "best": (self.tr("Best"), self.tr("Four times the steps, for a set you will keep.")),
+        }[name]
+
+    def _weights_part(self) -> QWidget:
+        title = label("heading")
+        self.bind(lambda: title.setText(self.tr("What to keep")))
+        self.bind(lambda: self.balance.setText(self.tr("Balanced")))
+        self.bind(
+            lambda: self.content.set_texts(
+                self.tr("Structure (content)"),
+                self.tr("More: shapes follow the real samples more closely."),
+                self.tr(
+                    "What makes a class: shapes and their arrangement. More matches them more "
+                    "closely, less leaves room for the other two, 0 does not look at them."
+                ),
+            )
+        )
+        self.bind(
+            lambda: self.style_weight.set_texts(
+                self.tr("Appearance (style)"),
+                self.tr("More: line weight, noise and texture are matched more closely."),
+                self.tr(
+                    "How the pictures look: line weight, noise, texture, contrast. More matches "
+                    "it more closely, less leaves room for the other two, 0 does not look at it."
+                ),
+            )
+        )
+        self.bind(
+            lambda: self.diversity.set_texts(
+                self.tr("Variety (diversity)"),
+                self.tr("More: the samples of a class differ more from each other."),
+                self.tr(
+                    "How far the samples of a class are spread. More keeps them as different as "
+                    "the real ones, less lets them be alike, 0 does not look at it."
+                ),
+            )
+        )
+        head = row(title, None, self.balance)
+        return holder(column(head, self.content, self.style_weight, self.diversity))
+
+    def _time_part(self) -> QWidget:
+        self.bind(lambda: self.limited.setText(self.tr("Time limit")))
+        self.bind(lambda: self.minutes.setSuffix(self.tr(" min")))
+        self.bind(lambda: self.minutes.setAccessibleName(self.tr("Time limit in minutes")))
+        return holder(row(self.limited, self.minutes, None))
+
+    def _connect(self) -> None:
+        quiet_wheel(self.ipc, self.minutes)
+        self.bind(self._draw_state)
+        self.ipc.valueChanged.connect(self._changed)
+        self._preset_group.buttonClicked.connect(self._changed)
+        for one in (self.content, self.style_weight, self.diversity):
+            one.changed.connect(self._changed)
+        self.balance.clicked.connect(self._balance)
+        self.limited.toggled.connect(self._changed)
+        self.minutes.valueChanged.connect(self._changed)
+        self.expert.changed.connect(self._changed)
+
+    def _balance(self) -> None:
+        for one in (self.content, self.style_weight, self.diversity):
+            one.set_value(1)
+
+    def _changed(self, *_: object) -> None:
+        self._draw_state()
+        self.changed.emit()
+
+    def _draw_state(self) -> None:
+        self.makes.setText(self._made() if self._counts else "")
+        limited = self.limited.isChecked()
+        self.minutes.setEnabled(limited)
+        self.minutes.setToolTip("" if limited else self.tr("Tick the time limit to set it."))
+        weights = (self.content, self.style_weight, self.diversity)
+        even = all(one.value == 1 for one in weights)
+        self.balance.setEnabled(not even)
+        self.balance.setToolTip(
+            self.tr("All three are balanced already.") if even else self.tr("Set all three to 1.")
+        )
+
+    def _made(self) -> str:
+        sentence = self.tr("= {samples} synthetic samples from {pictures} pictures")
+        made = sentence.format(samples=number(self.samples), pictures=number(self.pictures))
+        small = sum(count < self.ipc.value() for count in self._counts)
+        if not small:
+            return made
+        told = self.tr("Classes with fewer pictures, used whole: {count}")
+        return made + "\n" + told.format(count=number(small))
