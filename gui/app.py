@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.runtime import Language
+from gui.fonts import use_fonts
 from gui.jobs import Background, JobController
 from gui.language import Languages
 from gui.logs import catch_all, start_logging
@@ -57,6 +58,7 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
+    use_fonts(app)
     return app
 
 
