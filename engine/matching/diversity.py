@@ -14,6 +14,8 @@ from torch import Tensor
 MOST_DIRECTIONS = 16
 NEIGHBOUR_SHARE = 0.2
 _FLOOR = 1e-8
+# Of the widest direction; what is narrower is rounding of the Gram matrix in float32.
+_NARROWEST = 2e-3
 
 
 def principal_directions(real: Tensor, count: int) -> tuple[Tensor, Tensor]:
@@ -22,7 +24,7 @@ def principal_directions(real: Tensor, count: int) -> tuple[Tensor, Tensor]:
     Parameters
     ----------
     real : Tensor, float32, (n, D)
-        Embeddings of one class, n ≥ 2.
+        Embeddings of one class.
     count : int
 
     Returns
@@ -38,9 +40,9 @@ def principal_directions(real: Tensor, count: int) -> tuple[Tensor, Tensor]:
     values = values.flip(0)[:count].clamp_min(0)
     vectors = vectors.flip(1)[:, :count]
     lengths = values.sqrt()
-    sound = lengths > 1e-4 * lengths[0].clamp_min(_FLOOR)
+    sound = lengths > _NARROWEST * lengths[0].clamp_min(_FLOOR)
     rows = (centred.T @ vectors / lengths.clamp_min(_FLOOR)).T * sound[:, None]
-    spread = lengths / (len(real) - 1) ** 0.5 * sound
+    spread = lengths / max(1, len(real) - 1) ** 0.5 * sound
     missing = count - len(rows)
     return F.pad(rows, (0, 0, 0, missing)), F.pad(spread, (0, missing))
 

@@ -89,7 +89,7 @@ def objective(
                 seen.grams[layer], targets.grams[layer]
             )
         moments, correlation = moments / layers, correlation / layers
-    if kind == "kl" and targets.spread is not None:
+    if kind == "kl":
         diversity = kl_distance(embedding, shares)
     elif targets.directions is not None and targets.spread is not None:
         diversity = bounded_distance(embedding, shares, targets.directions, targets.spread)

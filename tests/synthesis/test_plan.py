@@ -1,0 +1,105 @@
+"""Plans: where the synthetic images stand, and what a recipe asks of the bank."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.data.recipe import CondenseRecipe
+from engine.runtime import StopSource
+from engine.synthesis.augmentation import kinds_for
+from engine.synthesis.bank import draw_pair
+from engine.synthesis.plan import Plan, Slots, make_plan, pair_bytes
+from tests.synthesis.test_bank import tensors
+from tests.synthesis.tiny import CPU, EYE, real_pictures, tiny_plan
+
+
+def plan_for(counts=(100, 100), shape=(1, 32, 32), budget=1 << 34, **recipe) -> Plan:
+    return make_plan(CondenseRecipe(**recipe), np.array(counts), shape, eye=EYE, budget=budget)
+
+
+def test_small_classes_leave_places_empty():
+    slots = Slots.of(np.array([2, 9, 1]), ipc=3, micro_batch=6)
+    assert (slots.counts, slots.length, slots.group, slots.classes) == ((2, 3, 1), 3, 2, 4)
+    rows, labels = slots.rows()
+    assert rows.tolist() == [0, 1, 3, 4, 5, 6]
+    assert labels.tolist() == [0, 0, 1, 1, 1, 2]
+    expected = [[1 / 2, 1 / 2, 0], [1 / 3] * 3, [1, 0, 0], [0, 0, 0]]
+    assert torch.allclose(slots.shares(CPU), torch.tensor(expected))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    available=st.lists(st.integers(1, 60), min_size=2, max_size=30),
+    ipc=st.integers(1, 50),
+    micro_batch=st.integers(1, 200),
+)
+def test_slots_hold_every_class_and_fit_the_micro_batch(available, ipc, micro_batch):
+    slots = Slots.of(np.array(available), ipc=ipc, micro_batch=micro_batch)
+    assert slots.counts == tuple(min(ipc, one) for one in available)
+    assert slots.classes >= len(available)
+    assert slots.classes % slots.group == 0
+    assert slots.classes - len(available) < slots.group
+    assert slots.group == 1 or slots.group * slots.length <= micro_batch
+    shares = slots.shares(CPU)
+    assert torch.allclose(shares.sum(1)[: len(available)], torch.ones(len(available)))
+    assert not shares[len(available) :].any()
+    rows, labels = slots.rows()
+    assert (shares.flatten()[rows] > 0).all()
+    assert len(rows) == int((shares > 0).sum()) == len(set(rows.tolist()))
+    assert torch.equal(rows // slots.length, labels)
+
+
+def test_what_has_no_weight_is_not_measured():
+    assert not plan_for(style=0).bank.style
+    assert plan_for(style=1).bank.style
+    assert plan_for(diversity=0).bank.directions == 0
+    assert plan_for(diversity_kind="kl").bank.directions == 0
+    assert plan_for(ipc=1).bank.directions == 0
+    assert plan_for(ipc=5).bank.directions == 4
+
+
+def test_the_weights_of_the_recipe_multiply_those_of_the_engine():
+    once, twice = plan_for().weights, plan_for(content=2, style=3, diversity=4).weights
+    assert twice.content == pytest.approx(2 * once.content)
+    assert twice.moments == pytest.approx(3 * once.moments)
+    assert twice.correlation == pytest.approx(3 * once.correlation)
+    assert twice.diversity == pytest.approx(4 * once.diversity)
+
+
+def test_steps_and_time_limit_are_those_asked_for():
+    assert plan_for(steps=17).steps == 17
+    assert plan_for(minutes=1.5).seconds == 90
+    assert plan_for().seconds is None
+    efforts = [plan_for(preset=preset) for preset in ("quick", "standard", "best")]
+    assert efforts[0].steps < efforts[1].steps < efforts[2].steps
+    assert efforts[0].bank.pairs < efforts[1].bank.pairs < efforts[2].bank.pairs
+
+
+def test_no_more_pairs_than_steps_or_memory_allow():
+    assert plan_for(steps=5).bank.pairs == 5
+    roomy = plan_for()
+    each = pair_bytes(roomy.bank, classes=2, size=32)
+    short = plan_for(budget=7 * each)
+    assert short.bank.pairs == 7
+    assert plan_for(budget=0).bank.pairs == 2
+
+
+@pytest.mark.parametrize("recipe", [{}, {"style": 0}, {"diversity": 0}], ids=str)
+def test_a_pair_takes_the_memory_that_is_planned_for_it(recipe):
+    real = real_pictures()
+    plan = tiny_plan(real, CondenseRecipe(ipc=5, **recipe))
+    pair = draw_pair(
+        real,
+        plan.bank,
+        number=0,
+        eye=EYE,
+        kinds=kinds_for(1),
+        seed=0,
+        token=StopSource().token,
+    )
+    held = sum(one.nbytes for one in tensors(pair))
+    assert pair_bytes(plan.bank, classes=3, size=16) == pytest.approx(held, rel=0.1)
