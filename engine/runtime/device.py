@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 import torch
+from threadpoolctl import threadpool_limits
 
 from engine.runtime.errors import UserError
 
@@ -50,3 +53,16 @@ def _physical_bytes() -> int:
     if hasattr(os, "sysconf"):
         return int(os.sysconf("SC_PAGE_SIZE")) * int(os.sysconf("SC_PHYS_PAGES"))
     return _ASSUMED_BYTES
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep this thread's calculations to one core.
+
+    For short work beside a long job: two teams of threads that wait for each other's cores
+    take many times as long as both in turn (measured: 300 s instead of 25 s).
+    """
+    # Torch sets the number for a thread when the thread first asks; later it stays as it is.
+    torch.get_num_threads()
+    with threadpool_limits(1, user_api="openmp"):
+        yield

@@ -1,14 +1,418 @@
-"""The inspect page."""
+"""The inspect page: would you trust it?"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from engine.inspection import ClassGap, class_gaps
+from engine.project import Run
+from engine.runtime import StopToken, UserError
+from engine.runtime.device import one_core
+from gui.language import number, say
+from gui.pages.decide_parts.export_menu import ExportButton
+from gui.pages.inspect_parts.bench import Bench
+from gui.pages.inspect_parts.class_pane import ClassPane
+from gui.pages.inspect_parts.gallery import Gallery
+from gui.pages.inspect_parts.judging import Judging, Verdict
+from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
+from gui.pages.inspect_parts.study import Finder, Study
+from gui.pages.inspect_parts.verdict_bar import VERDICTS, VerdictBar
 from gui.pages.page import Page
 from gui.services import Services
+from gui.theme import PAD
+from gui.widgets.layout import EmptyState, column, explain, holder
+
+_LOOK, _STUDY, _GAPS = "inspect.look", "inspect.study", "inspect.gaps"
+# The rail and the other pages need not follow every key at once.
+_TELL_MS = 300
+_WIDTHS = (326, 280, 420)
 
 
 class InspectPage(Page):
-    """Placeholder."""
+    """Shows the samples of a run beside real ones and takes verdicts on them."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.bind(lambda: self.title.setText("Inspect"))
+        self._key: RunKey | None = None
+        self._look: Look | None = None
+        self._failure: UserError | None = None
+        self._finder: Finder | None = None
+        self._gaps: dict[RunKey, Sequence[ClassGap]] = {}
+        self._judgings: dict[str, Judging] = {}
+        self._judging: Judging | None = None
+        self._runs: list[str] = []
+        self._sample: int | None = None
+        self._stale = True
+        self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._tell.timeout.connect(self.workspace.refresh_runs)
+        self.empty = EmptyState("magnify-scan", self._go_before)
+        self.classes = ClassPane()
+        self.gallery = Gallery(services.background, self._verdict_of)
+        self.bench = Bench()
+        self.verdicts = VerdictBar()
+        self.export = ExportButton(services)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._content())
+        self.body.addWidget(self.stack)
+        self.action_row.insertWidget(1, self.export)
+        self._connect()
+        self._add_keys()
+        self.bind(self._say)
+
+    def _content(self) -> QSplitter:
+        right = column(self.bench, self.verdicts, spacing=PAD)
+        right.setStretch(0, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        for place, part in enumerate((self.classes, self.gallery, holder(right))):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(place, min(place, 1))
+        splitter.setSizes(list(_WIDTHS))
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(PAD)
+        return splitter
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(lambda: self.navigator.go.emit("trial"))
+        self.classes.run_chosen.connect(self.workspace.select_run)
+        self.classes.table.chosen.connect(self._class_chosen)
+        self.gallery.chosen.connect(self._show_sample)
+        self.gallery.real_chosen.connect(self._real_chosen)
+        self.verdicts.judged.connect(self.judge)
+        self.verdicts.undone.connect(self.undo)
+        self.verdicts.stepped.connect(self.step)
+        self.workspace.project_changed.connect(self._other_project)
+        self.workspace.images_changed.connect(self._other_pictures)
+        self.workspace.run_changed.connect(self._maybe_other_run)
+        self.workspace.runs_changed.connect(self._list_runs)
+        self.jobs.state_changed.connect(lambda _state: self._say_action())
+
+    def _add_keys(self) -> None:
+        keys = {verdict: str(place + 1) for place, verdict in enumerate(VERDICTS)}
+        for verdict, key in keys.items():
+            self._on_key(key).activated.connect(partial(self.judge, verdict))
+        self._on_key("Z").activated.connect(self.undo)
+        self._on_key("Ctrl+Z").activated.connect(self.undo)
+        self._on_key("Left").activated.connect(lambda: self.step(-1))
+        self._on_key("Right").activated.connect(lambda: self.step(1))
+
+    def _on_key(self, key: str) -> QShortcut:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        return QShortcut(QKeySequence(key), self, context=context)
+
+    # --- which run ------------------------------------------------------------------------------
+
+    @property
+    def _run(self) -> Run | None:
+        """The run looked at, if it has a condensed set."""
+        run = self.workspace.run
+        return run if run is not None and run.condensed_path.is_file() else None
+
+    def _other_project(self) -> None:
+        self._gaps.clear()
+        self._judgings.clear()
+        self._tell.stop()
+
+    def _other_pictures(self) -> None:
+        """The picture file was closed: nobody may read from it any more."""
+        for name in (_LOOK, _STUDY, _GAPS):
+            self.services.background.forget(name)
+        self._finder = None
+        self._gaps.clear()
+        self.gallery.show_look(None, None)
+        self._key, self._look, self._stale = None, None, True
+        self._load_if_shown()
+
+    def _maybe_other_run(self) -> None:
+        run = self._run
+        key = None if run is None else RunKey.of(run)
+        if key != self._key:
+            self._stale = True
+            self._load_if_shown()
+
+    def _list_runs(self) -> None:
+        runs = [one for one in self.workspace.runs() if one.condensed_path.is_file()]
+        chosen = self.workspace.run.id if self.workspace.run else ""
+        if [one.id for one in runs] != self._runs:
+            self._runs = [one.id for one in runs]
+            self.classes.show_runs(runs, chosen)
+        self.classes.mark_run(chosen)
+        self._show()
+
+    def shown(self) -> None:
+        """Read what has changed while another page was shown."""
+        if self._stale:
+            self._load()
+
+    def _load_if_shown(self) -> None:
+        self._show()
+        if self.isVisible():
+            self._load()
+
+    def _load(self) -> None:
+        """Read the run beside the window."""
+        self._stale = False
+        for name in (_LOOK, _STUDY, _GAPS):
+            self.services.background.forget(name)
+        run, image_set = self._run, self.workspace.image_set
+        self._key = None if run is None else RunKey.of(run)
+        self._look, self._failure, self._sample = None, None, None
+        if run is not None:
+            self._judging = self._judgings.setdefault(run.id, Judging(run))
+            self.services.background.run(
+                _LOOK, lambda _token: read_look(run, image_set), self._looked, self._not_read
+            )
+        self._show()
+
+    def _looked(self, look: Look) -> None:
+        self._look = look
+        if self._judging is not None:
+            self._judging.take(look.verdicts)
+        images = self.workspace.image_set if look.refusal is None else None
+        self._finder = None if images is None else self._finder or Finder(images)
+        self.classes.table.choose(None)
+        self.gallery.show_look(look, images)
+        self._show_lines()
+        self._say_state()
+        self._show_sample(self.gallery.samples[0] if self.gallery.samples else None)
+
+    def _not_read(self, error: UserError) -> None:
+        self._failure = error
+        self.gallery.show_look(None, None)
+        self.classes.table.show_lines([])
+        self._show_sample(None)
+        self._say_state()
+
+    # --- classes and gaps -----------------------------------------------------------------------
+
+    @property
+    def _known_gaps(self) -> Sequence[ClassGap]:
+        return self._gaps.get(self._key, ()) if self._key is not None else ()
+
+    def _measure(self) -> None:
+        """Measure the gaps, once the sample looked at has what it needs."""
+        look, images, key = self._look, self.workspace.image_set, self._key
+        if look is None or images is None or key is None or look.refusal or self._known_gaps:
+            return
+
+        def work(token: StopToken) -> Sequence[ClassGap]:
+            with one_core():
+                return class_gaps(images, look.condensed, token=token)
+
+        def done(gaps: Sequence[ClassGap]) -> None:
+            self._gaps[key] = gaps
+            self._show_lines()
+            self._say_state()
+
+        self.services.background.run(_GAPS, work, done, self._not_measured)
+
+    def _not_measured(self, error: UserError) -> None:
+        self.classes.show_state(say(error.key, **error.params))
+
+    def _show_lines(self) -> None:
+        if self._look is None or self._judging is None:
+            return
+        lines = class_lines(self._look, self._judging.verdicts, self._known_gaps)
+        self.classes.table.show_lines(lines)
+        self.verdicts.show_progress(
+            lines[0].judged, lines[0].samples, can_undo=self._judging.can_undo
+        )
+        self._show_line()
+
+    def _show_line(self) -> None:
+        if self._look is not None and self._sample is not None:
+            label = self._look.label_of(self._sample)
+            self.bench.show_line(self.classes.table.line_of(label))
+        else:
+            self.bench.show_line(None)
+
+    def _class_chosen(self, label: int | None) -> None:
+        self.gallery.show_class(label)
+        if self._sample in self.gallery.samples:
+            self.gallery.choose(self._sample)
+        else:
+            self._show_sample(self.gallery.samples[0] if self.gallery.samples else None)
+
+    # --- a sample -------------------------------------------------------------------------------
+
+    def _show_sample(self, sample: int | None) -> None:
+        look = self._look
+        self._sample = sample
+        self.services.background.forget(_STUDY)
+        if look is None or sample is None:
+            self.bench.show_sample(None, "")
+        else:
+            self.gallery.choose(sample)
+            self.bench.show_sample(look.condensed.images[sample], self._title(sample))
+            self._study(look, sample)
+        self._show_line()
+        self._show_verdict()
+
+    def _study(self, look: Look, sample: int) -> None:
+        finder, pixels, label = self._finder, look.condensed.images[sample], look.label_of(sample)
+        if finder is None:
+            return
+        self.bench.show_state(self.tr("Looking for the nearest real samples…"))
+        self.services.background.run(
+            _STUDY,
+            lambda token: finder.study(sample, pixels, label, token),
+            self._studied,
+            lambda error: self.bench.show_state(say(error.key, **error.params)),
+        )
+
+    def _studied(self, study: Study) -> None:
+        self.bench.show_study(study)
+        self._measure()
+
+    def _real_chosen(self, row: int) -> None:
+        images, pixels = self.workspace.image_set, self.gallery.pixels_of(row)
+        if images is not None and pixels is not None:
+            self.bench.show_real(pixels, images.sources[row])
+
+    def _title(self, sample: int) -> str:
+        look = self._look
+        assert look is not None
+        name = look.class_names[look.label_of(sample)]
+        return f"{name} {number(look.place_of(sample))}"
+
+    def step(self, step: int) -> None:
+        """Look at the next or the previous sample."""
+        if self._sample is not None:
+            beside = self.gallery.beside(self._sample, step)
+            if beside is not None:
+                self._show_sample(beside)
+
+    # --- verdicts -------------------------------------------------------------------------------
+
+    def _verdict_of(self, sample: int) -> Verdict | None:
+        return self._judging.verdicts.get(sample) if self._judging is not None else None
+
+    def judge(self, verdict: Verdict) -> None:
+        """Judge the sample looked at."""
+        if self._judging is None or self._look is None or self._sample is None:
+            return
+        try:
+            self._judging.judge(self._sample, verdict)
+        except UserError as error:
+            self.navigator.tell_error(error)
+        self._judged()
+        if self.verdicts.advance.isChecked():
+            self.step(1)
+
+    def undo(self) -> None:
+        """Take the last verdict on this run back and look at its sample."""
+        if self._judging is None or self._look is None:
+            return
+        try:
+            sample = self._judging.undo()
+        except UserError as error:
+            self.navigator.tell_error(error)
+            return
+        if sample is None:
+            return
+        self._judged()
+        if sample not in self.gallery.samples:
+            label = self._look.label_of(sample)
+            self.classes.table.choose(label)
+            self.gallery.show_class(label)
+        self._show_sample(sample)
+
+    def _judged(self) -> None:
+        self.gallery.repaint_verdicts()
+        self._show_lines()
+        self._show_verdict()
+        self._tell.start()
+
+    def _show_verdict(self) -> None:
+        sample = self._sample
+        verdict = None if sample is None else self._verdict_of(sample)
+        self.verdicts.show_verdict(verdict, sample=sample is not None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Other pages show how many are judged."""
+        if self._tell.isActive():
+            self._tell.stop()
+            self.workspace.refresh_runs()
+        super().hideEvent(event)
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """The window calls this after a change of theme too, which the parts are not told of."""
+        super().retranslate()
+        for part in (self.classes, self.gallery, self.bench, self.verdicts, self.export):
+            part.retranslate()
+
+    def _show(self) -> None:
+        ready = self._run is not None
+        self.stack.setCurrentIndex(1 if ready else 0)
+        self.primary.setVisible(ready)
+        self.export.setVisible(ready)
+        self._say_empty()
+        self._say_action()
+        self._say_state()
+
+    def _say(self) -> None:
+        self.title.setText(self.tr("Inspect"))
+        self.subtitle.setText(
+            self.tr("Would you trust it? Compare each synthetic sample with the real ones.")
+        )
+        self.primary.setText(self.tr("Trial-train…"))
+        if self._look is not None and self._sample is not None:
+            self.bench.show_title(self._title(self._sample))
+        self._show()
+
+    def _say_state(self) -> None:
+        """Why there are no numbers, below the class list."""
+        look = self._look
+        refusal = self._failure or (look.refusal if look is not None else None)
+        if refusal is not None:
+            self.classes.show_state(say(refusal.key, **refusal.params))
+        elif look is not None and self.workspace.image_set is None:
+            self.classes.show_state(self.tr("The real samples cannot be read just now."))
+        elif look is not None and not self._known_gaps:
+            self.classes.show_state(self.tr("Measuring how far the samples are from real ones…"))
+        else:
+            self.classes.show_state("")
+
+    def _say_empty(self) -> None:
+        images = self.workspace.image_set
+        if images is None:
+            words = self.tr("No pictures yet. Import a folder, then condense it.")
+            action = self.tr("Import…")
+        elif self._runs:
+            words = self.tr(
+                "The run looked at has no condensed set yet. Resume it, or look at another one."
+            )
+            action = self.tr("Look at the newest condensed set")
+        else:
+            words = self.tr(
+                "No condensed set yet. Condense makes one from {count} pictures in a few minutes."
+            ).format(count=number(len(images.indices("train"))))
+            action = self.tr("Condense…")
+        self.empty.sentence.setText(words)
+        self.empty.button.setText(action)
+
+    def _go_before(self) -> None:
+        if self.workspace.image_set is None:
+            self.navigator.go.emit("import")
+        elif self._runs:
+            self.workspace.select_run(self._runs[0])
+        else:
+            self.navigator.go.emit("condense")
+
+    def _say_action(self) -> None:
+        ready = self._run is not None
+        hint = self.tr("Next: train a model on it and on real samples, and compare.")
+        self.set_primary_reason("", hint if ready else "")
+        busy = self.tr("A job is running. Wait for it, or stop it in the line below.")
+        explain(
+            self.export,
+            busy if self.jobs.busy else "",
+            self.tr("The condensed set as an HDF5 file, or as folders of pictures."),
+        )

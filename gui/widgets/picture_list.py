@@ -26,7 +26,8 @@ class Tile:
     Attributes
     ----------
     load : callable
-        Gives uint8 ``(H, W, C)`` quickly; called when the tile is first painted.
+        Gives uint8 ``(H, W, C)`` quickly; called when the tile is first painted. None while
+        the picture is still being read: it is asked again at the next painting.
     caption : str
     tip : str
         Tooltip and accessible text.
@@ -34,7 +35,7 @@ class Tile:
         Whatever the page knows the picture by.
     """
 
-    load: Callable[[], npt.NDArray[np.uint8]]
+    load: Callable[[], npt.NDArray[np.uint8] | None]
     caption: str = ""
     tip: str = ""
     key: Any = None
@@ -81,11 +82,14 @@ class TileModel(QAbstractListModel):
             return Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         return None
 
-    def _pixmap(self, row: int) -> QPixmap:
+    def _pixmap(self, row: int) -> QPixmap | None:
         if row in self._pixmaps:
             self._pixmaps.move_to_end(row)
             return self._pixmaps[row]
-        pixmap = QPixmap.fromImage(enlarged(to_qimage(self.tiles[row].load()), self._side))
+        pixels = self.tiles[row].load()
+        if pixels is None:
+            return None
+        pixmap = QPixmap.fromImage(enlarged(to_qimage(pixels), self._side))
         self._pixmaps[row] = pixmap
         if len(self._pixmaps) > _MOST_PIXMAPS:
             self._pixmaps.popitem(last=False)
