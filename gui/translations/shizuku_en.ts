@@ -36,6 +36,85 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole pictures (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pixel as one of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend between the pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the real samples of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Drag: move. Double click: whole picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class mean, real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest real samples, with their distance (0: the same picture)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real sample: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class has no training pictures to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of a real sample: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest real sample: {source}, distance {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassPane</name>
     <message>
         <source>Run</source>
@@ -152,6 +231,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It takes about {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no pictures yet. Import a folder first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -191,7 +274,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rows: true class. Columns: what the model said. Sum of {count} trainings; darker is a larger share of the true class.</source>
+        <source>Rows: true class. Columns: what the model said. Summed over the trainings ({count}); a stronger colour is a larger share of the true class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -334,6 +417,14 @@
 </context>
 <context>
     <name>EvidenceDialog</name>
+    <message>
+        <source>None of them can be shown as a picture now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; “Copy the list” copies all.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Files</source>
         <translation type="unfinished"></translation>
@@ -488,6 +579,33 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real samples cannot be shown beside this run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the training pictures of the class below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Import</source>
@@ -549,6 +667,14 @@
         <source>There are no pictures in this folder.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Importing into {project}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing into {project}: {done} of {total} pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Imported</name>
@@ -582,6 +708,69 @@
     </message>
     <message>
         <source>From {folder}, which is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectPage</name>
+    <message>
+        <source>Looking for the nearest real samples…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would you trust it? Compare each synthetic sample with the real ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial-train…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real samples cannot be read just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how far the samples are from real ones…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder, then condense it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run looked at has no condensed set yet. Resume it, or look at another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the newest condensed set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense makes one from {count} pictures in a few minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: train a model on it and on real samples, and compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -930,6 +1119,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Looking through the folder: {count} files so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{images} pictures in {classes} classes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1211,14 +1404,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1243,11 +1428,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Content gap between real and synthetic samples; 0 is matched</source>
+        <source>Gaps</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Style gap between real and synthetic samples; 0 is matched</source>
+        <source>Content gap / style gap between real and synthetic samples; 0 is matched</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1745,7 +1930,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} trainings ({sets} sets, {seeds} times each), tested on {tests} pictures.</source>
+        <source>Models to train: {count} ({sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1765,6 +1950,69 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Accepted  1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected  2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold  3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo  Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next sample after each verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sample (←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sample (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a synthetic sample first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You would trust this sample (key 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You would not trust this sample (key 2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided later (key 3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No verdict has been given yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last verdict back (key Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{judged} of {count} judged</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -36,26 +36,105 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>Fit</source>
+        <translation>全体</translation>
+    </message>
+    <message>
+        <source>Show the whole pictures (0)</source>
+        <translation>画像全体を表示(0)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>等倍</translation>
+    </message>
+    <message>
+        <source>One pixel as one of the screen</source>
+        <translation>画像の 1 画素を画面の 1 画素で表示</translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation>なめらか</translation>
+    </message>
+    <message>
+        <source>Blend between the pixels</source>
+        <translation>画素の間をなめらかに補間</translation>
+    </message>
+    <message>
+        <source>Synthetic sample</source>
+        <translation>合成サンプル</translation>
+    </message>
+    <message>
+        <source>Real sample</source>
+        <translation>実サンプル</translation>
+    </message>
+    <message>
+        <source>Mean of the real samples of the class</source>
+        <translation>クラスの実サンプルの平均</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Drag: move. Double click: whole picture.</source>
+        <translation>ホイール: 拡大・縮小、ドラッグ: 移動、ダブルクリック: 全体表示。</translation>
+    </message>
+    <message>
+        <source>Nearest real samples</source>
+        <translation>最も近い実サンプル</translation>
+    </message>
+    <message>
+        <source>Nearest real</source>
+        <translation>最も近い実サンプル</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Class mean, real</source>
+        <translation>クラス平均(実)</translation>
+    </message>
+    <message>
+        <source>Nearest real samples, with their distance (0: the same picture)</source>
+        <translation>最も近い実サンプルと距離(0: 同じ画像)</translation>
+    </message>
+    <message>
+        <source>Real sample: {source}</source>
+        <translation>実サンプル: {source}</translation>
+    </message>
+    <message>
+        <source>The class has no training pictures to compare with.</source>
+        <translation>このクラスには比較できる学習用の画像がありません。</translation>
+    </message>
+    <message>
+        <source>Copy of a real sample: {source}</source>
+        <translation>実サンプルと同一: {source}</translation>
+    </message>
+    <message>
+        <source>Nearest real sample: {source}, distance {distance}</source>
+        <translation>最も近い実サンプル: {source}、距離 {distance}</translation>
+    </message>
+</context>
+<context>
     <name>ClassPane</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished">実行</translation>
+        <translation>実行</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>クラス</translation>
     </message>
     <message>
         <source>Run to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する実行</translation>
     </message>
     <message>
         <source>Worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>差の大きい順</translation>
     </message>
     <message>
         <source>Classes that differ most from the real samples on top</source>
-        <translation type="unfinished"></translation>
+        <translation>実サンプルとの差が大きいクラスを上に表示</translation>
     </message>
 </context>
 <context>
@@ -86,43 +165,43 @@
     </message>
     <message>
         <source>Class, and how many of its samples are judged</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスと、判定済みのサンプル数</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished">内容</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Content gap between real and synthetic samples: 0 is matched, 1 is as far as a class is from the centre of all</source>
-        <translation type="unfinished"></translation>
+        <translation>実サンプルと合成サンプルの内容の差: 0 で一致、1 は全クラスの中心からの距離と同じ</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished">見た目</translation>
+        <translation>見た目</translation>
     </message>
     <message>
         <source>Style gap between real and synthetic samples: 0 is matched, 1 is as far as nothing at all</source>
-        <translation type="unfinished"></translation>
+        <translation>実サンプルと合成サンプルの見た目の差: 0 で一致、1 は何も描かれていない場合と同じ</translation>
     </message>
     <message>
         <source>Diversity</source>
-        <translation type="unfinished">多様性</translation>
+        <translation>多様性</translation>
     </message>
     <message>
         <source>Spread of the synthetic samples, in per cent of that of the real ones</source>
-        <translation type="unfinished"></translation>
+        <translation>実サンプルに対する合成サンプルの広がり(%)</translation>
     </message>
     <message>
         <source>All classes</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのクラス</translation>
     </message>
     <message>
         <source>{judged} of {count} judged</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 枚中 {judged} 枚を判定</translation>
     </message>
     <message>
         <source>Classes with their gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスと差</translation>
     </message>
 </context>
 <context>
@@ -150,6 +229,10 @@
     <message>
         <source>Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
         <translation>{pictures} 枚の画像から、クラスあたり {ipc} 枚の合成サンプルを学習します。それだけで学習したモデルが、ほぼ同じ精度になるようにします。</translation>
+    </message>
+    <message>
+        <source>It takes about {time}.</source>
+        <translation>約 {time} かかります。</translation>
     </message>
     <message>
         <source>There are no pictures yet. Import a folder first.</source>
@@ -191,8 +274,8 @@
         <translation>混同行列</translation>
     </message>
     <message>
-        <source>Rows: true class. Columns: what the model said. Sum of {count} trainings; darker is a larger share of the true class.</source>
-        <translation>行: 正しいクラス、列: モデルの答え。学習 {count} 回の合計。濃いほど、正しいクラスに占める割合が大きいことを示します。</translation>
+        <source>Rows: true class. Columns: what the model said. Summed over the trainings ({count}); a stronger colour is a larger share of the true class.</source>
+        <translation>行: 正しいクラス、列: モデルの答え。学習 {count} 回の合計。色が濃いほど、正しいクラスに占める割合が大きいことを示します。</translation>
     </message>
     <message>
         <source>true {true} recognised: {count} of {total}</source>
@@ -334,6 +417,14 @@
 </context>
 <context>
     <name>EvidenceDialog</name>
+    <message>
+        <source>None of them can be shown as a picture now.</source>
+        <translation>画像として表示できるものは今はありません。</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown; “Copy the list” copies all.</source>
+        <translation>先頭の {count} 件を表示しています。「一覧をコピー」ですべてコピーできます。</translation>
+    </message>
     <message>
         <source>Files</source>
         <translation>ファイル</translation>
@@ -488,6 +579,33 @@
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Synthetic samples</source>
+        <translation>合成サンプル</translation>
+    </message>
+    <message>
+        <source>Real samples</source>
+        <translation>実サンプル</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>The real samples cannot be shown beside this run.</source>
+        <translation>この実行と並べて実サンプルを表示できません。</translation>
+    </message>
+    <message>
+        <source>Show the training pictures of the class below</source>
+        <translation>クラスの学習用画像を下に表示</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Import</source>
@@ -549,6 +667,14 @@
         <source>There are no pictures in this folder.</source>
         <translation>このフォルダーには画像がありません。</translation>
     </message>
+    <message>
+        <source>Importing into {project}…</source>
+        <translation>{project} に取り込んでいます…</translation>
+    </message>
+    <message>
+        <source>Importing into {project}: {done} of {total} pictures.</source>
+        <translation>{project} に取り込み中: {total} 枚中 {done} 枚。</translation>
+    </message>
 </context>
 <context>
     <name>Imported</name>
@@ -586,50 +712,113 @@
     </message>
 </context>
 <context>
+    <name>InspectPage</name>
+    <message>
+        <source>Looking for the nearest real samples…</source>
+        <translation>最も近い実サンプルを探しています…</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>検査</translation>
+    </message>
+    <message>
+        <source>Would you trust it? Compare each synthetic sample with the real ones.</source>
+        <translation>信頼できるか。合成サンプルを実サンプルと見比べてください。</translation>
+    </message>
+    <message>
+        <source>Trial-train…</source>
+        <translation>試し学習…</translation>
+    </message>
+    <message>
+        <source>The real samples cannot be read just now.</source>
+        <translation>今は実サンプルを読めません。</translation>
+    </message>
+    <message>
+        <source>Measuring how far the samples are from real ones…</source>
+        <translation>実サンプルとの差を測っています…</translation>
+    </message>
+    <message>
+        <source>No pictures yet. Import a folder, then condense it.</source>
+        <translation>まだ画像がありません。フォルダーを取り込み、濃縮してください。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>取り込み…</translation>
+    </message>
+    <message>
+        <source>The run looked at has no condensed set yet. Resume it, or look at another one.</source>
+        <translation>この実行にはまだ濃縮データがありません。再開するか、別の実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>Look at the newest condensed set</source>
+        <translation>最新の濃縮データを表示</translation>
+    </message>
+    <message>
+        <source>No condensed set yet. Condense makes one from {count} pictures in a few minutes.</source>
+        <translation>まだ濃縮データがありません。{count} 枚の画像から数分で作れます。</translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation>濃縮…</translation>
+    </message>
+    <message>
+        <source>Next: train a model on it and on real samples, and compare.</source>
+        <translation>次の手順: 濃縮データと実サンプルでモデルを学習させて比べます。</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
+        <translation>濃縮データを HDF5 ファイル、または画像フォルダーとして書き出します。</translation>
+    </message>
+</context>
+<context>
     <name>InspectWords</name>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>近い</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>違いあり</translation>
     </message>
     <message>
         <source>far off</source>
-        <translation type="unfinished"></translation>
+        <translation>大きく異なる</translation>
     </message>
     <message>
         <source>as real</source>
-        <translation type="unfinished"></translation>
+        <translation>実と同程度</translation>
     </message>
     <message>
         <source>less</source>
-        <translation type="unfinished">弱め</translation>
+        <translation>弱め</translation>
     </message>
     <message>
         <source>far less</source>
-        <translation type="unfinished"></translation>
+        <translation>かなり狭い</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished">強め</translation>
+        <translation>強め</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1119,10 @@
         <translation>フォルダーを調べています…</translation>
     </message>
     <message>
+        <source>Looking through the folder: {count} files so far…</source>
+        <translation>フォルダーを調べています: これまでに {count} ファイル…</translation>
+    </message>
+    <message>
         <source>{images} pictures in {classes} classes</source>
         <translation>{classes} クラス {images} 枚</translation>
     </message>
@@ -1211,14 +1404,6 @@
         <translation>ステップ数</translation>
     </message>
     <message>
-        <source>Content</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>見た目</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>正解率</translation>
     </message>
@@ -1243,12 +1428,12 @@
         <translation>終わったステップ数</translation>
     </message>
     <message>
-        <source>Content gap between real and synthetic samples; 0 is matched</source>
-        <translation>実サンプルと合成サンプルの内容の差(0 で一致)</translation>
+        <source>Gaps</source>
+        <translation>差</translation>
     </message>
     <message>
-        <source>Style gap between real and synthetic samples; 0 is matched</source>
-        <translation>実サンプルと合成サンプルの見た目の差(0 で一致)</translation>
+        <source>Content gap / style gap between real and synthetic samples; 0 is matched</source>
+        <translation>実サンプルと合成サンプルの内容の差 / 見た目の差(0 で一致)</translation>
     </message>
     <message>
         <source>Accuracy of a model trained on it, from the newest trial</source>
@@ -1746,8 +1931,8 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>濃縮データを確認しています…</translation>
     </message>
     <message>
-        <source>{count} trainings ({sets} sets, {seeds} times each), tested on {tests} pictures.</source>
-        <translation>学習 {count} 回({sets} データ × {seeds} 回)、テスト画像 {tests} 枚で評価。</translation>
+        <source>Models to train: {count} ({sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
+        <translation>学習するモデル: {count} 個({sets} データ × {seeds} 回)。それぞれテスト画像 {tests} 枚で評価します。</translation>
     </message>
     <message>
         <source>About {time}, judged by the last trial.</source>
@@ -1767,6 +1952,69 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>stopped early</source>
         <translation>途中で停止</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Accepted  1</source>
+        <translation>合格  1</translation>
+    </message>
+    <message>
+        <source>Rejected  2</source>
+        <translation>不合格  2</translation>
+    </message>
+    <message>
+        <source>On hold  3</source>
+        <translation>保留  3</translation>
+    </message>
+    <message>
+        <source>Undo  Z</source>
+        <translation>取り消し  Z</translation>
+    </message>
+    <message>
+        <source>then next</source>
+        <translation>次へ進む</translation>
+    </message>
+    <message>
+        <source>Go to the next sample after each verdict</source>
+        <translation>判定したら次のサンプルへ進む</translation>
+    </message>
+    <message>
+        <source>Previous sample (←)</source>
+        <translation>前のサンプル(←)</translation>
+    </message>
+    <message>
+        <source>Next sample (→)</source>
+        <translation>次のサンプル(→)</translation>
+    </message>
+    <message>
+        <source>Choose a synthetic sample first.</source>
+        <translation>まず合成サンプルを選んでください。</translation>
+    </message>
+    <message>
+        <source>You would trust this sample (key 1)</source>
+        <translation>このサンプルは信頼できる(1 キー)</translation>
+    </message>
+    <message>
+        <source>You would not trust this sample (key 2)</source>
+        <translation>このサンプルは信頼できない(2 キー)</translation>
+    </message>
+    <message>
+        <source>To be decided later (key 3)</source>
+        <translation>あとで決める(3 キー)</translation>
+    </message>
+    <message>
+        <source>No verdict has been given yet.</source>
+        <translation>まだ判定していません。</translation>
+    </message>
+    <message>
+        <source>Take the last verdict back (key Z)</source>
+        <translation>最後の判定を取り消す(Z キー)</translation>
+    </message>
+    <message>
+        <source>{judged} of {count} judged</source>
+        <translation>{count} 枚中 {judged} 枚を判定</translation>
     </message>
 </context>
 <context>
