@@ -810,7 +810,7 @@
     </message>
     <message>
         <source>less</source>
-        <translation>弱め</translation>
+        <translation>やや狭い</translation>
     </message>
     <message>
         <source>far less</source>
@@ -818,7 +818,7 @@
     </message>
     <message>
         <source>more</source>
-        <translation>強め</translation>
+        <translation>広い</translation>
     </message>
 </context>
 <context>
