@@ -209,7 +209,8 @@ class TrialPage(Page):
         recipe = self.form.recipe()
         sets = len(names_of(recipe))
         words = self.tr(
-            "{count} trainings ({sets} sets, {seeds} times each), tested on {tests} pictures."
+            "Models to train: {count} ({sets} sets × {seeds}). "
+            "Each is tested on {tests} held-out pictures."
         ).format(
             count=number(sets * recipe.seeds),
             sets=number(sets),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.theme import GAP, TIGHT, colours
@@ -36,6 +36,10 @@ class ConfusionModel(QAbstractTableModel):
         self._names, self._counts, self._tip = names, counts, tip
         self._totals = [sum(row) for row in counts]
         self.endResetModel()
+
+    def largest(self) -> int:
+        """The largest count."""
+        return max((max(row) for row in self._counts), default=0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Classes."""
@@ -142,6 +146,7 @@ class ConfusionView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setTabKeyNavigation(False)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -166,13 +171,19 @@ class ConfusionView(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def _widest_number(self) -> int:
+        font = self.font()
+        font.setBold(True)
+        return QFontMetrics(font).horizontalAdvance(str(self.counts.largest()))
+
     def _fit(self) -> None:
         count = self.counts.rowCount()
         if not count:
             return
         self.updateGeometries()
         wide = self.maximumViewportSize().width() // count
-        self.horizontalHeader().setDefaultSectionSize(max(_LEAST, min(_MOST, wide)))
+        least = max(_LEAST, self._widest_number() + GAP + TIGHT)
+        self.horizontalHeader().setDefaultSectionSize(max(least, min(_MOST, wide)))
         # The header's height depends on the columns' width.
         self.updateGeometries()
         high = self.maximumViewportSize().height() // count

@@ -23,6 +23,8 @@ class LearningCurves(LineChart):
         self._words: dict[str, str] = {}
         self._axes = ("", "")
         self._shown: list[str] = []
+        # Accuracy grows: the lower right corner stays free.
+        self._legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-10, -10))
         self.setXRange(0, 100, padding=0.02)
         self.setYRange(0, 100, padding=0.02)
 

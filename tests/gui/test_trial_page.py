@@ -98,9 +98,11 @@ def test_it_says_what_it_will_do(page):
     }
     assert not page.form.rows["condensed"].check.isEnabled()
     assert page.primary.isEnabled()
-    assert page.reason.text() == ("12 trainings (4 sets, 3 times each), tested on 15 pictures.")
+    assert page.reason.text() == (
+        "Models to train: 12 (4 sets × 3). Each is tested on 15 held-out pictures."
+    )
     choose(page, "random", seeds=2)
-    assert page.reason.text().startswith("4 trainings (2 sets, 2 times each)")
+    assert page.reason.text().startswith("Models to train: 4 (2 sets × 2).")
     assert not page.decide.isEnabled()
     assert page.decide.toolTip()
 

@@ -10,8 +10,8 @@ from engine.trial import CostInputs, Decision
 from engine.trial.roi import duration
 from gui.icons import icon
 from gui.language import TranslatedWidget, current, number, say
+from gui.pages.decide_parts.figure_card import FigureCard
 from gui.theme import PAD, colours
-from gui.widgets.figure_tile import FigureTile
 from gui.widgets.findings import Findings
 from gui.widgets.layout import Card, column, flowing, label, row, set_role
 
@@ -31,7 +31,7 @@ class VerdictView(TranslatedWidget):
         font.setPointSizeF(font.pointSizeF() * 1.45)
         font.setBold(True)
         self.sentence.setFont(font)
-        self.accuracy, self.time, self.money = FigureTile(), FigureTile(), FigureTile()
+        self.accuracy, self.time, self.money = FigureCard(), FigureCard(), FigureCard()
         self.why = label("heading")
         self.reasons = Findings()
         self._frame = QFrame()
@@ -47,11 +47,7 @@ class VerdictView(TranslatedWidget):
         self._frame.setLayout(top)
         figures = row(spacing=PAD)
         for tile in (self.accuracy, self.time, self.money):
-            card = Card()
-            flowing(tile.note)
-            card.body.addWidget(tile)
-            card.body.addStretch(1)
-            figures.addWidget(card, 1)
+            figures.addWidget(tile, 1)
         reasons = Card()
         reasons.body.addWidget(self.why)
         reasons.body.addWidget(self.reasons)

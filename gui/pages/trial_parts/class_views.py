@@ -19,7 +19,7 @@ from gui.widgets.layout import column, label, row, scrolled
 from gui.widgets.learning_curves import LearningCurves
 
 # px; what is higher scrolls inside
-_MOST_HEIGHT = 720
+_MOST_HEIGHT = 900
 _CURVES_HEIGHT = 460
 
 
@@ -118,8 +118,8 @@ class ConfusionTab(TranslatedWidget):
             return
         self.note.setText(
             self.tr(
-                "Rows: true class. Columns: what the model said. Sum of {count} trainings; "
-                "darker is a larger share of the true class."
+                "Rows: true class. Columns: what the model said. Summed over the trainings "
+                "({count}); a stronger colour is a larger share of the true class."
             ).format(count=number(len(result.accuracies)))
         )
         self.matrix.show_counts(report.class_names, result.confusion, self._tip)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -19,6 +18,8 @@ from gui.pages.trial_parts.words import accuracy_text, set_title
 
 # The best that can be reached first, then the answer, then what it must beat.
 ORDER = ("full", "condensed", "kmeans", "random")
+_NUMBERS = (1, 4, 5)  # columns written to the right
+_CLASS = 3
 
 
 class SetTable(Translated, QTableWidget):
@@ -79,8 +80,7 @@ class SetTable(Translated, QTableWidget):
         ]
         for column, words in enumerate(cells):
             item = QTableWidgetItem(words)
-            if column in (1, 4, 5):
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(_side(column))
             if one.name == "condensed":
                 item.setFont(_bold(item.font()))
             item.setToolTip(self._tip(one) if column == 2 else words)
@@ -108,18 +108,43 @@ class SetTable(Translated, QTableWidget):
             margin=number(100 * one.margin, 1),
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._widen()
+
     def _fit(self) -> None:
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
+        for column in range(self.columnCount()):
+            if (item := self.horizontalHeaderItem(column)) is not None:
+                item.setTextAlignment(_side(column))
+        self._widen()
         self.setFixedHeight(
             header.sizeHint().height()
             + sum(self.rowHeight(place) for place in range(self.rowCount()))
             + 2 * self.frameWidth()
         )
 
+    def _widen(self) -> None:
+        """Every column as wide as it needs; what is left is shared, what is missing taken from
+        the class names, which tooltips show in full.
+        """
+        header, columns = self.horizontalHeader(), range(self.columnCount())
+        if not columns:
+            return
+        widths = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in columns]
+        slack = self.viewport().width() - sum(widths)
+        for column in columns:
+            share = slack // len(columns) if slack > 0 else slack if column == _CLASS else 0
+            header.resizeSection(column, max(60, widths[column] + share))
+
 
 def _bold(font: QFont) -> QFont:
     font.setBold(True)
     return font
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
