@@ -72,7 +72,7 @@ def wait_for_the_end(_emit, token):
 
 
 def idle(qtbot, page):
-    qtbot.waitUntil(lambda: not page.services.background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.services.background.busy, timeout=60_000)
 
 
 def show(qtbot, window):
@@ -288,7 +288,7 @@ def test_a_running_job_disables_the_ways_out_and_says_why(page, qtbot):
 def test_the_report_is_written_where_asked(page, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "報告.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    with qtbot.waitSignal(page.jobs.ended, timeout=20_000) as caught:
+    with qtbot.waitSignal(page.jobs.ended, timeout=60_000) as caught:
         page.primary.click()
     assert caught.args[1].status == "done"
     assert page.verdict.sentence.text() in target.read_text(encoding="utf-8")
@@ -297,11 +297,11 @@ def test_the_report_is_written_where_asked(page, qtbot, tmp_path, monkeypatch):
 def test_the_set_is_exported_where_asked(page, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "set.h5"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    with qtbot.waitSignal(page.jobs.ended, timeout=20_000):
+    with qtbot.waitSignal(page.jobs.ended, timeout=60_000):
         page.export.hdf5.trigger()
     assert target.is_file()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
-    with qtbot.waitSignal(page.jobs.ended, timeout=20_000) as caught:
+    with qtbot.waitSignal(page.jobs.ended, timeout=60_000) as caught:
         page.export.folder.trigger()
     assert any(caught.args[1].result.iterdir())
 
