@@ -129,7 +129,7 @@ class Bench:
         if weights is not None:
             plan = _with_weights(plan, weights)
         images = starting_images(real, plan.slots, recipe).to(device)
-        length = min(eye.micro_batch(real.shape[1]), plan.bank.per_class)
+        length = plan.bank.batch(eye.micro_batch(real.shape[1]))
         warm_up(
             eye,
             [(1, length), (plan.slots.group, plan.slots.length)],

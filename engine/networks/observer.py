@@ -18,7 +18,7 @@ from torch import Tensor
 from engine.networks.convnet import WIDTH, depth_for
 
 _EPSILON = 1e-5
-_GRAM_SIDE = 16
+_GRAM_SIDE = 8
 Weights = list[Tensor]
 
 
@@ -117,10 +117,10 @@ def observe_eagerly(x: Tensor, weights: Weights, shares: Tensor, style: bool) ->
 
 
 def _gram(tap: Tensor, shares: Tensor) -> Tensor:
-    """Weighted mean of the samples' Gram matrices, from at most 16×16 positions each.
+    """Weighted mean of the samples' Gram matrices, from at most 8×8 positions each.
 
     Which channels fire together is a statistic over positions: a regular part of a large map
-    estimates it as well at a quarter of the cost or less, and a product a sample needs no
+    estimates it as well at a fraction of the cost, and a product a sample needs no
     reordering of the map, unlike one product over all samples.
     """
     groups, length = shares.shape

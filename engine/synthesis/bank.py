@@ -83,6 +83,10 @@ class BankPlan:
     style: bool
     directions: int
 
+    def batch(self, most: int) -> int:
+        """Pictures to push through at once, ``most`` at most: a class in batches of one size."""
+        return -(-self.per_class // -(-self.per_class // most))
+
 
 class RealPictures:
     """The training pictures by class, uint8 in memory, handed out normalised.
@@ -217,7 +221,7 @@ def _look_at_class(
 ) -> _ClassRow:
     """Statistics of one class, in micro-batches of one fixed size (a compiled shape)."""
     count = len(pictures)
-    length = min(eye.micro_batch(pictures.shape[2]), plan.per_class)
+    length = plan.batch(eye.micro_batch(pictures.shape[2]))
     embeddings = []
     style: list[list[Tensor]] = []
     for batch in torch.split(augmentation(pictures.to(eye.device)), length):

@@ -37,6 +37,7 @@ def condense(
     bank: dict[int, Pair] = {}
     kinds = kinds_for(real.shape[0])
     shares = plan.slots.shares(eye.device)
+    step_sizes = plan.slots.step_sizes(eye.device)
     lowest, highest = real.limits(eye.device)
     good = state.copy()
     while state.step < plan.steps and not watch.out_of_time():
@@ -56,9 +57,9 @@ def condense(
                 looked = look(bank[number], state.images, shares, plan=plan, eye=eye, token=token)
             except Stopped as stopped:
                 return stopped.mode
-            sound = watch.note(looked.terms)
+            sound = watch.note(looked.terms) and bool(looked.gradient.isfinite().all())
             if sound:
-                state.velocity.mul_(MOMENTUM).add_(looked.gradient)
+                state.velocity.mul_(MOMENTUM).add_(looked.gradient * step_sizes)
                 rate = plan.rate * state.rate_factor * watch.decay()
                 state.images.sub_(state.velocity, alpha=rate).clamp_(lowest, highest)
             else:
@@ -71,8 +72,14 @@ def condense(
 
 
 def pick(step: int, pairs: int, seed: int) -> int:
-    """The pair of a step: every pair once, in a new order each round; depends on nothing else."""
+    """The pair of a step: every pair once, in a new order each round; depends on nothing else.
+
+    The first round takes them as they are numbered (they are drawn at random anyhow), so that a
+    bank cut short by a time limit holds just the pairs that the later rounds pick.
+    """
     turn, place = divmod(step, pairs)
+    if turn == 0:
+        return place
     generator = torch.Generator().manual_seed(seed * 1_000_003 + turn)
     return int(torch.randperm(pairs, generator=generator)[place])
 

@@ -14,13 +14,13 @@ from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly, random_weights
 from engine.runtime.device import choose_device, free_bytes
 from engine.synthesis.eye import Eye, can_compile, fast_dtype
-from engine.synthesis.plan import make_plan, pair_bytes
+from engine.synthesis.plan import closing_pairs, make_plan, pair_bytes
 from engine.synthesis.start import MEMORY_BUDGET
 
 # Against one eager forward pass of a picture, measured by benchmarks/step_cost.py.
-_BACKWARD = 1.6
-_COMPILED = 0.7
-_COMPILE_SECONDS = 20.0
+_BANK, _STEP = 1.0, 2.6
+_BANK_COMPILED, _STEP_COMPILED = 0.45, 0.9
+_COMPILE_SECONDS = 15.0
 _FLOATS_PER_ACTIVATION = 12
 _RUNTIME_BYTES = 400 << 20
 
@@ -61,14 +61,15 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
     available = free_bytes(device)
     plan = make_plan(recipe, counts, (channels, size, size), eye=eye, budget=max(1, available // 2))
-    speed = 1.0 if not eye.compiled else _COMPILED
-    forward = speed * _picture_seconds(
+    forward = _picture_seconds(
         device, channels, size, plan.bank.width, plan.bank.style, eye.micro_batch(size)
     )
-    real = int(np.minimum(counts, plan.bank.per_class).sum())
-    bank = plan.bank.pairs * real * forward
-    steps = plan.steps * sum(plan.slots.counts) * forward * (1 + _BACKWARD)
-    seconds = bank + steps + (_COMPILE_SECONDS if eye.compiled else 0.0)
+    bank, step = (_BANK_COMPILED, _STEP_COMPILED) if eye.compiled else (_BANK, _STEP)
+    pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
+    closing = closing_pairs(plan, counts, size)
+    seconds = pair * (plan.bank.pairs + closing)
+    seconds += plan.steps * sum(plan.slots.counts) * forward * step
+    seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     if plan.seconds is not None:
         seconds = min(seconds, plan.seconds)
     activations = eye.micro_batch(size) * plan.bank.width * size * size * _FLOATS_PER_ACTIVATION

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
+from engine.matching.gaps import NETWORKS, real_per_class
 from engine.matching.objective import Weights
 from engine.networks.convnet import WIDTH, depth_for
 from engine.synthesis.bank import BankPlan
@@ -20,6 +21,8 @@ from engine.synthesis.eye import Eye
 _PICTURES_PER_PAIR = 1280
 _FEWEST_PER_CLASS = 32
 _SMALL = 32  # px
+# A picture of the closing measurement against one of the bank: half the channels, not compiled.
+_MEASURING = 0.8
 # The engine's balance of relative terms at 1/1/1, found by the ablation in docs/method.md.
 MOMENTS, CORRELATION, DIVERSITY = 20.0, 20.0, 1.0
 # Step of the images a unit of relative gradient and sample, docs/method.md.
@@ -46,7 +49,7 @@ class _Effort:
 
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
-    "standard": _Effort(pairs=100, steps=2000, width=WIDTH),
+    "standard": _Effort(pairs=100, steps=1800, width=WIDTH),
     "best": _Effort(pairs=300, steps=8000, width=WIDTH),
 }
 
@@ -92,6 +95,16 @@ class Slots:
         for label, count in enumerate(self.counts):
             shares[label, :count] = 1 / count
         return shares.to(device)
+
+    def step_sizes(self, device: torch.device) -> Tensor:
+        """Factor of each place's step, float32 ``(classes · length, 1, 1, 1)``.
+
+        A sample of a small class has a larger share in its mean and so a larger gradient; the
+        factor takes that back, or small classes would be learnt at a rate that diverges.
+        """
+        counts = torch.zeros(self.classes)
+        counts[: len(self.counts)] = torch.tensor(self.counts, dtype=torch.float32)
+        return (counts / self.length).repeat_interleave(self.length).view(-1, 1, 1, 1).to(device)
 
     def rows(self) -> tuple[Tensor, Tensor]:
         """Positions of the true images and their labels, int64 ``(N,)`` each."""
@@ -180,9 +193,16 @@ def make_plan(
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
-        rate=_RATE * len(counts) * recipe.ipc * pixels,
+        rate=_RATE * len(counts) * slots.length * pixels,
         seed=recipe.seed,
     )
+
+
+def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float:
+    """What measuring the gaps at the end costs, in times of computing a pair of the bank."""
+    looked = np.minimum(counts, real_per_class(len(counts), size)).sum() + sum(plan.slots.counts)
+    through_pair = np.minimum(counts, plan.bank.per_class).sum()
+    return float(_MEASURING * NETWORKS * looked / through_pair)
 
 
 def pair_bytes(bank: BankPlan, *, classes: int, size: int) -> int:

@@ -15,7 +15,7 @@ import torch
 from engine import __version__
 from engine.data import CondensedSet, ImageSet
 from engine.data.recipe import CondenseRecipe
-from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall, real_per_class
+from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
 from engine.project import Project, Run, RunResult
 from engine.runtime.device import choose_device, describe_device, free_bytes
 from engine.runtime.errors import UserError
@@ -24,7 +24,7 @@ from engine.runtime.files import write_text
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
-from engine.synthesis.plan import Plan, make_plan
+from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.start import read_real, starting_images
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch
@@ -32,8 +32,6 @@ from engine.synthesis.watch import Watch
 _MEMORY_SHARE = 0.5
 # Of a time limit, given to the compiler at most; the run then goes on without it.
 _COMPILING_SHARE = 0.4
-# A picture of the closing measurement against one of the bank: half the channels, not compiled.
-_MEASURING = 0.8
 
 
 def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) -> RunResult | None:
@@ -98,6 +96,7 @@ class _Session:
         self.device = choose_device(self.recipe.device)
         self.eye = make_eye(self.device)
         self.real, self.labels = read_real(image_set, seed=self.recipe.seed, token=token)
+        self.counts = np.array([len(one) for one in self.real.by_class])
         self.plan = self._plan()
         self._say_what_is_special()
         self.rows, self.row_labels = self.plan.slots.rows()
@@ -113,7 +112,7 @@ class _Session:
             token=self.token,
             save=self._save,
             preview=self._preview,
-            closing=self._closing(),
+            closing=closing_pairs(self.plan, self.counts, self.real.shape[1]),
         )
         self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
         try:
@@ -137,10 +136,9 @@ class _Session:
         return result
 
     def _plan(self) -> Plan:
-        counts = np.array([len(one) for one in self.real.by_class])
         return make_plan(
             self.recipe,
-            counts,
+            self.counts,
             self.real.shape,
             eye=self.eye,
             budget=int(_MEMORY_SHARE * free_bytes(self.device)),
@@ -153,7 +151,7 @@ class _Session:
         limit = self.plan.seconds
         ready = warm_up(
             self.eye,
-            [(1, min(self.eye.micro_batch(size), bank.per_class)), (slots.group, slots.length)],
+            [(1, bank.batch(self.eye.micro_batch(size))), (slots.group, slots.length)],
             self.real.shape,
             width=bank.width,
             style=bank.style,
@@ -162,13 +160,6 @@ class _Session:
         )
         if not ready:
             self.eye = make_eye(self.device, compile_code=False)
-
-    def _closing(self) -> float:
-        """What measuring the result costs, in pairs of the bank."""
-        counts = [len(one) for one in self.real.by_class]
-        most = real_per_class(len(self.image_set.class_names), self.real.shape[1])
-        looked = sum(min(one, most) + self.recipe.ipc for one in counts) * NETWORKS
-        return _MEASURING * looked / sum(min(one, self.plan.bank.per_class) for one in counts)
 
     def _say_what_is_special(self) -> None:
         if not self.eye.compiled and self.device.type == "cpu":

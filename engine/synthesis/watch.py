@@ -22,7 +22,8 @@ _MEMORY = 0.95  # of the running means
 _BANK_SHARE = 0.4  # of the time left after preparing, under a time limit
 _MOST_CLOSING = 0.25  # of a time limit
 _CURVE_POINTS = 500
-_EXPLODED = 20.0  # times the start
+_EXPLODED = 20.0  # times the start, or the least start that counts
+_LEAST_START = 0.1  # of the scatter of classes: a class that is used whole starts at 0
 
 
 class Watch:
@@ -107,11 +108,12 @@ class Watch:
         state, step = self._state, self._state.step
         if not all(math.isfinite(one) for one in found.values()):
             return False
-        if step >= _START_STEPS and content > _EXPLODED * max(state.start["content"], 1e-6):
+        usual = max(state.start.get("content", content), _LEAST_START)
+        if step >= _START_STEPS and content > _EXPLODED * usual:
             return False
         for name, value in found.items():
-            if step < _START_STEPS:
-                state.start[name] = (state.start.get(name, 0.0) * step + value) / (step + 1)
+            if step < _START_STEPS or name not in state.start:
+                state.start[name] = (state.start.get(name, value) * step + value) / (step + 1)
                 state.smooth[name] = state.start[name]
             else:
                 state.smooth[name] = _MEMORY * state.smooth[name] + (1 - _MEMORY) * value
@@ -143,12 +145,18 @@ class Watch:
         if not (self._pair_seconds or self._step_seconds):
             return None
         missing = min(self._missing, left)
-        cheap = self._step_seconds or 0.4 * self._pair_seconds
+        cheap = self._step_seconds or self._step_share() * self._pair_seconds
         seconds = missing * self._pair_seconds + (left - missing) * cheap
         seconds += self._closing * self._pair_seconds
         if self._plan.seconds is not None:
             seconds = min(seconds, max(0.0, self._plan.seconds - self._state.seconds))
         return seconds
+
+    def _step_share(self) -> float:
+        """Of a step that computes a pair, what the step alone will take."""
+        # A picture with a gradient costs about twice one of the bank (benchmarks/step_cost.py).
+        images = 2 * sum(self._plan.slots.counts)
+        return images / (images + self._plan.bank.per_class * len(self._plan.slots.counts))
 
     def _tell(self, now: float) -> None:
         if now - self._told >= _PROGRESS_SECONDS:

@@ -76,8 +76,8 @@ def test_moments_and_gram_matrices_of_the_first_layer_by_hand(look):
     tap = F.conv2d(x, weights[0], weights[1], padding=1).double()
     assert torch.allclose(seen.means[0].double(), tap.mean((2, 3)), atol=1e-5)
     assert torch.allclose(seen.stds[0].double(), tap.std((2, 3), correction=0), atol=1e-4)
-    rows = tap.flatten(2)
-    each = rows @ rows.transpose(1, 2) / (WIDTH * 16 * 16)
+    rows = tap[:, :, ::2, ::2].flatten(2)  # Gram matrices read at most 8×8 positions
+    each = rows @ rows.transpose(1, 2) / (WIDTH * 8 * 8)
     expected = torch.stack([0.25 * each[0] + 0.75 * each[1], each[2]])
     assert torch.allclose(seen.grams[0].double(), expected, rtol=1e-4, atol=1e-6)
 
@@ -90,7 +90,7 @@ def test_a_part_of_a_large_map_stands_for_the_whole(look):
     gram = look(smooth, weights, torch.full((1, 8), 1 / 8), True).grams[0][0]
     rows = F.conv2d(smooth, weights[0], weights[1], padding=1).transpose(0, 1).flatten(1)
     expected = rows @ rows.T / (WIDTH * 8 * size * size)
-    assert (gram - expected).norm() < 0.1 * expected.norm()
+    assert (gram - expected).norm() < 0.2 * expected.norm()
 
 
 @FORMS
