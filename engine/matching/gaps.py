@@ -6,6 +6,7 @@ on the images as exported.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,6 +62,7 @@ def measure_gaps(
     seed: int = 0,
     networks: int = NETWORKS,
     token: StopToken | None = None,
+    seconds: float | None = None,
 ) -> list[ClassGap]:
     """Measure every class of a condensed set against the training pictures.
 
@@ -75,6 +77,8 @@ def measure_gaps(
         The gaps are means over so many random networks.
     token : StopToken, optional
         Asked between batches.
+    seconds : float, optional
+        Begin no further network that would not end by then; the first is always looked through.
 
     Returns
     -------
@@ -97,13 +101,18 @@ def measure_gaps(
             names.append(name)
             pairs.append((image_set.read(np.sort(chosen)), mine))
     totals = np.zeros((len(names), 3))
+    begun, done = time.monotonic(), 0
     for network in range(networks if names else 0):
+        taken = time.monotonic() - begun
+        if seconds is not None and done and taken * (done + 1) / done > seconds:
+            break
+        done += 1
         totals += _through_network(
             pairs, condensed, seed=_NETWORK_SEED + network + seed, token=token
         )
     return [
         ClassGap(name, *(float(one) for one in row))
-        for name, row in zip(names, totals / networks, strict=True)
+        for name, row in zip(names, totals / max(1, done), strict=True)
     ]
 
 

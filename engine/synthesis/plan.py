@@ -21,8 +21,9 @@ from engine.synthesis.eye import Eye
 _PICTURES_PER_PAIR = 1280
 _FEWEST_PER_CLASS = 32
 _SMALL = 32  # px
-# A picture of the closing measurement against one of the bank: half the channels, not compiled.
-_MEASURING = 0.8
+# A picture of the closing measurement, through 64 channels and not compiled, against one of a bank
+# of 128 channels, measured by benchmarks/step_cost.py.
+_MEASURING = 1.1
 # The engine's balance of relative terms at 1/1/1, found by the ablation in docs/method.md.
 MOMENTS, CORRELATION, DIVERSITY = 20.0, 20.0, 1.0
 # Step of the images a unit of relative gradient and sample, docs/method.md.
@@ -39,17 +40,17 @@ class _Effort:
     def at(self, size: int) -> _Effort:
         """The same preset for pictures of ``size`` px.
 
-        A picture of 64 px costs four times one of 32 px. Networks of half the width see
-        textures as well there, and the images settle in fewer steps.
+        A picture of 64 px costs four times one of 32 px; networks of half the width see textures
+        as well there, and fewer pairs do.
         """
         if size <= _SMALL:
             return self
-        return _Effort(self.pairs * 3 // 5, self.steps * 3 // 5, min(self.width, WIDTH // 2))
+        return _Effort(self.pairs * 4 // 5, self.steps, min(self.width, WIDTH // 2))
 
 
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
-    "standard": _Effort(pairs=100, steps=1800, width=WIDTH),
+    "standard": _Effort(pairs=100, steps=2000, width=WIDTH),
     "best": _Effort(pairs=300, steps=8000, width=WIDTH),
 }
 
@@ -202,7 +203,7 @@ def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float
     """What measuring the gaps at the end costs, in times of computing a pair of the bank."""
     looked = np.minimum(counts, real_per_class(len(counts), size)).sum() + sum(plan.slots.counts)
     through_pair = np.minimum(counts, plan.bank.per_class).sum()
-    return float(_MEASURING * NETWORKS * looked / through_pair)
+    return float(_MEASURING * WIDTH / plan.bank.width * NETWORKS * looked / through_pair)
 
 
 def pair_bytes(bank: BankPlan, *, classes: int, size: int) -> int:

@@ -225,8 +225,12 @@ class _Session:
         """Gaps of the set as it reads back; none where a stop that keeps came meanwhile."""
         condensed = CondensedSet.load(self.run.condensed_path)
         token = self.token if self.token.mode is None else None
+        limit = self.plan.seconds
+        left = None if limit is None else max(0.0, limit - self.state.seconds)
         try:
-            return measure_gaps(self.image_set, condensed, networks=networks, token=token)
+            return measure_gaps(
+                self.image_set, condensed, networks=networks, token=token, seconds=left
+            )
         except Stopped:
             if self.token.mode is StopMode.DISCARD:
                 raise
