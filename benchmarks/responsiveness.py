@@ -105,9 +105,7 @@ def make_project(home: Path, folder: Path | None, size: int) -> Path:
             home / "drawings", per_class=120, emit=lambda event: None, token=token
         )
     project = Project.create(home / "p.shizuku")
-    import_folder(
-        folder, project, ImportOptions(size=size), emit=lambda event: None, token=token
-    )
+    import_folder(folder, project, ImportOptions(size=size), emit=lambda event: None, token=token)
     return project.path
 
 

@@ -22,5 +22,7 @@ def icon(name: str, *, on_accent: bool = False, muted: bool = False, colour: str
     """
     c = colours()
     chosen = colour or (c.on_accent if on_accent else c.muted if muted else c.text)
-    made: QIcon = qtawesome.icon(f"mdi6.{name}", color=chosen, color_disabled=c.muted)
+    made: QIcon = qtawesome.icon(
+        f"mdi6.{name}", color=chosen, color_disabled=c.muted, color_selected=c.on_accent
+    )
     return made

@@ -12,6 +12,9 @@ from engine.runtime import Emit, StopToken
 from importers import ImportOptions, import_folder
 
 _UNUSABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+# Windows takes these for devices, whatever stands behind a dot.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_LONGEST = 60
 
 
 def import_as_new(
@@ -39,7 +42,8 @@ def import_as_new(
 
 def proposed_path(source: Path, folder: Path) -> Path:
     """Where a project of ``source`` may be made in ``folder``: named like it, not taken yet."""
-    name = _UNUSABLE.sub("-", source.name).strip(" .") or "pictures"
+    name = _UNUSABLE.sub("-", source.name)[:_LONGEST].strip(" .")
+    name = name if usable_name(name) else "pictures"
     path = folder / f"{name}{SUFFIX}"
     number = 2
     while path.exists():
@@ -50,4 +54,5 @@ def proposed_path(source: Path, folder: Path) -> Path:
 
 def usable_name(name: str) -> bool:
     """Whether a project can be named so on every system."""
-    return bool(name.strip(" .")) and not _UNUSABLE.search(name)
+    unusable = _UNUSABLE.search(name) or _DEVICE.fullmatch(name.strip())
+    return bool(name.strip(" .")) and not unusable

@@ -22,7 +22,9 @@ class Glance:
     Attributes
     ----------
     found : bool
-        Whether the folder is there and is a project.
+        Whether it can be opened.
+    fault : UserError or None
+        Why a project that is there cannot be opened.
     pictures : list of ndarray, uint8, (H, W, C)
         One of each of the first classes.
     images, classes : int
@@ -38,10 +40,13 @@ class Glance:
     classes: int = 0
     accuracy: float | None = None
     changed: datetime | None = None
+    fault: UserError | None = None
 
 
 def glance_at(path: Path) -> Glance:
-    """Read a project's card; one that cannot be opened is not found."""
+    """Read a project's card; one that is gone or cannot be opened is not found."""
+    if not (path / "project.sqlite").exists():
+        return Glance(path, False, [])
     try:
         project = Project.open(path)
         changed = datetime.fromtimestamp((path / "project.sqlite").stat().st_mtime).astimezone()
@@ -61,14 +66,18 @@ def glance_at(path: Path) -> Glance:
                 accuracy=accuracy,
                 changed=changed,
             )
-    except (UserError, OSError):
-        return Glance(path, False, [])
+    except UserError as error:
+        return Glance(path, False, [], fault=error)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        fault = UserError("file.not_ours", file=str(path), reason=reason)
+        return Glance(path, False, [], fault=fault)
 
 
 def _accuracy(project: Project) -> float | None:
     for run in project.runs():
         for trial in reversed(run.trials()):
             for one in trial.get("sets", []):
-                if one.get("name") == "condensed":
+                if one.get("name") == "condensed" and "accuracy_mean" in one:
                     return float(one["accuracy_mean"])
     return None

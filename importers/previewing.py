@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.runtime import StopSource
+from engine.runtime import StopSource, StopToken
 from importers.decode import DecodeError
 from importers.found import Scan, Source
 from importers.loading import are_grey, read_picture
@@ -30,16 +30,28 @@ class PreviewPair:
 
 
 def preview(
-    scan: Scan, options: ImportOptions, *, count: int = 24, seed: int = 0
+    scan: Scan,
+    options: ImportOptions,
+    *,
+    count: int = 24,
+    seed: int = 0,
+    token: StopToken | None = None,
 ) -> list[PreviewPair]:
     """Decode and prepare a few pictures, spread evenly over the classes.
 
     Files that cannot be read are passed over, so fewer than ``count`` may come back.
+
+    Raises
+    ------
+    Stopped
+        Between two pictures, if ``token`` asks for it.
     """
+    token = token or StopSource().token
     chosen = _spread(scan, count, seed)
-    grey = are_grey(scan.root, chosen, options, token=StopSource().token)
+    grey = are_grey(scan.root, chosen, options, token=token)
     pairs = []
     for source in chosen:
+        token.raise_if_stopped()
         try:
             _, decoded = read_picture(
                 scan.root / source.relative, target=max(options.size, _BEFORE_SIDE)

@@ -35,8 +35,9 @@ class Background(QObject):
 
     _answered = Signal(object, object, object)
 
-    def __init__(self, parent: QObject | None = None, *, threads: int = 2) -> None:
+    def __init__(self, parent: QObject | None = None, *, threads: int = 4) -> None:
         super().__init__(parent)
+        # More than cores: reading a picture must not wait behind two long measurements.
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="background")
         self._current: dict[str, _Task] = {}
         self._closed = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from engine.data import ImageSet
@@ -50,7 +50,14 @@ class CondensePage(Page):
 
     def _assemble(self) -> None:
         left = Card()
-        left.body.addWidget(scrolled(self.form))
+        area = scrolled(self.form)
+        left.body.addWidget(area)
+        # Below the lower edge an opened fold would seem not to have opened.
+        self.form.expert.heading.toggled.connect(
+            lambda _opened: QTimer.singleShot(
+                0, self, lambda: area.ensureWidgetVisible(self.form.expert)
+            )
+        )
         left.setFixedWidth(_FORM_WIDTH)
         self.seen = QStackedWidget()
         empty = Card()
@@ -303,7 +310,12 @@ class CondensePage(Page):
             "Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a "
             "model trained on them does almost as well."
         )
-        return words.format(ipc=self.form.ipc.value(), pictures=number(self.form.pictures))
+        about = words.format(ipc=self.form.ipc.value(), pictures=number(self.form.pictures))
+        found = self.estimator.estimate
+        if found is None:
+            return about
+        taken = self.tr("It takes about {time}.").format(time=clock(found.seconds))
+        return f"{about} {taken}"
 
     def _impossible(self) -> str:
         """Why the recipe can make nothing of the pictures; empty if it can."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
 
-from engine.runtime import Emit, StopToken, UserError
+from engine.runtime import Emit, Progress, StopToken, UserError
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.language import current, number, say
@@ -47,6 +47,7 @@ class ImportPage(Page):
             notices.asked.connect(self._show_evidence)
         self.workspace.images_changed.connect(self._images_changed)
         self.jobs.state_changed.connect(lambda _state: self._draw())
+        self.jobs.progressed.connect(self._progressed)
         self.jobs.ended.connect(self._job_ended)
 
     def prepare(self, folder: Path) -> None:
@@ -80,6 +81,10 @@ class ImportPage(Page):
         EvidenceDialog(evidence, self.services.background, self).show()
 
     # --- what happens ---------------------------------------------------------------------------
+
+    def _progressed(self, _progress: Progress) -> None:
+        if self.stack.currentWidget() is self.preparing:
+            self.set_primary_reason(self._why_not())
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if job.kind == "import" and outcome.status == "done":
@@ -123,7 +128,7 @@ class ImportPage(Page):
         view = self.stack.currentWidget()
         self.primary.setVisible(view is not self.empty)
         self.reason.setVisible(view is not self.empty)
-        self.another.setVisible(view is self.imported)
+        self.another.setVisible(view is not self.empty)
         self.back.setVisible(view is self.preparing and self.workspace.image_set is not None)
         for control in (self.another, self.back, self.preparing.form):
             control.setEnabled(not self.jobs.busy)
@@ -158,7 +163,7 @@ class ImportPage(Page):
     def _why_not(self) -> str:
         preparing = self.preparing
         if self.jobs.busy:
-            return self.tr("A job is still running.")
+            return self._say_job()
         if preparing.error is not None:
             return preparing.error.sentence(current())
         if preparing.scan is None:
@@ -166,3 +171,14 @@ class ImportPage(Page):
         if not preparing.scan.total:
             return self.tr("There are no pictures in this folder.")
         return preparing.form.fault()
+
+    def _say_job(self) -> str:
+        job, progress = self.jobs.job, self.jobs.progress
+        if job is None or job.kind != "import" or job.project is None:
+            return self.tr("A job is still running.")
+        name = job.project.stem
+        if progress is None or not progress.total:
+            return self.tr("Importing into {project}…").format(project=name)
+        return self.tr("Importing into {project}: {done} of {total} pictures.").format(
+            project=name, done=number(progress.done), total=number(progress.total)
+        )

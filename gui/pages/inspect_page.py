@@ -177,6 +177,7 @@ class InspectPage(Page):
         self._finder = None if images is None else self._finder or Finder(images)
         self.classes.table.choose(None)
         self.gallery.show_look(look, images)
+        self.bench.compare(images is not None)
         self._show_lines()
         self._say_state()
         self._show_sample(self.gallery.samples[0] if self.gallery.samples else None)
@@ -212,7 +213,8 @@ class InspectPage(Page):
         self.services.background.run(_GAPS, work, done, self._not_measured)
 
     def _not_measured(self, error: UserError) -> None:
-        self.classes.show_state(say(error.key, **error.params))
+        self._failure = error
+        self._say_state()
 
     def _show_lines(self) -> None:
         if self._look is None or self._judging is None:
@@ -248,7 +250,8 @@ class InspectPage(Page):
             self.bench.show_sample(None, "")
         else:
             self.gallery.choose(sample)
-            self.bench.show_sample(look.condensed.images[sample], self._title(sample))
+            pixels, label = look.condensed.images[sample], look.label_of(sample)
+            self.bench.show_sample(pixels, self._title(sample), label)
             self._study(look, sample)
         self._show_line()
         self._show_verdict()
@@ -256,13 +259,14 @@ class InspectPage(Page):
     def _study(self, look: Look, sample: int) -> None:
         finder, pixels, label = self._finder, look.condensed.images[sample], look.label_of(sample)
         if finder is None:
+            self.bench.show_state(self._refusal)
             return
-        self.bench.show_state(self.tr("Looking for the nearest real samples…"))
+        self.bench.show_state(lambda: self.tr("Looking for the nearest real samples…"))
         self.services.background.run(
             _STUDY,
             lambda token: finder.study(sample, pixels, label, token),
             self._studied,
-            lambda error: self.bench.show_state(say(error.key, **error.params)),
+            lambda error: self.bench.show_state(lambda: say(error.key, **error.params)),
         )
 
     def _studied(self, study: Study) -> None:
@@ -300,6 +304,8 @@ class InspectPage(Page):
             self._judging.judge(self._sample, verdict)
         except UserError as error:
             self.navigator.tell_error(error)
+            self._show_verdict()
+            return
         self._judged()
         if self.verdicts.advance.isChecked():
             self.step(1)
@@ -369,16 +375,20 @@ class InspectPage(Page):
 
     def _say_state(self) -> None:
         """Why there are no numbers, below the class list."""
+        words = self._refusal()
+        if not words and self._look is not None and not self._known_gaps:
+            words = self.tr("Measuring how far the samples are from real ones…")
+        self.classes.show_state(words)
+
+    def _refusal(self) -> str:
+        """Why the run cannot be compared with real samples; empty if it can."""
         look = self._look
         refusal = self._failure or (look.refusal if look is not None else None)
         if refusal is not None:
-            self.classes.show_state(say(refusal.key, **refusal.params))
-        elif look is not None and self.workspace.image_set is None:
-            self.classes.show_state(self.tr("The real samples cannot be read just now."))
-        elif look is not None and not self._known_gaps:
-            self.classes.show_state(self.tr("Measuring how far the samples are from real ones…"))
-        else:
-            self.classes.show_state("")
+            return say(refusal.key, **refusal.params)
+        if look is not None and self.workspace.image_set is None:
+            return self.tr("The real samples cannot be read just now.")
+        return ""
 
     def _say_empty(self) -> None:
         images = self.workspace.image_set

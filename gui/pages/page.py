@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from gui.language import TranslatedWidget
+from gui.language import Translated, TranslatedWidget
 from gui.services import Services
 from gui.theme import GAP, PAD, PAGE
-from gui.widgets.layout import button, column, explain, label, row
+from gui.widgets.layout import EmptyState, button, column, explain, label, redraw_icon, row
 
 
 class Page(TranslatedWidget):
@@ -36,6 +36,7 @@ class Page(TranslatedWidget):
         layout.setContentsMargins(PAGE, PAD, PAGE, PAD)
         layout.setSpacing(GAP + 2)
         self.setLayout(layout)
+        services.theme.changed.connect(self._retheme)
 
     def set_primary_reason(self, reason: str, hint: str = "") -> None:
         """Disable the primary action and say why beside it; an empty reason enables it.
@@ -44,6 +45,16 @@ class Page(TranslatedWidget):
         """
         explain(self.primary, reason, hint)
         self.reason.setText(reason or hint)
+
+    def _retheme(self) -> None:
+        """Icons and coloured texts of the parts follow the theme; Qt tells them of no change."""
+        for part in self.findChildren(QWidget):
+            if isinstance(part, Translated):
+                part.retranslate()
+            elif isinstance(part, EmptyState):
+                part.redraw()
+            elif isinstance(part, QPushButton):
+                redraw_icon(part)
 
     def shown(self) -> None:
         """The page comes into view: look at what may have changed meanwhile."""

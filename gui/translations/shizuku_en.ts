@@ -196,7 +196,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{judged} of {count} judged</source>
+        <source>{judged}/{count} judged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

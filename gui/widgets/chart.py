@@ -28,9 +28,17 @@ class LineChart(pg.PlotWidget):
     series : sequence of str
         Names of the lines; colours are those of the theme of the same name where there is
         one (``content``, ``style``, ``diversity``), else in turn.
+    legend_at : tuple of int
+        Distance of the legend from the edges; negative: from the right, from the bottom.
     """
 
-    def __init__(self, series: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        series: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        legend_at: tuple[int, int] = (-10, 10),
+    ) -> None:
         super().__init__(parent)
         self._names = list(series)
         self._axis_texts = ("", "")
@@ -38,7 +46,7 @@ class LineChart(pg.PlotWidget):
         self.setMenuEnabled(False)
         self.hideButtons()
         self.showGrid(x=False, y=True, alpha=0.2)
-        self._legend = self.addLegend(offset=(-10, 10))
+        self._legend = self.addLegend(offset=legend_at)
         self._lines = {name: self.plot([], [], name=name) for name in self._names}
         self._draw()
 
@@ -75,6 +83,8 @@ class LineChart(pg.PlotWidget):
             axis.setTextPen(pg.mkPen(c.muted))
             axis.setLabel(words, color=c.muted)
         self._legend.setLabelTextColor(c.text)
+        for _, words in self._legend.items:
+            words.setText(words.text)  # or it keeps the colour it was drawn with
         turn = [c.content, c.style, c.diversity, c.other, c.accent, c.muted]
         for number, name in enumerate(self._names):
             colour = getattr(c, name, turn[number % len(turn)])

@@ -81,6 +81,13 @@ def button(icon_name: str = "", *, primary: bool = False) -> QPushButton:
     return made
 
 
+def redraw_icon(control: QAbstractButton) -> None:
+    """Draw a :func:`button`'s icon again in the colours of the theme."""
+    name = control.property("icon_name")
+    if name:
+        control.setIcon(icon(name, on_accent=control.property("primary") == "true"))
+
+
 def explain(control: QAbstractButton, reason: str, hint: str = "") -> None:
     """Enable a button, or disable it and say why in its tooltip and to screen readers.
 
@@ -170,6 +177,10 @@ class EmptyState(QWidget):
         layout.setContentsMargins(PAGE, PAGE, PAGE, PAGE)
         layout.setSpacing(PAD)
         self.setLayout(layout)
+
+    def redraw(self) -> None:
+        """Draw its picture again in the colours of the theme."""
+        self._draw()
 
     def _draw(self) -> None:
         self._picture.setPixmap(icon(self._icon_name, muted=True).pixmap(48, 48))

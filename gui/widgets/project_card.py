@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
-from gui.language import Translated, number, percent
+from gui.language import Translated, current, number, percent
 from gui.project_glance import Glance
 from gui.theme import GAP, TIGHT
 from gui.widgets.layout import Card, label, row
@@ -61,7 +61,9 @@ class ProjectCard(Translated, Card):
         self.name.setText(glance.path.name.removesuffix(".shizuku"))
         self.remove.setToolTip(self.tr("Remove from this list; the project stays where it is"))
         self.remove.setAccessibleName(self.tr("Remove from the list"))
-        if not glance.found:
+        if glance.fault is not None:
+            self.holds.setText(glance.fault.sentence(current()))
+        elif not glance.found:
             self.holds.setText(self.tr("Not found: it was moved, renamed or deleted."))
         elif not glance.images:
             self.holds.setText(self.tr("No pictures yet."))
@@ -83,8 +85,8 @@ class ProjectCard(Translated, Card):
     def _when(self) -> str:
         if self.glance.changed is None:
             return str(self.glance.path.parent)
-        moment = QDateTime.fromSecsSinceEpoch(int(self.glance.changed.timestamp()))
-        return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        # Year first: read the same way in every country.
+        return f"{self.glance.changed:%Y-%m-%d %H:%M}"
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens."""

@@ -10,7 +10,7 @@ from engine.runtime.device import choose_device, describe_device, free_bytes
 from gui.jobs import Job, JobController
 from gui.language import TranslatedWidget, clock, data_size, number, say
 from gui.theme import GAP, PAD
-from gui.widgets.layout import button, label, row
+from gui.widgets.layout import button, label, redraw_icon, row
 
 _MEMORY_MS = 3000
 _STEPS = 1000
@@ -52,7 +52,12 @@ class StatusStrip(TranslatedWidget):
         timer.timeout.connect(self._measure)
         timer.start()
         self.bind(self._draw)
+        self.bind(self._draw_icons)
         self.bind(self._measure)
+
+    def _draw_icons(self) -> None:
+        for control in self.controls():
+            redraw_icon(control)
 
     def controls(self) -> list[QPushButton]:
         """Pause, stop and keep, cancel and discard."""

@@ -35,5 +35,7 @@ def window(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     if made.jobs.busy:
         made.jobs.cancel()
         qtbot.waitUntil(lambda: not made.jobs.busy, timeout=20_000)
+    # Translators belong to the application and would outlive this window.
+    made.services.languages.use("en")
     assert made.close()
     made.deleteLater()

@@ -20,7 +20,7 @@ from engine.synthesis.estimate import Estimate
 from engine.synthesis.eye import make_eye
 from gui.jobs import Job
 
-LONG = 20_000
+LONG = 60_000
 # The package names its function alike.
 estimating = importlib.import_module("engine.synthesis.estimate")
 
@@ -225,11 +225,11 @@ def test_a_run_is_seen_while_it_learns_and_listed_when_done(bare, qtbot, slow):
     page, project = bare
     previews = []
     page.jobs.previewed.connect(previews.append)
-    begin(page, steps=60)
+    begin(page, steps=30)
     assert "in progress" in page.reason.text()
     assert page.view.headline.text() == "Condensing"
     reach(page, qtbot, 5)
-    assert "of 60" in page.view.sentence.text()
+    assert "of 30" in page.view.sentence.text()
     assert page.view.figures["content"].value.text().endswith("%")
     assert page.list.row_of(page.jobs.job.run).state == "running"
     ended(page, qtbot)
@@ -252,14 +252,14 @@ def test_a_run_is_seen_while_it_learns_and_listed_when_done(bare, qtbot, slow):
 
 def test_stop_and_keep_leaves_a_run_that_resumes_and_finishes(bare, qtbot, slow):
     page, project = bare
-    begin(page, steps=80)
-    reach(page, qtbot, 10)
+    begin(page, steps=40)
+    reach(page, qtbot, 5)
     page.jobs.stop()
     assert page.view.headline.text().startswith("Stopping")
     ended(page, qtbot)
     (run,) = project.runs()
     stopped = run.step
-    assert 10 <= stopped < 80
+    assert 5 <= stopped < 40
     assert f"Stopped at step {stopped}" in page.view.headline.text()
     assert page.view.samples.samples.rowCount() == 3
     assert page.list.resume_button.isEnabled()
@@ -361,13 +361,24 @@ def test_the_language_may_change_during_a_run(bare, qtbot, slow):
     reach(page, qtbot, 4)
     points, recipe = len(page.view.curves.steps), page.form.recipe()
     page.services.languages.use("ja")
-    qtbot.waitUntil(lambda: "濃縮中" in page.view.sentence.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "ステップ" in page.view.sentence.text(), timeout=LONG)
     assert len(page.view.curves.steps) >= points
     assert page.form.recipe() == recipe
     reach(page, qtbot, page.view.progress.done + 3)
     assert len(page.view.curves.steps) > points
     page.services.languages.use("en")
     qtbot.waitUntil(lambda: page.view.headline.text() == "Condensing", timeout=LONG)
+
+
+def test_the_theme_may_change_during_a_run(bare, qtbot, slow):
+    page, _ = bare
+    begin(page)
+    reach(page, qtbot, 2)
+    light = page.list.resume_button.icon().pixmap(16, 16).toImage()
+    page.services.theme.use("dark")
+    assert page.list.resume_button.icon().pixmap(16, 16).toImage() != light
+    assert page.view.headline.text() == "Condensing"
+    page.services.theme.use("light")
 
 
 # --- earlier runs ------------------------------------------------------------------------------

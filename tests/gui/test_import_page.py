@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from engine.project import Refused, SourceNotice
 from gui.new_project import proposed_path, usable_name
+from gui.pages.import_parts import evidence
 from gui.pages.import_parts.evidence import EvidenceDialog
 
 
@@ -151,6 +154,8 @@ def test_a_cancelled_import_leaves_no_project(window, qtbot, tmp_path, home):
             Image.effect_noise((500, 500), 60).save(folder / name / f"{number}.png")
     page = prepared(window, qtbot, folder)
     page.primary.click()
+    assert not page.primary.isEnabled()
+    assert "Importing into many" in page.reason.text()
     window.jobs.cancel()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=5000)
     assert not (home / "Shizuku" / "many.shizuku").exists()
@@ -175,11 +180,123 @@ def test_the_language_changes_everything_and_keeps_the_choices(window, qtbot, pi
     page.preparing.form.side.setValue(48)
     page.preparing.form.fit.setCurrentIndex(2)
     window.services.languages.use("ja")
+    qtbot.waitUntil(lambda: "枚" in page.primary.text(), timeout=5000)
     assert page.preparing.form.options().size == 48
     assert page.preparing.form.options().fit == "crop"
-    assert "枚" in page.primary.text()
     window.services.languages.use("en")
-    assert page.primary.text() == "Import 22 pictures"
+    qtbot.waitUntil(lambda: page.primary.text() == "Import 22 pictures", timeout=5000)
+
+
+def test_several_evidence_windows_each_show_their_pictures(window, qtbot, pictures):
+    notices = [
+        SourceNotice("constant", 1, "import.constant", {"count": 1}, [f"丸/{number}.png"])
+        for number in range(3)
+    ]
+    page = window.pages["import"]
+    page.imported.notices.show_notices(pictures, notices, ())
+    for button in page.imported.notices.findChildren(QPushButton):
+        button.click()
+    dialogs = page.findChildren(EvidenceDialog)
+    for dialog in dialogs:
+        qtbot.waitUntil(lambda d=dialog: d.pictures.tiles.rowCount() == 1, timeout=10_000)
+        dialog.close()
+
+
+def test_evidence_closed_while_it_is_read_is_forgotten(window, qtbot, pictures, monkeypatch):
+    def slow(_evidence, token):
+        time.sleep(0.3)
+        return []
+
+    monkeypatch.setattr(evidence, "_read", slow)
+    page = window.pages["import"]
+    notice = SourceNotice("constant", 1, "import.constant", {"count": 1}, ["丸/0.png"])
+    page.imported.notices.show_notices(pictures, [notice], ())
+    page.imported.notices.findChildren(QPushButton)[0].click()
+    page.findChildren(EvidenceDialog)[0].close()
+    qtbot.waitUntil(lambda: not page.findChildren(EvidenceDialog), timeout=5000)
+    assert not window.services.background.busy
+    qtbot.wait(400)
+    assert window.banners.messages == []
+
+
+def test_evidence_whose_files_are_gone_says_so(window, qtbot, pictures):
+    page = window.pages["import"]
+    notice = SourceNotice("constant", 1, "import.constant", {"count": 1}, ["丸/gone.png"])
+    page.imported.notices.show_notices(pictures, [notice], ())
+    page.imported.notices.findChildren(QPushButton)[0].click()
+    dialog = page.findChildren(EvidenceDialog)[0]
+    qtbot.waitUntil(dialog.unseen.isVisible, timeout=5000)
+    assert dialog.table.item(0, 0).text() == "丸/gone.png"
+    dialog.close()
+
+
+def test_evidence_follows_the_language(window, qtbot, pictures):
+    page = imported(window, qtbot, pictures)
+    page.imported.notices.findChildren(QPushButton)[0].click()
+    dialog = page.findChildren(EvidenceDialog)[0]
+    english = dialog.table.item(0, 1).text()
+    window.services.languages.use("ja")
+    qtbot.waitUntil(lambda: dialog.table.item(0, 1).text() != english, timeout=5000)
+    assert dialog.table.item(0, 0).text() == "丸/壊れた.png"
+    dialog.close()
+
+
+def test_a_hundred_thousand_refused_files_do_not_hold_the_window(window, tmp_path):
+    notices = window.pages["import"].preparing.notices
+    refused = [Refused(f"a/{n}.txt", "import.not_a_picture") for n in range(100_000)]
+    start = time.perf_counter()
+    notices.show_notices(tmp_path, (), refused)
+    assert time.perf_counter() - start < 0.1
+    assert notices.sentences == ["Files that cannot be used: 100,000"]
+
+
+def test_notices_of_one_project_are_not_shown_for_another(window, qtbot, pictures, make_project):
+    page = imported(window, qtbot, pictures)
+    assert str(pictures) in page.imported.source.text()
+    project, _ = make_project()
+    window.open_project(project.path)
+    assert page.imported.source.text() == ""
+    assert page.imported.notices.sentences == ["Nothing to worry about."]
+
+
+def test_the_layout_is_recognised_and_can_be_chosen(window, qtbot, tmp_path):
+    for part in ("train", "test"):
+        for name in ("a", "b"):
+            (tmp_path / "x" / part / name).mkdir(parents=True)
+            Image.new("L", (8, 8), 90).save(tmp_path / "x" / part / name / "1.png")
+    page = prepared(window, qtbot, tmp_path / "x")
+    form = page.preparing.form
+    assert form.layout_kind.currentText() == "Automatic: train and test folders"
+    assert not form.test_share.isEnabled()
+    assert "of its own" in form.test_share.toolTip()
+    window.services.languages.use("ja")
+    qtbot.waitUntil(lambda: "自動" in form.layout_kind.currentText(), timeout=5000)
+    assert "学習" in form.layout_kind.currentText()
+    window.services.languages.use("en")
+    automatic = "Automatic: train and test folders"
+    qtbot.waitUntil(lambda: form.layout_kind.currentText() == automatic, timeout=5000)
+    form.layout_kind.setCurrentIndex(form.layout_kind.findData("csv"))
+    qtbot.waitUntil(lambda: page.preparing.error is not None, timeout=5000)
+    assert "CSV" in page.reason.text()
+    form.layout_kind.setCurrentIndex(form.layout_kind.findData("class-folders"))
+    qtbot.waitUntil(lambda: page.preparing.scan is not None, timeout=5000)
+    assert form.layout_kind.itemText(0) == "Automatic"
+    assert page.primary.isEnabled()
+
+
+def test_a_project_cannot_be_put_into_its_own_source(window, qtbot, pictures, tmp_path):
+    page = prepared(window, qtbot, pictures)
+    page.preparing.form._folder = pictures
+    assert "cannot lie inside" in page.preparing.form.fault()
+    (tmp_path / "link").symlink_to(pictures)
+    page.preparing.form._folder = tmp_path / "link"
+    assert "cannot lie inside" in page.preparing.form.fault()
+
+
+def test_another_folder_can_be_chosen_after_a_wrong_one(window, qtbot, tmp_path):
+    page = prepared(window, qtbot, tmp_path / "missing")
+    assert page.another.isVisible()
+    assert page.another.isEnabled()
 
 
 def test_proposed_names_suit_every_system(tmp_path):
@@ -187,5 +304,8 @@ def test_proposed_names_suit_every_system(tmp_path):
     assert proposed_path(Path("/"), tmp_path).name == "pictures.shizuku"
     (tmp_path / "x.shizuku").mkdir()
     assert proposed_path(Path("/a/x"), tmp_path).name == "x-2.shizuku"
+    assert proposed_path(Path("/a/con"), tmp_path).name == "pictures.shizuku"
+    assert len(proposed_path(Path("/a") / ("写" * 80), tmp_path).name.encode()) < 255
     assert not usable_name("a:b")
+    assert not usable_name("NUL")
     assert not usable_name(" . ")

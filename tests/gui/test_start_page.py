@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -59,6 +61,27 @@ def test_a_project_that_is_gone_is_told_and_does_not_open(window, qtbot, tmp_pat
     assert window.workspace.project is None
 
 
+@pytest.mark.parametrize("damaged", ["images.h5", "project.sqlite"])
+def test_a_damaged_project_says_so_and_hides_no_other(opened, qtbot, tmp_path, damaged):
+    window, project, _ = opened
+    window.close_project()
+    (project.path / damaged).write_bytes(b"no such thing" * 100)
+    window.services.settings.opened(tmp_path / "gone.shizuku")
+    window.go("start")
+    gone, broken = cards(window, qtbot, 2)
+    assert "Not found" in gone.holds.text()
+    assert "Not found" not in broken.holds.text()
+    assert damaged in broken.holds.text()
+    qtbot.mouseClick(broken, Qt.MouseButton.LeftButton)
+    assert window.workspace.project is None
+
+
+def test_a_trial_without_accuracy_does_not_hide_the_project(opened):
+    _, project, run = opened
+    run.add_trial({"sets": [{"name": "condensed"}]})
+    assert glance_at(project.path).found
+
+
 def test_a_tried_project_shows_its_accuracy(opened):
     _, project, run = opened
     run.add_trial({"sets": [{"name": "condensed", "accuracy_mean": 0.875}]})
@@ -67,6 +90,9 @@ def test_a_tried_project_shows_its_accuracy(opened):
 
 def test_the_sample_drawings_are_made_imported_and_opened(window, qtbot, monkeypatch, home):
     monkeypatch.setattr(sample_project, "SampleSize", lambda: TINY)
+    # The condense page, shown at the end, would first try out the compiler.
+    estimating = importlib.import_module("engine.synthesis.estimate")
+    monkeypatch.setattr(estimating, "can_compile", lambda device: False)
     window.pages["start"].samples.click()
     assert not window.pages["start"].new.isEnabled()
     assert window.pages["start"].new.toolTip() == "A job is still running."

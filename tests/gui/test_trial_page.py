@@ -202,7 +202,7 @@ def test_a_second_trial_has_an_estimate(tried):
 
 
 def test_stop_and_keep_shows_what_was_finished(page, qtbot, monkeypatch):
-    shorten(monkeypatch, 150)
+    shorten(monkeypatch, 40)
     choose(page, "random", seeds=10)
 
     def stop(progress):

@@ -62,12 +62,12 @@ def tiny_plan(
     """What the engine plans, with fewer and narrower networks."""
     counts = np.array([len(one) for one in real.by_class])
     plan = make_plan(recipe, counts, real.shape, eye=eye, budget=1 << 30)
-    bank = dataclasses.replace(plan.bank, width=8, pairs=pairs, per_class=10)
+    bank = dataclasses.replace(plan.bank, width=16, pairs=pairs, per_class=10)
     return dataclasses.replace(plan, bank=bank, **changes)
 
 
 def begin(real: RealPictures, plan: Plan, recipe: CondenseRecipe) -> State:
-    images = starting_images(real, plan.slots, recipe, StopSource().token)
+    images = starting_images(real, plan.slots, recipe)
     return State(images, torch.zeros_like(images), pairs=plan.bank.pairs)
 
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from engine.data.recipe import CondenseRecipe, Preset
 from gui.language import TranslatedWidget, number
 from gui.pages.condense_parts.expert_form import ExpertForm
-from gui.theme import PAD, TIGHT
+from gui.theme import GAP, PAD, TIGHT
 from gui.widgets.layout import button, column, holder, label, row
 from gui.widgets.quiet_wheel import quiet_wheel
 from gui.widgets.weight_slider import WeightSlider
@@ -53,6 +53,7 @@ class RecipeForm(TranslatedWidget):
             self._size_part(), self._quality_part(), self._weights_part(), self._time_part()
         )
         layout.setSpacing(PAD + TIGHT)
+        layout.setContentsMargins(0, 0, GAP, 0)
         layout.addWidget(self.expert)
         layout.addStretch(1)
         self.setLayout(layout)

@@ -96,8 +96,7 @@ class RunList(TranslatedWidget):
             self.tr("Per class"),
             self.tr("Quality"),
             self.tr("Steps"),
-            self.tr("Content"),
-            self.tr("Style"),
+            self.tr("Gaps"),
             self.tr("Accuracy"),
             self.tr("Judged"),
         ]
@@ -109,8 +108,7 @@ class RunList(TranslatedWidget):
             self.tr("Images per class"),
             self.tr("Quality"),
             self.tr("Steps finished"),
-            self.tr("Content gap between real and synthetic samples; 0 is matched"),
-            self.tr("Style gap between real and synthetic samples; 0 is matched"),
+            self.tr("Content gap / style gap between real and synthetic samples; 0 is matched"),
             self.tr("Accuracy of a model trained on it, from the newest trial"),
             self.tr("Synthetic samples judged in Inspect"),
         ]
@@ -126,9 +124,8 @@ class RunList(TranslatedWidget):
             self.state_words()[one.state],
             number(one.recipe.ipc),
             self._quality(one.recipe.preset),
-            number(one.step),
-            number(result.content_gap, 2) if result else "–",
-            number(result.style_gap, 2) if result else "–",
+            "–" if one.state == "running" else number(one.step),
+            f"{number(result.content_gap, 2)} / {number(result.style_gap, 2)}" if result else "–",
             percent(one.accuracy) if one.accuracy is not None else "–",
             number(one.verdicts) if one.has_set else "–",
         ]

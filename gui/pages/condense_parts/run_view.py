@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from engine.data.recipe import CondenseRecipe
 from engine.project import RunResult
@@ -23,7 +23,8 @@ from gui.widgets.picture_table import PictureTable
 _LEARNING = ("stage.bank", "stage.steps")
 _SIDES = (24, 160)
 _FIRST_SIDES = (32, 80)
-_CHART_HEIGHT = 150
+_FEWEST_ROWS = 2
+_CHART_HEIGHT, _SAMPLES_HEIGHT = 150, 110
 
 
 class RunView(TranslatedWidget):
@@ -44,10 +45,15 @@ class RunView(TranslatedWidget):
         self.sentence = label("muted", wrap=True)
         self.inspect_button = button("magnify-scan")
         self.inspect_button.clicked.connect(self.inspect)
-        self.chart = LineChart(NAMES)
+        # The curves fall from the upper left to the lower right: that corner stays free.
+        self.chart = LineChart(NAMES, legend_at=(10, -10))
         self.chart.setMinimumHeight(_CHART_HEIGHT)
         self.figures = {name: FigureTile() for name in NAMES}
         self.samples = PictureTable()
+        # Their stretch shall decide how the height is shared, not what they would like.
+        for part in (self.chart, self.samples):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.samples.setMinimumHeight(_SAMPLES_HEIGHT)
         self.zoom = QSlider(Qt.Orientation.Horizontal)
         self.zoom.setRange(*_SIDES)
         self.zoom.setFixedWidth(140)
@@ -114,7 +120,9 @@ class RunView(TranslatedWidget):
         width = (
             self.samples.viewport().width() - self.samples.verticalScrollBar().sizeHint().width()
         )
-        side = width // max(1, self._columns) - self.samples.margins
+        wide = width // max(1, self._columns) - self.samples.margins
+        high = self.samples.viewport().height() // _FEWEST_ROWS - self.samples.margins
+        side = min(wide, high)
         self.zoom.setValue(min(max(side, _FIRST_SIDES[0]), _FIRST_SIDES[1]))
 
     # --- building -----------------------------------------------------------------------------
@@ -131,9 +139,9 @@ class RunView(TranslatedWidget):
         bar = row(self._samples_title, None, self._zoom_title, self.zoom)
         card = Card()
         card.body.addLayout(head)
-        card.body.addLayout(upper, 2)
+        card.body.addLayout(upper, 1)
         card.body.addLayout(bar)
-        card.body.addWidget(self.samples, 3)
+        card.body.addWidget(self.samples, 1)
         self.setLayout(column(card))
 
     def names(self) -> dict[str, str]:
@@ -240,7 +248,9 @@ class RunView(TranslatedWidget):
         if found.stage not in _LEARNING:
             return say(found.stage)
         step = self.tr("Step {step} of {steps}")
-        parts = [say(found.stage), step.format(step=number(found.done), steps=number(found.total))]
+        parts = [step.format(step=number(found.done), steps=number(found.total))]
+        if found.stage == "stage.bank":
+            parts.insert(0, say(found.stage))
         if self.state == "paused":
             parts.append(self.tr("resume in the line at the bottom of the window"))
         elif self.state == "running":

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.runtime import StopToken
 from gui.jobs import Background
-from gui.language import Translated
+from gui.language import Translated, number
 from gui.pages.import_parts.notices import Evidence
 from gui.theme import PAD
 from gui.widgets.layout import button, column, label, row
@@ -28,7 +28,6 @@ from gui.widgets.picture_list import PictureList, Tile
 
 _SIDE = 128
 _MOST_ROWS = 5000
-_WORK = "import.evidence"
 Pixels = npt.NDArray[np.uint8]
 
 
@@ -40,38 +39,58 @@ class EvidenceDialog(Translated, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(720, 480)
         self.evidence = evidence
+        self.files = evidence.files()
         self.sentence = label("heading", wrap=True)
-        self.sentence.setText(evidence.sentence)
         self.pictures = PictureList(side=_SIDE)
         self.pictures.setVisible(evidence.readable)
+        self.unseen = label("muted", wrap=True)
+        self.unseen.hide()
         self.table = self._table()
+        self.more = label("muted", wrap=True)
+        self.more.setVisible(len(self.files) > _MOST_ROWS)
         self.copy = button("content-copy")
         self.copy.clicked.connect(self._copy)
         self.shut = button()
         self.shut.clicked.connect(self.close)
-        layout = column(
-            self.sentence, self.pictures, self.table, row(self.copy, None, self.shut), spacing=PAD
-        )
+        actions = row(self.copy, None, self.shut)
+        layout = column(self.sentence, self.pictures, self.unseen, self.table, self.more, actions)
+        layout.setSpacing(PAD)
         layout.setContentsMargins(PAD, PAD, PAD, PAD)
         self.setLayout(layout)
         self.bind(self._say)
         if evidence.readable:
-            background.run(_WORK, partial(_read, evidence), self._show_pictures)
+            # Several of these windows may be open: each has work of its own.
+            name = f"import.evidence.{id(self)}"
+            background.run(name, partial(_read, evidence), self._show_pictures)
+            self.destroyed.connect(lambda: background.forget(name))
 
     def _table(self) -> QTableWidget:
-        files = self.evidence.files[:_MOST_ROWS]
-        reasons = any(reason for _, reason in files)
-        table = QTableWidget(len(files), 2 if reasons else 1)
-        for place, (file, reason) in enumerate(files):
-            table.setItem(place, 0, QTableWidgetItem(file))
-            if reasons:
-                table.setItem(place, 1, QTableWidgetItem(reason))
+        reasons = any(reason for _, reason in self.files)
+        table = QTableWidget(min(_MOST_ROWS, len(self.files)), 2 if reasons else 1)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setWordWrap(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         return table
 
+    def _fill(self) -> None:
+        for place, cells in enumerate(self.files[:_MOST_ROWS]):
+            for column_number, words in enumerate(cells[: self.table.columnCount()]):
+                item = QTableWidgetItem(words)
+                item.setToolTip(words)
+                self.table.setItem(place, column_number, item)
+
     def _say(self) -> None:
+        self.files = self.evidence.files()
+        self._fill()
+        self.sentence.setText(self.evidence.sentence())
+        self.unseen.setText(self.tr("None of them can be shown as a picture now."))
+        self.more.setText(
+            self.tr("The first {count} are shown; “Copy the list” copies all.").format(
+                count=number(_MOST_ROWS)
+            )
+        )
         self.setWindowTitle(self.tr("Files"))
         self.table.setHorizontalHeaderLabels([self.tr("File"), self.tr("Reason")])
         self.table.setAccessibleName(self.tr("Files"))
@@ -80,13 +99,15 @@ class EvidenceDialog(Translated, QDialog):
         self.shut.setText(self.tr("Close"))
 
     def _copy(self) -> None:
-        lines = ["\t".join(part for part in row if part) for row in self.evidence.files]
+        lines = ["\t".join(part for part in row if part) for row in self.files]
         QApplication.clipboard().setText("\n".join(lines))
 
     def _show_pictures(self, found: list[tuple[str, Pixels]]) -> None:
         def loader(pixels: Pixels) -> Any:
             return lambda: pixels
 
+        self.pictures.setVisible(bool(found))
+        self.unseen.setVisible(not found)
         self.pictures.show_tiles([Tile(loader(pixels), name, name) for name, pixels in found])
 
 
@@ -96,7 +117,7 @@ def _read(evidence: Evidence, token: StopToken) -> list[tuple[str, Pixels]]:
     from importers.loading import read_picture
 
     found = []
-    for file, _ in evidence.files:
+    for file, _ in evidence.files():
         token.raise_if_stopped()
         try:
             _, decoded = read_picture(evidence.root / file, target=_SIDE)

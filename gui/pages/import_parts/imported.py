@@ -119,7 +119,10 @@ class Imported(TranslatedWidget):
         self.classes.show_rows(
             [ClassRow(*one) for one in zip(images.class_names, train, test, strict=True)]
         )
-        if record is not None:
+        if record is None:
+            self.source.clear()
+            self.notices.show_notices(Path(), (), ())
+        else:
             self.source.setText(
                 self.tr("From {folder}, which is unchanged.").format(folder=record.source)
             )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,22 +22,22 @@ _HARMLESS = {"other_files", "validation", "several_frames", "unlisted", "duplica
 
 @dataclass(frozen=True)
 class Evidence:
-    """Files behind a notice.
+    """Files behind a notice; words and reasons are asked for in the language of the moment.
 
     Attributes
     ----------
-    sentence : str
     root : Path
-        The folder they are relative to.
-    files : list of (str, str)
+        The folder the files are relative to.
+    sentence : callable -> str
+    files : callable -> list of (str, str)
         Path and reason; the reason is empty for an example of a notice.
     readable : bool
         Whether they can be shown as pictures.
     """
 
-    sentence: str
     root: Path
-    files: list[tuple[str, str]]
+    sentence: Callable[[], str]
+    files: Callable[[], list[tuple[str, str]]]
     readable: bool
 
 
@@ -69,19 +70,19 @@ class NoticeList(TranslatedWidget):
                 widget.deleteLater()
         self.sentences = []
         if self._refused:
-            sentence = self.tr("Files that cannot be used: {count}").format(
-                count=number(len(self._refused))
-            )
-            files = [(one.file, one.reason(current())) for one in self._refused]
-            self._add(sentence, Evidence(sentence, self._root, files, False), harmless=False)
+            words = partial(self._say_refused, len(self._refused))
+            reasons = partial(_with_reasons, self._refused)
+            self._add(words(), Evidence(self._root, words, reasons, False), harmless=False)
         for notice in self._notices:
-            sentence = notice.sentence(current())
-            examples = [(file, "") for file in notice.examples]
-            evidence = Evidence(sentence, self._root, examples, True) if examples else None
-            self._add(sentence, evidence, harmless=notice.kind in _HARMLESS)
+            words, files = partial(_say, notice), partial(_examples, notice)
+            evidence = Evidence(self._root, words, files, True) if notice.examples else None
+            self._add(words(), evidence, harmless=notice.kind in _HARMLESS)
         if not self.sentences:
             self._add(self.tr("Nothing to worry about."), None, harmless=True)
         self._column.addStretch(1)
+
+    def _say_refused(self, count: int) -> str:
+        return self.tr("Files that cannot be used: {count}").format(count=number(count))
 
     def _add(self, sentence: str, evidence: Evidence | None, *, harmless: bool) -> None:
         self.sentences.append(sentence)
@@ -101,5 +102,18 @@ class NoticeList(TranslatedWidget):
             parts.append(show)
         layout = row(*parts, spacing=GAP)
         layout.setStretch(1, 1)
-        layout.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        layout.setAlignment(sign, Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(holder(layout))
+
+
+def _say(notice: SourceNotice) -> str:
+    return notice.sentence(current())
+
+
+def _examples(notice: SourceNotice) -> list[tuple[str, str]]:
+    return [(file, "") for file in notice.examples]
+
+
+def _with_reasons(refused: Sequence[Refused]) -> list[tuple[str, str]]:
+    # Only worked out when asked for: there may be a hundred thousand.
+    return [(one.file, one.reason(current())) for one in refused]

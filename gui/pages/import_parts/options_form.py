@@ -47,6 +47,7 @@ class OptionsForm(TranslatedWidget):
         self.expert = Fold()
         self._folder = projects_folder()
         self._source = Path()
+        self._found: tuple[str, bool] | None = None
         self._labels: dict[str, QLabel] = {}
         for combo in (self.colour, self.fit, self.layout_kind):
             combo.setSizeAdjustPolicy(
@@ -93,12 +94,13 @@ class OptionsForm(TranslatedWidget):
 
     def begin(self, source: Path) -> None:
         """Start afresh for a folder."""
-        self._source = source
+        self._source, self._found = source, None
         self._folder = projects_folder()
         proposed = proposed_path(source, self._folder)
         self.name.setText(proposed.name.removesuffix(SUFFIX))
         self._select(self.layout_kind, "auto")
         self._say_place()
+        self._say_found()
 
     def options(self) -> ImportOptions:
         """What is chosen."""
@@ -123,15 +125,25 @@ class OptionsForm(TranslatedWidget):
             return self.tr('Give the project a name without / \\ : * ? " < > |')
         if path.exists():
             return self.tr("A project of this name exists already: choose another name.")
-        if path.absolute().is_relative_to(self._source.absolute()):
+        if path.resolve().is_relative_to(self._source.resolve()):
             return self.tr("The project cannot lie inside the folder that is imported.")
         return ""
 
     def understood(self, layout: str, *, has_test: bool) -> None:
         """Say what the folder was taken for; a test part of its own needs no share."""
+        self._found = layout, has_test
+        self._say_found()
+
+    def _say_found(self) -> None:
         words = self._layout_words()
-        automatic = self.tr("Automatic: {layout}").format(layout=words[layout])
-        self.layout_kind.setItemText(0, automatic)
+        layout, has_test = self._found or ("", False)
+        recognised = layout and self.layout_kind.currentData() == "auto"
+        self.layout_kind.setItemText(
+            0,
+            self.tr("Automatic: {layout}").format(layout=words[layout])
+            if recognised
+            else words["auto"],
+        )
         self.test_share.setEnabled(not has_test)
         self.test_share.setToolTip(
             self.tr("The folder has test pictures of its own.")
@@ -201,6 +213,7 @@ class OptionsForm(TranslatedWidget):
             },
         )
         self._say_place()
+        self._say_found()
 
     @staticmethod
     def _select(combo: QComboBox, value: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter
 
-from engine.runtime import StopToken, UserError
+from engine.runtime import Event, Progress, StopToken, UserError
 from gui.jobs import Background
 from gui.language import TranslatedWidget, current, number
 from gui.pages.import_parts.class_table import ClassRow, ClassTable
@@ -24,7 +25,7 @@ from importers import ImportOptions, PreviewPair, Scan, preview, scan
 
 _SCAN, _PREVIEW = "import.scan", "import.preview"
 _PAIRS = 24
-_SIDE = 92
+_SIDE = 80  # three pairs fit side by side into the smallest window
 _BETWEEN = 8
 _CHANGE_MS = 300
 Pixels = npt.NDArray[np.uint8]
@@ -34,12 +35,14 @@ class Preparing(TranslatedWidget):
     """Tells by :attr:`changed` whenever what can be imported has changed."""
 
     changed = Signal()
+    _counted = Signal(int)
 
     def __init__(self, background: Background) -> None:
         super().__init__()
         self._background = background
         self.folder = Path()
         self.scan: Scan | None = None
+        self.counted = 0
         self.error: UserError | None = None
         self.folder_name = label("heading", wrap=True)
         self.facts = flowing(label("muted", wrap=True))
@@ -58,6 +61,7 @@ class Preparing(TranslatedWidget):
         self._later.setInterval(_CHANGE_MS)
         self._later.timeout.connect(self._look)
         self._assemble()
+        self._counted.connect(self._say_counted)
         self.form.changed.connect(self._options_changed)
         self.form.rescan.connect(self._rescan)
         self.bind(self._say)
@@ -92,12 +96,16 @@ class Preparing(TranslatedWidget):
             self._background.forget(name)
 
     def _rescan(self) -> None:
-        self.scan, self.error = None, None
+        self.scan, self.error, self.counted = None, None, 0
         self.pairs.show_tiles(())
         folder, options = self.folder, self.form.options()
 
+        def emit(event: Event) -> None:
+            if isinstance(event, Progress):
+                self._counted.emit(event.done)
+
         def work(token: StopToken) -> Scan:
-            return scan(folder, options, emit=lambda event: None, token=token)
+            return scan(folder, options, emit=emit, token=token)
 
         self._background.forget(_PREVIEW)
         self._background.run(_SCAN, work, self._scanned, self._failed)
@@ -121,7 +129,7 @@ class Preparing(TranslatedWidget):
         if self.scan is None:
             return
         found, options = self.scan, self.form.options()
-        self._background.run(_PREVIEW, lambda token: _pairs(found, options), self._show_pairs)
+        self._background.run(_PREVIEW, partial(_pairs, found, options), self._show_pairs)
 
     def _show_pairs(self, pairs: list[tuple[PreviewPair, Pixels]]) -> None:
         self.pairs.show_tiles(
@@ -138,13 +146,26 @@ class Preparing(TranslatedWidget):
         self.pairs.setAccessibleName(self.tr("Pictures as they are and prepared"))
         self.notices_heading.setText(self.tr("What we noticed"))
         if self.scan is None:
-            looking = self.tr("Looking through the folder…")
-            self.facts.setText(self.error.sentence(current()) if self.error else looking)
+            self.facts.setText(self._say_looking())
             self.classes.show_rows(())
             self.notices.hide()
         else:
             self._say_scan(self.scan)
         self.changed.emit()
+
+    def _say_looking(self) -> str:
+        if self.error is not None:
+            return self.error.sentence(current())
+        if not self.counted:
+            return self.tr("Looking through the folder…")
+        return self.tr("Looking through the folder: {count} files so far…").format(
+            count=number(self.counted)
+        )
+
+    def _say_counted(self, count: int) -> None:
+        self.counted = count
+        if self.scan is None:
+            self.facts.setText(self._say_looking())
 
     def _say_scan(self, found: Scan) -> None:
         self.facts.setText(
@@ -174,9 +195,11 @@ def _loader(pixels: Pixels) -> Callable[[], Pixels]:
     return lambda: pixels
 
 
-def _pairs(found: Scan, options: ImportOptions) -> list[tuple[PreviewPair, Pixels]]:
+def _pairs(
+    found: Scan, options: ImportOptions, token: StopToken
+) -> list[tuple[PreviewPair, Pixels]]:
     """Pictures before and after, side by side in one picture."""
-    return [(one, _beside(one)) for one in preview(found, options, count=_PAIRS)]
+    return [(one, _beside(one)) for one in preview(found, options, count=_PAIRS, token=token)]
 
 
 def _beside(pair: PreviewPair) -> Pixels:

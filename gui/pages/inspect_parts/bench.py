@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,9 @@ class Bench(TranslatedWidget):
         self._other = ""
         self._title = ""
         self._line: ClassLine | None = None
-        self._state = ""
+        self._state: Callable[[], str] | None = None
+        self._label: int | None = None
+        self._comparable = False
         self.synthetic, self.real, self.mean = ImageView(), ImageView(), ImageView()
         self.views = (self.synthetic, self.real, self.mean)
         link(self.views)
@@ -51,7 +53,6 @@ class Bench(TranslatedWidget):
         self.nearest_title = label("muted")
         self.source = label(wrap=True, selectable=True)
         self.sentences = [label(wrap=True, selectable=True) for _ in range(3)]
-        self.state = label("muted", wrap=True)
         self._assemble()
         self._connect()
         self.bind(self._say)
@@ -68,9 +69,9 @@ class Bench(TranslatedWidget):
             views.addLayout(named, 1)
         card.body.addLayout(tools)
         card.body.addLayout(views, 1)
-        for words in (self.source, self.state, *self.sentences):
+        for words in (self.source, *self.sentences):
             flowing(words)
-        for part in (self.nearest_title, self.nearest, self.source, self.state, *self.sentences):
+        for part in (self.nearest_title, self.nearest, self.source, *self.sentences):
             card.body.addWidget(part)
         card.body.setSpacing(TIGHT + 1)
         self.setLayout(column(card))
@@ -89,15 +90,21 @@ class Bench(TranslatedWidget):
 
     # --- what is shown --------------------------------------------------------------------------
 
-    def show_sample(self, pixels: Pixels | None, title: str) -> None:
+    def compare(self, comparable: bool) -> None:
+        """Keep room for real samples, or show that there are none to compare with."""
+        self._comparable = comparable
+        self._say_study()
+
+    def show_sample(self, pixels: Pixels | None, title: str, label_: int | None = None) -> None:
         """Show a synthetic sample; what is known of the one before is taken away."""
         self._title = title
         self.synthetic.show_picture(pixels)
-        self._study, self._near, self._other = None, None, ""
+        self._study, self._near, self._other, self._state = None, None, "", None
         self.nearest.show_tiles(())
         self.real.show_picture(None)
-        if pixels is None:
+        if pixels is None or label_ != self._label:
             self.mean.show_picture(None)
+        self._label = label_
         self._say_study()
 
     def show_title(self, title: str) -> None:
@@ -105,25 +112,24 @@ class Bench(TranslatedWidget):
         self._title = title
         self._say_study()
 
-    def show_state(self, words: str) -> None:
+    def show_state(self, words: Callable[[], str]) -> None:
         """Say what is being looked for, or why there is nothing to compare with."""
         self._state = words
         self._say_study()
 
     def show_study(self, study: Study) -> None:
         """Show what was found for the sample."""
-        self._study, self._state = study, ""
+        self._study, self._state = study, None
         self.mean.show_picture(study.mean)
         self.nearest.show_tiles([_tile(near) for near in study.nearest])
-        if study.nearest:
+        # What the user has chosen meanwhile stays.
+        if study.nearest and not self._other:
             self.nearest.setCurrentIndex(self.nearest.tiles.index(0, 0))
-        else:
-            self.real.show_picture(None)
         self._say_study()
 
     def show_real(self, pixels: Pixels, source: str) -> None:
         """Compare with a real sample of the user's choice."""
-        self._near, self._other = None, source
+        self._near, self._other, self._state = None, source, None
         self.nearest.clearSelection()
         self.nearest.setCurrentIndex(QModelIndex())
         self.real.show_picture(pixels)
@@ -170,14 +176,15 @@ class Bench(TranslatedWidget):
         self.nearest_title.setText(
             self.tr("Nearest real samples, with their distance (0: the same picture)")
         )
-        self.state.setText(self._state)
-        self.state.setVisible(bool(self._state))
+        # What is not known yet keeps its place, so that stepping on moves nothing.
         for part in (self.nearest_title, self.nearest):
-            part.setVisible(study is not None and bool(study.nearest))
+            part.setVisible(self._comparable)
         self.source.setText(self._source(study, near))
-        self.source.setVisible(bool(self.source.text()))
+        self.source.setVisible(self._comparable or bool(self.source.text()))
 
     def _source(self, study: Study | None, near: Near | None) -> str:
+        if self._state is not None:
+            return self._state()
         if self._other:
             return self.tr("Real sample: {source}").format(source=self._other)
         if study is not None and not study.nearest:

@@ -254,7 +254,7 @@ class ClassTable(Translated, QTableView):
     def cell(self, line: ClassLine, column: int) -> tuple[str, str, str]:
         """Upper line, lower line and colour of a cell."""
         if column == 0:
-            judged = self.tr("{judged} of {count} judged").format(
+            judged = self.tr("{judged}/{count} judged").format(
                 judged=number(line.judged), count=number(line.samples)
             )
             return self.name(line), judged, colours().text

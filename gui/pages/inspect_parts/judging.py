@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 
 from engine.project import Run
 from engine.project.runs import Verdict
+from engine.runtime import UserError
 
 __all__ = ["Judging", "Verdict"]
 
@@ -28,14 +30,20 @@ class Judging:
         Raises
         ------
         UserError
-            ``project.locked`` or what else keeps the catalogue from being written.
+            ``file.cannot_write``; then nothing has changed.
         """
         before = self.verdicts.get(sample)
         self._store(sample, verdict)
         self._before.append((sample, before))
 
     def undo(self) -> int | None:
-        """Take the last verdict back; the sample it was on, or None if there is none."""
+        """Take the last verdict back; the sample it was on, or None if there is none.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``; then nothing has changed.
+        """
         if not self._before:
             return None
         sample, before = self._before[-1]
@@ -49,7 +57,12 @@ class Judging:
         return bool(self._before)
 
     def _store(self, sample: int, verdict: Verdict | None) -> None:
-        self.run.judge(sample, verdict)
+        try:
+            self.run.judge(sample, verdict)
+        except sqlite3.Error as error:
+            raise UserError(
+                "file.cannot_write", file=str(self.run.folder.parent.parent), reason=str(error)
+            ) from error
         if verdict is None:
             self.verdicts.pop(sample, None)
         else:

@@ -1,0 +1,105 @@
+"""The start: which real pictures are read, and which of them the run begins from."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+
+from engine.data import ImageSet, ImageSetWriter
+from engine.data.recipe import CondenseRecipe
+from engine.runtime import StopMode, Stopped, StopSource, UserError
+from engine.synthesis import start
+from engine.synthesis.start import read_real, starting_images
+from tests.conftest import striped
+from tests.synthesis.tiny import begin, real_pictures, tiny_plan
+
+TOKEN = StopSource().token
+
+
+@pytest.fixture
+def image_set(tmp_path):
+    """Four classes: 9, 0, 1 and 5 training pictures, one test picture each."""
+    path, random = tmp_path / "images.h5", np.random.default_rng(0)
+    with ImageSetWriter(path, height=16, width=16, channels=1) as writer:
+        for label, count in enumerate((9, 0, 1, 5)):
+            pictures = striped(random, count + 1, label, 4, size=16, channels=1)
+            names = [f"{label}/{number}" for number in range(count + 1)]
+            writer.append(pictures, [label] * (count + 1), [0] * count + [1], names)
+        writer.finish(class_names=list("abcd"), preparation={}, fingerprint="f")
+    with ImageSet(path) as image_set:
+        yield image_set
+
+
+def test_classes_with_training_pictures_are_read_and_no_test_pictures(image_set):
+    real, labels = read_real(image_set, seed=0, token=TOKEN)
+    assert labels == [0, 2, 3]
+    assert [len(one) for one in real.by_class] == [9, 1, 5]
+    expected = image_set.read(image_set.indices("train", 3))
+    assert np.array_equal(real.by_class[2].permute(0, 2, 3, 1).numpy(), expected)
+
+
+def test_one_class_alone_is_refused(make_project):
+    project, _ = make_project(names=("only",))
+    with project.image_set() as image_set, pytest.raises(UserError) as told:
+        read_real(image_set, seed=0, token=TOKEN)
+    assert told.value.key == "condense.too_few_classes"
+    assert told.value.params == {"count": 1}
+
+
+def test_more_pictures_than_memory_holds_are_sampled_over_the_classes(image_set, monkeypatch):
+    monkeypatch.setattr(start, "MEMORY_BUDGET", 3 * 4 * 256)
+    real, _ = read_real(image_set, seed=0, token=TOKEN)
+    assert [len(one) for one in real.by_class] == [4, 1, 4]
+    again, _ = read_real(image_set, seed=0, token=TOKEN)
+    other, _ = read_real(image_set, seed=1, token=TOKEN)
+    assert torch.equal(real.by_class[0], again.by_class[0])
+    assert not torch.equal(real.by_class[0], other.by_class[0])
+
+
+def test_a_stop_is_answered_while_reading(image_set):
+    source = StopSource()
+    source.stop(StopMode.DISCARD)
+    with pytest.raises(Stopped):
+        read_real(image_set, seed=0, token=source.token)
+
+
+def is_of(picture: torch.Tensor, pictures: torch.Tensor) -> bool:
+    return any(torch.equal(picture, one) for one in pictures)
+
+
+@pytest.mark.parametrize("channels", [1, 3])
+def test_a_run_begins_from_different_real_pictures_of_each_class(channels):
+    real = real_pictures((12, 2, 9), channels=channels)
+    recipe = CondenseRecipe(ipc=3)
+    plan = tiny_plan(real, recipe)
+    images = begin(real, plan, recipe).images.view(-1, plan.slots.length, channels, 16, 16)
+    for label, count in enumerate((3, 2, 3)):
+        pictures = real.take(label, torch.arange(len(real.by_class[label])))
+        chosen = images[label, :count]
+        assert all(is_of(one, pictures) for one in chosen)
+        assert len({one.sum().item() for one in chosen}) == count
+    assert not images[1, 2].any()  # padding
+
+
+def test_noise_has_the_mean_and_deviation_of_the_pictures():
+    real = real_pictures((60, 60))
+    recipe = CondenseRecipe(ipc=30, start="noise")
+    images = begin(real, tiny_plan(real, recipe), recipe).images
+    assert images.mean().item() == pytest.approx(0, abs=0.02)
+    assert images.std().item() == pytest.approx(1, abs=0.02)
+
+
+@pytest.mark.parametrize("kind", ["real", "noise"])
+def test_the_same_seed_begins_with_the_same_bits(kind):
+    real = real_pictures((40, 40))
+
+    def images(seed: int) -> torch.Tensor:
+        recipe = CondenseRecipe(ipc=3, start=kind, seed=seed)
+        return starting_images(real, tiny_plan(real, recipe).slots, recipe)
+
+    first = images(4)
+    torch.manual_seed(0)
+    np.random.seed(0)
+    assert torch.equal(images(4), first)
+    assert not torch.equal(images(5), first)
