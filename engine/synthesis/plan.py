@@ -22,9 +22,9 @@ _PICTURES_PER_PAIR = 1280
 _FEWEST_PER_CLASS = 32
 _SMALL = 32  # px
 # A picture of the closing measurement, through 64 channels and not compiled, against one of a bank
-# of 128 channels, measured by benchmarks/step_cost.py.
+# of 128 channels; from timings on two shared cores.
 _MEASURING = 1.1
-# The engine's balance of relative terms at 1/1/1, found by the ablation in docs/method.md.
+# The engine's balance of relative terms at 1/1/1, chosen by few single runs (docs/method.md).
 MOMENTS, CORRELATION, DIVERSITY = 20.0, 20.0, 1.0
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
