@@ -224,7 +224,7 @@ class _Session:
     def _gaps(self, networks: int) -> list[ClassGap]:
         """Gaps of the set as it reads back; none where a stop that keeps came meanwhile."""
         condensed = CondensedSet.load(self.run.condensed_path)
-        token = self.token if self.token.mode is None else None
+        token = None if self.token.mode is StopMode.KEEP else self.token
         limit = self.plan.seconds
         left = None if limit is None else max(0.0, limit - self.state.seconds)
         try:
