@@ -39,7 +39,6 @@ def condense(
     shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(eye.device)
     lowest, highest = real.limits(eye.device)
-    good = state.copy()
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
             number = pick(state.step, state.pairs, plan.seed)
@@ -63,11 +62,11 @@ def condense(
                 rate = plan.rate * state.rate_factor * watch.decay()
                 state.images.sub_(state.velocity, alpha=rate).clamp_(lowest, highest)
             else:
-                state.step_back(good)
+                state.step_back()
                 watch.emit(Message("warning", "condense.diverged", {"step": state.step}))
             state.step += 1
         if sound and state.step % _GOOD_EVERY == 0:
-            good = state.copy()
+            state.keep()
     return None
 
 

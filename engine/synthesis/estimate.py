@@ -13,11 +13,13 @@ from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly, random_weights
 from engine.runtime.device import choose_device, free_bytes
+from engine.runtime.errors import UserError
 from engine.synthesis.eye import Eye, can_compile, fast_dtype
 from engine.synthesis.plan import closing_pairs, make_plan, pair_bytes
 from engine.synthesis.start import MEMORY_BUDGET
 
-# Against one eager forward pass of a picture, measured by benchmarks/step_cost.py.
+# Against one eager forward pass of a picture; from timings on two shared cores, 32 and 64 px.
+# _BANK and _STEP (nothing compiled) are the older figures.
 _BANK, _STEP = 1.0, 2.6
 _BANK_COMPILED, _STEP_COMPILED = 0.45, 0.9
 _COMPILE_SECONDS = 15.0
@@ -52,11 +54,13 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     Raises
     ------
     UserError
-        ``condense.no_gpu``.
+        ``condense.no_gpu``, ``condense.too_few_classes``.
     """
     device = choose_device(recipe.device)
     counts = image_set.counts("train")
     counts = counts[counts > 0]
+    if len(counts) < 2:
+        raise UserError("condense.too_few_classes", count=len(counts))
     _, size, _, channels = image_set.shape
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
     available = free_bytes(device)

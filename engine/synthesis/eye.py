@@ -121,6 +121,7 @@ def warm_up(
     ------
     Stopped
         If a stop was asked for meanwhile.
+    torch.OutOfMemoryError
     """
     if not eye.compiled:
         return False
@@ -140,7 +141,7 @@ def warm_up(
                     if number > 0:
                         parts = [seen.embedding, *seen.means, *seen.stds, *seen.grams]
                         torch.autograd.grad(torch.stack([p.sum() for p in parts]).sum(), images)
-        except Exception as error:  # told to the worker below
+        except Exception as error:  # any failure of any compiler means the same: do without
             failures.append(error)
 
     thread = threading.Thread(target=compile_all, name="compile", daemon=True)
@@ -151,6 +152,6 @@ def warm_up(
         if patience is not None and time.monotonic() - begun > patience:
             return False
         thread.join(0.1)
-    if failures:
+    if failures and isinstance(failures[0], torch.OutOfMemoryError):
         raise failures[0]
-    return True
+    return not failures

@@ -48,8 +48,9 @@ def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) ->
     Raises
     ------
     UserError
-        ``condense.nothing_to_resume``; ``condense.out_of_memory`` after the checkpoint is safe;
-        ``condense.no_gpu``, ``condense.too_few_classes``, ``file.cannot_write``, ...
+        ``condense.nothing_to_resume``; ``condense.other_pictures`` where the pictures were
+        imported anew since the run stopped; ``condense.out_of_memory`` after the checkpoint is
+        safe; ``condense.no_gpu``, ``condense.too_few_classes``, ``file.cannot_write``, ...
     """
     if run.status == "done":
         raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
@@ -105,6 +106,7 @@ class _Session:
     def work(self) -> RunResult | None:
         """Condense, then write and measure what was reached."""
         self._warm_up()
+        self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
         watch = Watch(
             self.plan,
             self.state,
@@ -114,7 +116,6 @@ class _Session:
             preview=self._preview,
             closing=closing_pairs(self.plan, self.counts, self.real.shape[1]),
         )
-        self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
         try:
             mode = condense(
                 self.real, self.plan, self.state, eye=self.eye, watch=watch, token=self.token
@@ -128,6 +129,9 @@ class _Session:
         self._save(self.state)
         # A stop must be answered at once: one network gives the gaps well enough then.
         result = self._finish(watch, networks=NETWORKS if mode is None else 1)
+        if self.token.mode is StopMode.DISCARD:
+            self.project.discard(self.run)
+            return None
         if mode is None:
             self.run.end("done", step=self.state.step, result=result)
             self.run.checkpoint_path.unlink(missing_ok=True)
@@ -179,15 +183,28 @@ class _Session:
                 )
 
     def _state(self) -> State:
+        slots = self.plan.slots
         if self.run.checkpoint_path.is_file():
             state = State.load(self.run.checkpoint_path, self.device)
+            used = len(slots.counts) * slots.length
+            if (
+                state.fingerprint != self.image_set.fingerprint
+                or state.images.shape[1:] != self.real.shape
+                or len(state.images) < used
+            ):
+                raise UserError("condense.other_pictures", run=self.run.id)
+            state.refit(used, slots.classes * slots.length)
             self.emit(
                 Message("info", "condense.resumed", {"step": state.step, "steps": self.plan.steps})
             )
             return state
-        images = starting_images(self.real, self.plan.slots, self.recipe)
-        images = images.to(self.device)
-        return State(images, torch.zeros_like(images), pairs=self.plan.bank.pairs)
+        images = starting_images(self.real, slots, self.recipe).to(self.device)
+        return State(
+            images,
+            torch.zeros_like(images),
+            pairs=self.plan.bank.pairs,
+            fingerprint=self.image_set.fingerprint,
+        )
 
     def _save(self, state: State) -> None:
         state.save(self.run.checkpoint_path)

@@ -24,10 +24,14 @@ class State:
     ----------
     images, velocity : Tensor, float32, (classes · length, C, H, W)
         Normalised synthetic images and their momentum.
-    step : int
-        Steps finished.
     pairs : int
         Pairs in the bank; a time limit may have made it smaller than planned.
+    fingerprint : str
+        Of the real pictures.
+    good : Tensor, like images
+        The last state worth going back to; the images themselves where none is given.
+    step : int
+        Steps finished.
     rate_factor : float
         Halved after each divergence.
     seconds : float
@@ -41,6 +45,8 @@ class State:
     images: Tensor
     velocity: Tensor
     pairs: int
+    fingerprint: str = ""
+    good: Tensor = field(default_factory=lambda: torch.empty(0))
     step: int = 0
     rate_factor: float = 1.0
     seconds: float = 0.0
@@ -50,10 +56,15 @@ class State:
         default_factory=lambda: {name: [] for name in ("step", *CURVES)}
     )
 
+    def __post_init__(self) -> None:
+        if self.good.shape != self.images.shape:
+            self.keep()
+
     def save(self, path: Path) -> None:
         """Write the checkpoint atomically."""
         values: dict[str, Any] = {**vars(self), "version": _VERSION}
-        values["images"], values["velocity"] = self.images.cpu(), self.velocity.cpu()
+        for name in ("images", "velocity", "good"):
+            values[name] = values[name].cpu()
         with replacing(path) as temporary:
             torch.save(values, temporary)
 
@@ -74,12 +85,22 @@ class State:
         except Exception as error:  # a damaged file can fail in any way at all
             raise UserError("file.not_ours", file=str(path), reason="damaged checkpoint") from error
 
-    def step_back(self, good: State) -> None:
-        """Go back to an earlier state's images at half the rate, keeping clock and history."""
-        self.images.copy_(good.images)
+    def keep(self) -> None:
+        """Remember the images as they are now, to step back to."""
+        self.good = self.images.clone()
+
+    def step_back(self) -> None:
+        """Go back to the images kept last at half the rate, keeping clock and history."""
+        self.images.copy_(self.good)
         self.velocity.zero_()
         self.rate_factor *= 0.5
 
-    def copy(self) -> State:
-        """A copy of images and step to go back to."""
-        return State(self.images.clone(), self.velocity.clone(), self.pairs, self.step)
+    def refit(self, used: int, places: int) -> None:
+        """Make room for ``places`` images, of which the first ``used`` are no padding.
+
+        How many classes are only padding depends on the device.
+        """
+        for name in ("images", "velocity", "good"):
+            chosen = getattr(self, name)[:used]
+            padding = chosen.new_zeros(places - used, *chosen.shape[1:])
+            setattr(self, name, torch.cat([chosen, padding]))

@@ -245,6 +245,35 @@ def test_stopped_and_resumed_gives_the_same_bits_as_never_stopped(tmp_path, call
     assert bits(second.state) == bits(whole.state)
 
 
+def test_a_run_that_diverges_after_resuming_steps_back_as_far_as_one_never_stopped(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(module, "_GOOD_EVERY", 4)
+    real = real_pictures()
+
+    def spoil_step_10(state: State) -> None:
+        def looking(*arguments, **named):
+            found = look(*arguments, **named)
+            return not_a_number(found) if state.step == 10 else found
+
+        monkeypatch.setattr(module, "look", looking)
+
+    eye = eye_for(6)
+    whole, first = (Course.of(real, RECIPE, eye=eye) for _ in range(2))
+    spoil_step_10(whole.state)
+    whole.run(eye)
+    assert whole.messages() == ["condense.diverged"]
+
+    assert first.run(stopping_eye(first.source, 4 * 3 * 2 + 6 * 2 - 1)) is StopMode.KEEP
+    assert 4 < first.state.step < 8
+    first.state.save(tmp_path / "checkpoint.pt")
+    state = State.load(tmp_path / "checkpoint.pt", CPU)
+    second = Course(real, RECIPE, whole.plan, state)
+    spoil_step_10(state)
+    second.run(eye)
+    assert bits(second.state) == bits(whole.state)
+
+
 # Stopping and pausing
 
 

@@ -114,3 +114,10 @@ def test_running_out_of_memory_while_compiling_is_told():
 
     with pytest.raises(torch.OutOfMemoryError):
         warm(look)
+
+
+def test_code_that_cannot_be_compiled_is_done_without():
+    def look(*arguments):
+        raise RuntimeError("internal compiler error")
+
+    assert not warm(look)

@@ -18,6 +18,8 @@ def some_state() -> State:
         images=torch.randn(4, 1, 8, 8, generator=generator),
         velocity=torch.randn(4, 1, 8, 8, generator=generator),
         pairs=7,
+        fingerprint="f0",
+        good=torch.randn(4, 1, 8, 8, generator=generator),
         step=42,
         rate_factor=0.25,
         seconds=12.5,
@@ -123,12 +125,24 @@ def test_a_malicious_checkpoint_is_refused_and_nothing_in_it_runs(tmp_path):
 
 
 def test_stepping_back_keeps_clock_and_history():
-    good, state = some_state(), some_state()
-    kept = good.copy()
-    good.images += 1
+    state = some_state()
+    state.images += 1
+    state.keep()
+    kept = state.images.clone()
     state.images *= torch.nan
-    state.step_back(kept)
-    assert torch.equal(state.images, some_state().images)
+    state.step_back()
+    assert torch.equal(state.images, kept)
     assert not state.velocity.any()
     assert (state.step, state.seconds, state.rate_factor) == (42, 12.5, 0.125)
     assert state.history == some_state().history
+
+
+@pytest.mark.parametrize("places", [3, 4, 9])
+def test_padding_is_cut_off_or_added_behind_the_images(places):
+    state, before = some_state(), some_state()
+    state.refit(3, places)
+    for name in ("images", "velocity", "good"):
+        found, kept = getattr(state, name), getattr(before, name)
+        assert len(found) == places
+        assert torch.equal(found[:3], kept[:3])
+        assert not found[3:].any()

@@ -46,6 +46,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "C++ コンパイラーが見つからないため、コンパイルせずに濃縮します。"
         "結果は同じですが、時間は長くかかります。",
     ),
+    "condense.other_pictures": (
+        "The project's pictures have changed since run {run} was stopped, so it cannot be resumed. "
+        "Start a new run instead.",
+        "実行 {run} を停止した後にプロジェクトの画像が変わっているため、再開できません。"
+        "新しい実行を始めてください。",
+    ),
     "condense.nothing_to_resume": (
         "Run {run} is finished; there is nothing to resume. Start a new run instead.",
         "実行 {run} は終わっているため、再開できません。新しい実行を始めてください。",
