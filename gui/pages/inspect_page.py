@@ -102,8 +102,8 @@ class InspectPage(Page):
         self._on_key("Right").activated.connect(lambda: self.step(1))
 
     def _on_key(self, key: str) -> QShortcut:
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        return QShortcut(QKeySequence(key), self, context=context)
+        """A key that works wherever the focus is, as long as the page is shown."""
+        return QShortcut(QKeySequence(key), self)
 
     # --- which run ------------------------------------------------------------------------------
 

