@@ -77,6 +77,15 @@ def test_the_preview_follows_the_options(window, qtbot, pictures):
     qtbot.waitUntil(lambda: (tiles.tiles[0].load() != before).any(), timeout=10_000)
 
 
+def test_the_preview_follows_the_theme(window, qtbot, pictures):
+    page = prepared(window, qtbot, pictures)
+    tiles = page.preparing.pairs.tiles
+    qtbot.waitUntil(lambda: tiles.rowCount() == 21, timeout=10_000)
+    light = tiles.tiles[0].load()
+    window.services.theme.use("dark")
+    qtbot.waitUntil(lambda: tiles.tiles[0].load().sum() < light.sum(), timeout=10_000)
+
+
 def test_import_makes_a_project_and_shows_what_it_holds(window, qtbot, pictures, home):
     page = imported(window, qtbot, pictures)
     assert window.workspace.project.path == home / "Shizuku" / "検査 写真.shizuku"

@@ -41,7 +41,8 @@ class EvidenceDialog(Translated, QDialog):
         self.evidence = evidence
         self.files = evidence.files()
         self.sentence = label("heading", wrap=True)
-        self.pictures = PictureList(side=_SIDE)
+        self.pictures = PictureList()
+        self.pictures.set_side(_SIDE, caption_lines=2)
         self.pictures.setVisible(evidence.readable)
         self.unseen = label("muted", wrap=True)
         self.unseen.hide()

@@ -81,7 +81,7 @@ class OptionsForm(TranslatedWidget):
         self.expert.body.addLayout(inner)
         place = row(self.place, self.choose)
         place.setStretch(0, 1)
-        self.setLayout(column(form, place, self.expert))
+        self.setLayout(column(form, place, self.expert, None))
 
     def _connect(self) -> None:
         for spin in (self.side, self.test_share, self.seed):

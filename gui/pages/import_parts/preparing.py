@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSplitter
 
 from engine.runtime import Event, Progress, StopToken, UserError
@@ -18,7 +19,7 @@ from gui.language import TranslatedWidget, current, number
 from gui.pages.import_parts.class_table import ClassRow, ClassTable
 from gui.pages.import_parts.notices import NoticeList
 from gui.pages.import_parts.options_form import OptionsForm
-from gui.theme import GAP, PAD
+from gui.theme import GAP, PAD, colours
 from gui.widgets.layout import Card, flowing, label, row, scrolled
 from gui.widgets.picture_list import PictureList, Tile
 from importers import ImportOptions, PreviewPair, Scan, preview, scan
@@ -29,6 +30,8 @@ _SIDE = 80  # three pairs fit side by side into the smallest window
 _BETWEEN = 8
 _CHANGE_MS = 300
 Pixels = npt.NDArray[np.uint8]
+Rgb = tuple[int, int, int]
+Ground = tuple[Rgb, Rgb]
 
 
 class Preparing(TranslatedWidget):
@@ -129,12 +132,18 @@ class Preparing(TranslatedWidget):
         if self.scan is None:
             return
         found, options = self.scan, self.form.options()
-        self._background.run(_PREVIEW, partial(_pairs, found, options), self._show_pairs)
+        self._background.run(_PREVIEW, partial(_pairs, found, options, _ground()), self._show_pairs)
 
     def _show_pairs(self, pairs: list[tuple[PreviewPair, Pixels]]) -> None:
         self.pairs.show_tiles(
             [Tile(_loader(pixels), one.label, one.source) for one, pixels in pairs]
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The ground of the pairs follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_later"):
+            self._later.start()
 
     # --- telling ----------------------------------------------------------------------------------
 
@@ -196,15 +205,28 @@ def _loader(pixels: Pixels) -> Callable[[], Pixels]:
 
 
 def _pairs(
-    found: Scan, options: ImportOptions, token: StopToken
+    found: Scan, options: ImportOptions, ground: Ground, token: StopToken
 ) -> list[tuple[PreviewPair, Pixels]]:
     """Pictures before and after, side by side in one picture."""
-    return [(one, _beside(one)) for one in preview(found, options, count=_PAIRS, token=token)]
+    found_pairs = preview(found, options, count=_PAIRS, token=token)
+    return [(one, _beside(one, ground)) for one in found_pairs]
 
 
-def _beside(pair: PreviewPair) -> Pixels:
-    out = np.full((_SIDE, 2 * _SIDE + _BETWEEN, 3), 128, np.uint8)
-    out[:, _SIDE : _SIDE + _BETWEEN] = 255
+def _ground() -> Ground:
+    """What shows between two pictures, and beside one that is not square."""
+    c = colours()
+    between, beside = QColor(c.surface), QColor(c.border)
+    return (
+        (between.red(), between.green(), between.blue()),
+        (beside.red(), beside.green(), beside.blue()),
+    )
+
+
+def _beside(pair: PreviewPair, ground: Ground) -> Pixels:
+    out = np.empty((_SIDE, 2 * _SIDE + _BETWEEN, 3), np.uint8)
+    between, beside = ground
+    out[:] = beside
+    out[:, _SIDE : _SIDE + _BETWEEN] = between
     for pixels, left in ((pair.before, 0), (pair.after, _SIDE + _BETWEEN)):
         fitted = _fitted(pixels)
         height, width = fitted.shape[:2]
