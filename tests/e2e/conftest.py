@@ -12,6 +12,7 @@ import torch
 from engine.runtime import StopSource
 from engine.synthesis import session
 from engine.synthesis.eye import make_eye
+from engine.trial import PROTOCOLS
 from importers.samples import make_samples
 from tests.gui.fixtures import home, window
 
@@ -32,12 +33,15 @@ def drawings(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def light_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """One thread, nothing compiled: for a few steps it takes longer than it saves."""
+    """One thread, nothing compiled, brief trainings."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     monkeypatch.setattr(
         session, "make_eye", lambda device, **_: make_eye(device, compile_code=False)
     )
+    # A training of seconds instead of minutes, the same for every set.
+    brief = PROTOCOLS["trial"].model_copy(update={"epochs": 1, "least_steps": 8, "width": 16})
+    monkeypatch.setitem(PROTOCOLS, "trial", brief)
     estimating = importlib.import_module("engine.synthesis.estimate")
     monkeypatch.setattr(estimating, "can_compile", lambda device: False)
     yield

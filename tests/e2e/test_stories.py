@@ -20,7 +20,7 @@ from gui.app import application, make_window
 from gui.exporting import export_folder, export_hdf5, export_report
 from gui.main_window import MainWindow
 
-LONG = 60_000
+LONG = 120_000
 FEW_STEPS = 6
 
 
@@ -117,7 +117,7 @@ def test_the_whole_stream_by_mouse(window, qtbot, monkeypatch, tmp_path, drawing
 
 def test_stop_keeps_and_resume_finishes_after_a_restart(window, qtbot, drawings):
     import_drawings(window, qtbot, drawings)
-    start_condensing(window, qtbot, steps=60)
+    start_condensing(window, qtbot, steps=24)
     qtbot.waitUntil(
         lambda: window.jobs.progress is not None and window.jobs.progress.done >= 3, timeout=LONG
     )
@@ -125,7 +125,7 @@ def test_stop_keeps_and_resume_finishes_after_a_restart(window, qtbot, drawings)
     until_idle(window, qtbot)
     path, run_id = window.workspace.project.path, window.workspace.run.id
     reached = window.workspace.run.step
-    assert 3 <= reached < 60
+    assert 3 <= reached < 24
     assert window.workspace.run.resumable
     window.close()
 
@@ -136,7 +136,7 @@ def test_stop_keeps_and_resume_finishes_after_a_restart(window, qtbot, drawings)
     page.resume(run_id)
     until_idle(again, qtbot)
     run = Project.open(path).run(run_id)
-    assert (run.status, run.step) == ("done", 60)
+    assert (run.status, run.step) == ("done", 24)
     assert again.close()
     again.deleteLater()
 
