@@ -20,17 +20,18 @@ from gui.pages.inspect_parts.class_pane import ClassPane
 from gui.pages.inspect_parts.gallery import Gallery
 from gui.pages.inspect_parts.judging import Judging, Verdict
 from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
+from gui.pages.inspect_parts.nothing import NothingYet
 from gui.pages.inspect_parts.study import Finder, Study
 from gui.pages.inspect_parts.verdict_bar import VERDICTS, VerdictBar
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
-from gui.widgets.layout import EmptyState, column, explain, holder
+from gui.widgets.layout import column, explain, holder
 
 _LOOK, _STUDY, _GAPS = "inspect.look", "inspect.study", "inspect.gaps"
 # The rail and the other pages need not follow every key at once.
 _TELL_MS = 300
-_WIDTHS = (326, 280, 420)
+_WIDTHS = (342, 284, 400)
 
 
 class InspectPage(Page):
@@ -50,7 +51,7 @@ class InspectPage(Page):
         self._stale = True
         self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell.timeout.connect(self.workspace.refresh_runs)
-        self.empty = EmptyState("magnify-scan", self._go_before)
+        self.empty = NothingYet(services)
         self.classes = ClassPane()
         self.gallery = Gallery(services.background, self._verdict_of)
         self.bench = Bench()
@@ -140,6 +141,7 @@ class InspectPage(Page):
         chosen = self.workspace.run.id if self.workspace.run else ""
         if [one.id for one in runs] != self._runs:
             self._runs = [one.id for one in runs]
+            self.empty.show_runs(self._runs)
             self.classes.show_runs(runs, chosen)
         self.classes.mark_run(chosen)
         self._show()
@@ -348,18 +350,12 @@ class InspectPage(Page):
 
     # --- words ----------------------------------------------------------------------------------
 
-    def retranslate(self) -> None:
-        """The window calls this after a change of theme too, which the parts are not told of."""
-        super().retranslate()
-        for part in (self.classes, self.gallery, self.bench, self.verdicts, self.export):
-            part.retranslate()
-
     def _show(self) -> None:
         ready = self._run is not None
         self.stack.setCurrentIndex(1 if ready else 0)
         self.primary.setVisible(ready)
         self.export.setVisible(ready)
-        self._say_empty()
+        self.empty.say()
         self._say_action()
         self._say_state()
 
@@ -389,32 +385,6 @@ class InspectPage(Page):
         if look is not None and self.workspace.image_set is None:
             return self.tr("The real samples cannot be read just now.")
         return ""
-
-    def _say_empty(self) -> None:
-        images = self.workspace.image_set
-        if images is None:
-            words = self.tr("No pictures yet. Import a folder, then condense it.")
-            action = self.tr("Import…")
-        elif self._runs:
-            words = self.tr(
-                "The run looked at has no condensed set yet. Resume it, or look at another one."
-            )
-            action = self.tr("Look at the newest condensed set")
-        else:
-            words = self.tr(
-                "No condensed set yet. Condense makes one from {count} pictures in a few minutes."
-            ).format(count=number(len(images.indices("train"))))
-            action = self.tr("Condense…")
-        self.empty.sentence.setText(words)
-        self.empty.button.setText(action)
-
-    def _go_before(self) -> None:
-        if self.workspace.image_set is None:
-            self.navigator.go.emit("import")
-        elif self._runs:
-            self.workspace.select_run(self._runs[0])
-        else:
-            self.navigator.go.emit("condense")
 
     def _say_action(self) -> None:
         ready = self._run is not None

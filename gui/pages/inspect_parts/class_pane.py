@@ -81,11 +81,6 @@ class ClassPane(TranslatedWidget):
             f"QPushButton:checked {{ border: 2px solid {colours().accent}; padding: 4px 13px; }}"
         )
 
-    def retranslate(self) -> None:
-        """In the language and theme of now."""
-        super().retranslate()
-        self.table.retranslate()
-
 
 def _text(run: Run) -> str:
     try:

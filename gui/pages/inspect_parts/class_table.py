@@ -35,7 +35,7 @@ from gui.theme import GAP, TIGHT, colours
 Index = QModelIndex | QPersistentModelIndex
 _KEYS: tuple[SortKey, ...] = ("class", "content", "style", "diversity")
 _UNKNOWN = "–"
-_LEAST_WIDTH = 290
+_LEAST_WIDTH = 316
 # What the delegate draws: the upper line, the lower one, the colour of the upper.
 _LINES = Qt.ItemDataRole.UserRole
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QPushButton, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.language import TranslatedWidget, number
@@ -12,6 +12,7 @@ from gui.pages.inspect_parts.words import VERDICT_ICONS, verdict_colour
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.layout import Card, button, column, explain, label, row
 
+_ICON = QSize(18, 18)
 VERDICTS: tuple[Verdict, ...] = ("accepted", "rejected", "hold")
 
 
@@ -29,12 +30,17 @@ class VerdictBar(TranslatedWidget):
         self._can_undo = False
         self.buttons: dict[Verdict, QPushButton] = {}
         for verdict in VERDICTS:
-            made = button(VERDICT_ICONS[verdict])
+            # Without a name of its icon: that would be drawn again in the colour of text.
+            made = button()
+            made.setIconSize(_ICON)
             made.setCheckable(True)
             made.clicked.connect(lambda _on=False, verdict=verdict: self.judged.emit(verdict))
             self.buttons[verdict] = made
-        self.undo = button("undo")
-        self.before, self.after = button("chevron-left"), button("chevron-right")
+        self.undo, self.before, self.after = QToolButton(), QToolButton(), QToolButton()
+        self.undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for tool in (self.undo, self.before, self.after):
+            tool.setIconSize(_ICON)
+            tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.progress = label("muted")
         self.advance = QCheckBox()
         self.advance.setChecked(True)
