@@ -24,7 +24,7 @@ from gui.widgets.layout import Card, column, holder, label, row
 from gui.widgets.picture_list import Tile
 
 Pixels = npt.NDArray[np.uint8]
-_SIDES = (48, 192, 62)
+_SIDES = (48, 192, 60)
 
 
 class _SizeSlider(QSlider):
