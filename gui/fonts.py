@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 # Left to itself Qt may fall back to a monospaced Japanese font, which then draws digits too.
@@ -23,5 +23,6 @@ def use_fonts(app: QApplication) -> None:
     installed = set(QFontDatabase.families())
     found = [name for name in _JAPANESE if name in installed][:1]
     font = QFont(app.font())
-    font.setFamilies([font.family(), *found])
+    # By its true name: behind an alias such as "Sans Serif" the second family would win.
+    font.setFamilies([QFontInfo(font).family(), *found])
     app.setFont(font)
