@@ -27,7 +27,7 @@
         <translation>テスト用の実サンプル {tests} 枚、各データの学習 {seeds} 回。</translation>
     </message>
     <message>
-        <source>Margin of the condensed set's accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
+        <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
         <translation>濃縮データの正解率の誤差: ±{margin} ポイント(学習ごとのばらつきとテスト枚数による)。</translation>
     </message>
     <message>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>{judged}/{count} judged</source>
-        <translation type="unfinished" />
+        <translation>判定 {judged}/{count}</translation>
     </message>
     <message>
         <source>Classes with their gaps</source>
@@ -329,7 +329,7 @@
         <translation>試し学習の実測値</translation>
     </message>
     <message>
-        <source>If your own training takes longer than the trial's, type its minutes here.</source>
+        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
         <translation>実際の学習が試し学習より長い場合は、その分数を入力してください。</translation>
     </message>
     <message>
@@ -984,8 +984,8 @@
 <context>
     <name>OptionsForm</name>
     <message>
-        <source>Give the project a name without / \ : * ? " &lt; &gt; |</source>
-        <translation>プロジェクト名を入力してください(/ \ : * ? " &lt; &gt; | は使えません)</translation>
+        <source>Give the project a name without / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>プロジェクト名を入力してください(/ \ : * ? &quot; &lt; &gt; | は使えません)</translation>
     </message>
     <message>
         <source>A project of this name exists already: choose another name.</source>
@@ -1084,7 +1084,7 @@
         <translation>グレー</translation>
     </message>
     <message>
-        <source>Pad with the border's colour</source>
+        <source>Pad with the border&apos;s colour</source>
         <translation>縁の色で余白を足す</translation>
     </message>
     <message>
@@ -1502,7 +1502,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>まず表から実行を選んでください。</translation>
     </message>
     <message>
-        <source>Fill the form on the left with this run's recipe.</source>
+        <source>Fill the form on the left with this run&apos;s recipe.</source>
         <translation>左のフォームにこの実行の設定を入れます。</translation>
     </message>
     <message>
