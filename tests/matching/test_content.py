@@ -23,8 +23,8 @@ def test_squared_distance_of_each_class_by_hand():
 
 
 def test_scatter_by_hand():
-    # The centre is (1, 1); the classes are √2, √2 and 2 away from it.
-    real = torch.tensor([[0.0, 0.0], [2.0, 0.0], [1.0, 3.0]])
+    # The centre is (1, 4); the classes are √2, √2 and 2 away from it.
+    real = torch.tensor([[0.0, 3.0], [2.0, 3.0], [1.0, 6.0]])
     assert class_scatter(real).item() == pytest.approx((2 + 2 + 4) / 3)
 
 

@@ -37,6 +37,12 @@ def test_the_real_pictures_themselves_have_no_gap(made):
         assert gap.diversity == pytest.approx(1.0, abs=1e-3)
 
 
+def test_looking_at_a_part_of_the_real_pictures_is_not_taken_for_a_gap(made, monkeypatch):
+    monkeypatch.setattr("engine.matching.gaps.real_per_class", lambda classes, size: 6)
+    found = [overall(measure_gaps(*made, seed=seed, networks=1)).content for seed in range(4)]
+    assert np.mean(found) < 0.15  # 0.4 with what the choice of pictures adds
+
+
 def test_swapped_classes_are_further_apart_than_from_the_centre_of_all(made):
     image_set, whole = made
     swapped = with_images(whole, whole.images, (whole.labels + 1) % 3)
