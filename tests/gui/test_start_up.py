@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -21,6 +23,15 @@ def run_python(code: str, home: Path) -> subprocess.CompletedProcess[str]:
         timeout=120,
         check=False,
     )
+
+
+def test_qt_calls_give_none_back(qapp):
+    """PySide6 6.12.0 did not, and ended the process after a while (decision record 0003)."""
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for _ in range(1000):
+        label.setText("x")
+    assert abs(sys.getrefcount(None) - before) < 100
 
 
 def test_torch_is_imported_before_qt():
