@@ -39,13 +39,13 @@ def test_the_rail_says_what_a_step_needs(opened):
     assert "Trial" in window.rail.buttons["decide"].text()
 
 
-def test_language_switches_while_running_and_is_remembered(window, home):
+def test_language_switches_while_running_and_is_remembered(window, qtbot, home):
     japanese = next(
         a for a in window.findChildren(type(window.menuBar().actions()[0])) if a.data() == "ja"
     )
     japanese.trigger()
     assert window.rail.words()["condense"] == "濃縮"
-    assert "濃縮" in window.rail.buttons["condense"].text()
+    qtbot.waitUntil(lambda: "濃縮" in window.rail.buttons["condense"].text())
     assert '"ja"' in (home / "config" / "settings.json").read_text(encoding="utf-8")
 
 
