@@ -170,6 +170,16 @@ def test_one_class_is_refused_and_the_run_has_failed(make_project):
     assert not run.resumable
 
 
+def test_a_class_without_training_pictures_keeps_its_number_and_has_no_images(project):
+    with h5py.File(project.images_path, "r+") as file:
+        file["split"][file["labels"][:] == 1] = 1
+    run, result = start(project)
+    assert result.stored == 4
+    condensed = run.condensed()
+    assert condensed.labels.tolist() == [0, 0, 2, 2]
+    assert condensed.class_names == ["flat", "steep", "upright"]
+
+
 def test_a_project_without_pictures_is_told_so(tmp_path):
     project = Project.create(tmp_path / "empty.shizuku")
     run = project.new_run(RECIPE)
