@@ -218,13 +218,13 @@ def test_language_and_theme_change_in_the_middle_of_a_run(window, qtbot, drawing
     window.services.languages.use("ja")
     window.services.theme.use("dark")
     qtbot.waitUntil(lambda: window.jobs.progress.done >= 2, timeout=LONG)
-    assert window.strip.stop.text() == "停止して保存"
+    qtbot.waitUntil(lambda: window.strip.stop.text() == "停止して保存")
     for name in window.pages:
         window.go(name)
         qtbot.wait(30)
     assert window.jobs.busy
     window.services.languages.use("en")
-    assert window.strip.stop.text() == "Stop and keep"
+    qtbot.waitUntil(lambda: window.strip.stop.text() == "Stop and keep")
 
 
 def test_a_copied_project_opens_elsewhere_with_its_runs(window, qtbot, tmp_path, drawings):
