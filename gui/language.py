@@ -88,6 +88,8 @@ class Languages(QObject):
         if language != "en":
             self._install(Path(qt_folder) / f"qtbase_{language}.qm")
         self._install(_compiled(language))
+        # At once, so that nothing is drawn or read half in one language, half in the other.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit()
 
     def _install(self, path: Path) -> None:
