@@ -58,16 +58,21 @@ def peak_gib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
-def tell(event: Event) -> None:
-    """Warnings and now and then the progress, on standard error."""
-    if isinstance(event, Message):
-        print(f"  {event.level}: {event.key} {dict(event.params)}", file=sys.stderr)
-    if isinstance(event, Progress) and time.monotonic() - tell.last > _SAY_SECONDS:  # type: ignore[attr-defined]
-        tell.last = time.monotonic()  # type: ignore[attr-defined]
-        print(f"  {event.stage} {event.done}/{event.total}", file=sys.stderr, flush=True)
+class _Teller:
+    """Warnings, and now and then the progress, on standard error."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Message):
+            print(f"  {event.level}: {event.key} {dict(event.params)}", file=sys.stderr)
+        elif isinstance(event, Progress) and time.monotonic() - self._told > _SAY_SECONDS:
+            self._told = time.monotonic()
+            print(f"  {event.stage} {event.done}/{event.total}", file=sys.stderr, flush=True)
 
 
-tell.last = time.monotonic()  # type: ignore[attr-defined]
+tell = _Teller()
 
 
 def project_of(source: Path, scratch: Path, *, size: int) -> Project:

@@ -129,18 +129,7 @@ def warm_up(
 
     def compile_all() -> None:
         try:
-            weights = random_weights(
-                0, channels=picture[0], size=picture[1], width=width, dtype=eye.dtype
-            )
-            weights = [one.to(eye.device) for one in weights]
-            for number, (groups, length) in enumerate(shapes):
-                shares = torch.full((groups, length), 1 / length, device=eye.device)
-                images = torch.zeros(groups * length, *picture, device=eye.device)
-                with torch.set_grad_enabled(number > 0):
-                    seen = eye.look(images.requires_grad_(number > 0), weights, shares, style)
-                    if number > 0:
-                        parts = [seen.embedding, *seen.means, *seen.stds, *seen.grams]
-                        torch.autograd.grad(torch.stack([p.sum() for p in parts]).sum(), images)
+            _look_once(eye, shapes, picture, width=width, style=style)
         except Exception as error:  # any failure of any compiler means the same: do without
             failures.append(error)
 
@@ -155,3 +144,29 @@ def warm_up(
     if failures and isinstance(failures[0], torch.OutOfMemoryError):
         raise failures[0]
     return not failures
+
+
+def _look_once(
+    eye: Eye,
+    shapes: list[tuple[int, int]],
+    picture: tuple[int, int, int],
+    *,
+    width: int,
+    style: bool,
+) -> None:
+    """Look at blank pictures of every shape, which compiles for it."""
+    weights = [
+        one.to(eye.device)
+        for one in random_weights(
+            0, channels=picture[0], size=picture[1], width=width, dtype=eye.dtype
+        )
+    ]
+    for number, (groups, length) in enumerate(shapes):
+        learning = number > 0
+        shares = torch.full((groups, length), 1 / length, device=eye.device)
+        images = torch.zeros(groups * length, *picture, device=eye.device)
+        with torch.set_grad_enabled(learning):
+            seen = eye.look(images.requires_grad_(learning), weights, shares, style)
+            if learning:
+                parts = [seen.embedding, *seen.means, *seen.stds, *seen.grams]
+                torch.autograd.grad(torch.stack([p.sum() for p in parts]).sum(), images)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import json
 import time
@@ -48,12 +49,15 @@ def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) ->
     Raises
     ------
     UserError
-        ``condense.nothing_to_resume``; ``condense.other_pictures`` where the pictures were
-        imported anew since the run stopped; ``condense.out_of_memory`` after the checkpoint is
-        safe; ``condense.no_gpu``, ``condense.too_few_classes``, ``file.cannot_write``, ...
+        ``condense.nothing_to_resume``; ``condense.run_busy`` if another process is at it;
+        ``condense.other_pictures`` where the pictures were imported anew since the run stopped;
+        ``condense.out_of_memory`` after the checkpoint is safe; ``condense.no_gpu``,
+        ``condense.too_few_classes``, ``file.cannot_write``, ...
     """
     if run.status == "done":
         raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
+    if run.status == "running":  # by a living owner; two would write the same checkpoint
+        raise UserError("condense.run_busy", exit_code=2, run=run.id)
     run.begin()
     failure: UserError
     try:
@@ -70,7 +74,8 @@ def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) ->
         if not _out_of_memory(error):
             raise
         # The exception's frames hold the tensors that filled the memory: keep only the text.
-        (run.folder / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
+        with contextlib.suppress(OSError):  # a full disk must not hide the sentence below
+            (run.folder / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
         failure = UserError(
             "condense.out_of_memory", exit_code=1, device=_device_name(run.recipe), step=run.step
         )

@@ -67,14 +67,14 @@ def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> R
     Raises
     ------
     UserError
-        ``condense.nothing_to_resume``; ``command.run_busy`` if another process is at it;
+        ``condense.nothing_to_resume``; ``condense.run_busy`` if another process is at it;
         ``command.resume_alone`` if a value differs from the run's own recipe.
     """
     run = project.run(run_id)
     if run.status == "done":
         raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
     if run.status == "running":
-        raise UserError("command.run_busy", exit_code=2, run=run.id)
+        raise UserError("condense.run_busy", exit_code=2, run=run.id)
     own = run.recipe.model_dump()
     different = [f"--{name}" for name, value in given.items() if own[name] != value]
     if different:

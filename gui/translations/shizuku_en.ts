@@ -1235,7 +1235,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A first look, with a fifth of the steps.</source>
+        <source>A first look, with a fraction of the steps.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

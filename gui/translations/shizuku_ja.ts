@@ -1235,8 +1235,8 @@
         <translation>高速</translation>
     </message>
     <message>
-        <source>A first look, with a fifth of the steps.</source>
-        <translation>まず試すとき。ステップ数は 5 分の 1。</translation>
+        <source>A first look, with a fraction of the steps.</source>
+        <translation>まず試すとき。少ないステップ数で済ませます。</translation>
     </message>
     <message>
         <source>Standard</source>

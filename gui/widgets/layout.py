@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -103,26 +104,24 @@ def explain(control: QAbstractButton, reason: str, hint: str = "") -> None:
     control.setAccessibleDescription(reason or hint)
 
 
-def row(*parts: QWidget | QLayout | int | None, spacing: int = GAP) -> QHBoxLayout:
+Part = QWidget | QLayout | int | None
+
+
+def row(*parts: Part, spacing: int = GAP) -> QHBoxLayout:
     """Widgets side by side; a number is a fixed space, None takes what is left."""
     made = QHBoxLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(spacing)
-    for part in parts:
-        if part is None:
-            made.addStretch(1)
-        elif isinstance(part, int):
-            made.addSpacing(part)
-        elif isinstance(part, QLayout):
-            made.addLayout(part)
-        else:
-            made.addWidget(part)
+    _fill(made, parts, spacing)
     return made
 
 
-def column(*parts: QWidget | QLayout | int | None, spacing: int = GAP) -> QVBoxLayout:
+def column(*parts: Part, spacing: int = GAP) -> QVBoxLayout:
     """Widgets below each other; a number is a fixed space, None takes what is left."""
     made = QVBoxLayout()
+    _fill(made, parts, spacing)
+    return made
+
+
+def _fill(made: QBoxLayout, parts: tuple[Part, ...], spacing: int) -> None:
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(spacing)
     for part in parts:
@@ -134,7 +133,6 @@ def column(*parts: QWidget | QLayout | int | None, spacing: int = GAP) -> QVBoxL
             made.addLayout(part)
         else:
             made.addWidget(part)
-    return made
 
 
 def holder(layout: QLayout) -> QWidget:

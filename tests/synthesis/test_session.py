@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import gc
 import json
+import os
+import socket
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -198,6 +200,15 @@ def test_a_class_smaller_than_asked_for_is_used_whole_and_told(make_project):
     told = [one for one in heard if isinstance(one, Message) and "small_class" in one.key]
     assert [one.params["name"] for one in told] == ["flat", "steep", "upright"]
     assert told[0].params == {"name": "flat", "count": 3, "ipc": 5}
+
+
+def test_a_run_that_another_living_process_is_at_is_not_begun_twice(project):
+    run = project.new_run(RECIPE)
+    run._update(status="running", owner=f"{socket.gethostname()}:{os.getppid()}")
+    with pytest.raises(UserError) as told:
+        start(project, run=run)
+    assert told.value.key == "condense.run_busy"
+    assert run.status == "running"
 
 
 def test_a_finished_run_cannot_be_begun_again(project):

@@ -29,10 +29,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A resumed run keeps its own recipe: leave out {options}.",
         "再開した実行は元の設定のまま続きます。{options} は指定できません。",
     ),
-    "command.run_busy": (
-        "Run {run} is in progress in another window or command. Stop it there first.",
-        "実行 {run} は別のウィンドウかコマンドで進行中です。先にそちらで停止してください。",
-    ),
     "command.no_window": (
         "No window was opened, because this computer shows no display here.",
         "この環境には画面がないため、ウィンドウは開きません。",

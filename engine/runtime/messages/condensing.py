@@ -52,6 +52,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "実行 {run} を停止した後にプロジェクトの画像が変わっているため、再開できません。"
         "新しい実行を始めてください。",
     ),
+    "condense.run_busy": (
+        "Run {run} is in progress in another window or command. Stop it there first.",
+        "実行 {run} は別のウィンドウかコマンドで進行中です。先にそちらで停止してください。",
+    ),
     "condense.nothing_to_resume": (
         "Run {run} is finished; there is nothing to resume. Start a new run instead.",
         "実行 {run} は終わっているため、再開できません。新しい実行を始めてください。",

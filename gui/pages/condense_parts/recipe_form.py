@@ -148,7 +148,7 @@ class RecipeForm(TranslatedWidget):
 
     def _quality(self, name: Preset) -> tuple[str, str]:
         return {
-            "quick": (self.tr("Quick"), self.tr("A first look, with a fifth of the steps.")),
+            "quick": (self.tr("Quick"), self.tr("A first look, with a fraction of the steps.")),
             "standard": (self.tr("Standard"), self.tr("Right for most sets.")),
             "best": (self.tr("Best"), self.tr("Four times the steps, for a set you will keep.")),
         }[name]

@@ -189,7 +189,7 @@ class RunList(TranslatedWidget):
         if self._busy:
             return self.tr("A job is running. Wait for it, or end it in the line below.")
         if one.state == "elsewhere":
-            return say("command.run_busy", run=one.id)
+            return say("condense.run_busy", run=one.id)
         if one.state == "done":
             return self.tr("This run is finished; there is nothing to resume.")
         if not one.resumable:
