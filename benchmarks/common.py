@@ -25,10 +25,10 @@ from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
 from engine.runtime.events import Event, Message, Progress
 from engine.synthesis import condense_run
-from engine.synthesis.bank import RealPictures
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import Eye, make_eye, warm_up
 from engine.synthesis.plan import Plan, make_plan
+from engine.synthesis.real import RealPictures
 from engine.synthesis.start import read_real, starting_images
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch
@@ -137,7 +137,7 @@ class Bench:
         length = plan.bank.batch(eye.micro_batch(real.shape[1]))
         warm_up(
             eye,
-            [(1, length), (plan.slots.group, plan.slots.length)],
+            [(1, length), (plan.slots.group, plan.slots.samples)],
             real.shape,
             width=plan.bank.width,
             style=plan.bank.style,

@@ -22,8 +22,9 @@ from torch import Tensor, nn
 from engine.data.recipe import CondenseRecipe
 from engine.networks import ConvNet
 from engine.synthesis.augmentation import Augmentation, kinds_for
-from engine.synthesis.bank import RealPictures, draw_pair
+from engine.synthesis.bank import draw_pair
 from engine.synthesis.condense import look
+from engine.synthesis.real import RealPictures
 
 _REAL = 256
 _MOMENTS, _CORRELATION = 180.0, 10_000.0

@@ -32,6 +32,7 @@ class CondenseRecipe(BaseModel):
     seed: int = Field(0, ge=0, lt=2**31)
     device: Literal["auto", "cpu", "cuda"] = "auto"
     start: Literal["real", "noise"] = "real"
+    packing: Literal[1, 2] = Field(1, description="samples along each side of a stored image")
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import torch
 from torch import Tensor
 
+from engine.matching.class_term import class_distance
 from engine.matching.content import content_distance
 from engine.matching.diversity import bounded_distance, kl_distance
 from engine.matching.style import correlation_distance, moments_distance
@@ -23,6 +24,9 @@ class Targets(NamedTuple):
     grams: list[Tensor]
     directions: Tensor | None
     spread: Tensor | None
+    classifier: Tensor | None = None
+    labels: Tensor | None = None
+    accuracy: float = 0.0
 
 
 class Weights(NamedTuple):
@@ -32,6 +36,7 @@ class Weights(NamedTuple):
     moments: float
     correlation: float
     diversity: float
+    class_term: float = 0.0
     diversity_kind: Literal["bounded", "kl"] = "bounded"
 
 
@@ -42,13 +47,14 @@ class Terms(NamedTuple):
     moments: Tensor
     correlation: Tensor
     diversity: Tensor
+    class_term: Tensor
 
     def total(self, weights: Weights) -> Tensor:
         """Weighted sum over terms and classes, a scalar."""
         return sum(
             (
                 weight * term.sum()
-                for weight, term in zip(weights[:4], self, strict=True)
+                for weight, term in zip(weights[:5], self, strict=True)
                 if weight > 0
             ),
             start=self.content.new_zeros(()),
@@ -93,7 +99,13 @@ def objective(
         diversity = kl_distance(embedding, shares)
     elif targets.directions is not None and targets.spread is not None:
         diversity = bounded_distance(embedding, shares, targets.directions, targets.spread)
-    return Terms(*(term * present for term in (content, moments, correlation, diversity)))
+    class_term = zero
+    if targets.classifier is not None and targets.labels is not None:
+        class_term = targets.accuracy * class_distance(
+            embedding, shares, targets.classifier, targets.labels
+        )
+    found = (content, moments, correlation, diversity, class_term)
+    return Terms(*(term * present for term in found))
 
 
 def _class_mean(values: Tensor, shares: Tensor) -> Tensor:

@@ -14,6 +14,12 @@ def depth_for(size: int) -> int:
     return max(_SMALLEST_DEPTH, size.bit_length() - 3)
 
 
+def embedding_length(size: int, width: int = WIDTH) -> int:
+    """Numbers in the embedding of a picture of ``size`` px."""
+    side = size >> depth_for(size)
+    return width * side * side
+
+
 class ConvNet(nn.Module):
     """Blocks of 3×3 convolution, InstanceNorm, ReLU and 2×2 average pooling; a linear classifier.
 
@@ -40,8 +46,7 @@ class ConvNet(nn.Module):
                 nn.AvgPool2d(2),
             ]
         self.blocks = nn.Sequential(*blocks)
-        side = size >> depth
-        self.classifier = nn.Linear(width * side * side, classes)
+        self.classifier = nn.Linear(embedding_length(size, width), classes)
 
     def features(self, x: Tensor) -> Tensor:
         """Embedding ``(N, D)`` of normalised pictures ``(N, C, H, W)``."""

@@ -44,8 +44,8 @@ class RunResult:
 class Run:
     """A view of one run; properties read the catalogue each time, so they are never stale.
 
-    The folder ``runs/<id>/`` holds ``checkpoint.pt`` while unfinished, ``condensed.h5``,
-    ``history.json`` (the curves) and ``trials/*.json``.
+    The folder ``runs/<id>/`` holds ``checkpoint.pt`` and ``pool.pt`` while
+    unfinished, ``condensed.h5``, ``history.json`` (the curves) and ``trials/*.json``.
     """
 
     def __init__(self, run_id: str, folder: Path, catalogue: Catalogue) -> None:
@@ -95,6 +95,11 @@ class Run:
     @property
     def checkpoint_path(self) -> Path:
         return self.folder / "checkpoint.pt"
+
+    @property
+    def pool_path(self) -> Path:
+        """The partly trained networks of an unfinished run."""
+        return self.folder / "pool.pt"
 
     @property
     def condensed_path(self) -> Path:

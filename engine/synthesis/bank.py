@@ -6,19 +6,24 @@ and every step of the run picks a pair and pays for the synthetic side alone (do
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
 from engine.matching.content import class_scatter
 from engine.matching.diversity import principal_directions
-from engine.networks.observer import Weights, random_weights
+from engine.networks.observer import Weights
 from engine.runtime.stop import StopToken
 from engine.synthesis.augmentation import Augmentation, Kind
 from engine.synthesis.eye import Eye
+from engine.synthesis.pool import Member, Network, logits
+from engine.synthesis.real import RealPictures
+
+# Of the pairs, one in so many looks through a network of the pool.
+POOL_EVERY = 2
+LEAST_BLEND = 0.0
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,7 @@ class Pair:
 
     Attributes
     ----------
-    network : int
-        Seed of the random network.
+    network : Network
     augmentation : Augmentation
     content : Tensor, float32, (classes, D)
         Mean embedding of each class.
@@ -40,9 +44,11 @@ class Pair:
     gram_units : list of Tensor, float32, (classes,)
     directions : Tensor, float16, (classes, k, D)
     spread : Tensor, float32, (classes, k)
+    accuracy : float
+        Share of the real pictures that the network's own classifier names rightly.
     """
 
-    network: int
+    network: Network
     augmentation: Augmentation
     content: Tensor
     scatter: Tensor
@@ -52,13 +58,7 @@ class Pair:
     gram_units: list[Tensor] = field(default_factory=list)
     directions: Tensor | None = None
     spread: Tensor | None = None
-
-    def weights(self, eye: Eye, *, channels: int, size: int, width: int) -> Weights:
-        """The network's weights, made again from the seed: quicker than keeping them."""
-        drawn = random_weights(
-            self.network, channels=channels, size=size, width=width, dtype=eye.dtype
-        )
-        return [one.to(eye.device) for one in drawn]
+    accuracy: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -88,46 +88,6 @@ class BankPlan:
         return -(-self.per_class // -(-self.per_class // most))
 
 
-class RealPictures:
-    """The training pictures by class, uint8 in memory, handed out normalised.
-
-    Parameters
-    ----------
-    by_class : list of ndarray, uint8, (n, H, W, C)
-    mean, std : ndarray, float32, (C,)
-    """
-
-    def __init__(
-        self,
-        by_class: list[npt.NDArray[np.uint8]],
-        mean: npt.NDArray[np.float32],
-        std: npt.NDArray[np.float32],
-    ) -> None:
-        self.by_class = [torch.from_numpy(one).permute(0, 3, 1, 2) for one in by_class]
-        self.mean = torch.from_numpy(mean).view(1, -1, 1, 1)
-        self.std = torch.from_numpy(std).view(1, -1, 1, 1)
-
-    @property
-    def shape(self) -> tuple[int, int, int]:
-        """``(C, H, W)``."""
-        channels, height, width = self.by_class[0].shape[1:]
-        return channels, height, width
-
-    def take(self, label: int, indices: Tensor) -> Tensor:
-        """Normalised float32 pictures ``(n, C, H, W)`` of a class."""
-        chosen = self.by_class[label][indices].float().div_(255)
-        return (chosen - self.mean) / self.std
-
-    def limits(self, device: torch.device) -> tuple[Tensor, Tensor]:
-        """Black and white in normalised units, each ``(1, C, 1, 1)``."""
-        return (-self.mean / self.std).to(device), ((1 - self.mean) / self.std).to(device)
-
-    def to_uint8(self, images: Tensor) -> npt.NDArray[np.uint8]:
-        """Normalised ``(n, C, H, W)`` to the uint8 ``(n, H, W, C)`` that is exported."""
-        levels = (images.cpu() * self.std + self.mean).clamp(0, 1).mul(255).round()
-        return levels.to(torch.uint8).permute(0, 2, 3, 1).contiguous().numpy()
-
-
 def draw_pair(
     real: RealPictures,
     plan: BankPlan,
@@ -137,8 +97,11 @@ def draw_pair(
     kinds: tuple[Kind, ...],
     seed: int,
     token: StopToken,
+    pool: Sequence[Member] = (),
 ) -> Pair:
-    """Make the pair ``number`` of a bank; depends on nothing but its number and the seed.
+    """Make the pair ``number`` of a bank; depends on nothing but its number, seed and pool.
+
+    Where there is a pool, every other pair is a point between a member's start and its end.
 
     Raises
     ------
@@ -146,8 +109,12 @@ def draw_pair(
         If a stop was asked for meanwhile.
     """
     generator = torch.Generator().manual_seed(seed * 1_000_003 + number)
-    network = int(torch.randint(2**62, (1,), generator=generator))
+    network = Network(int(torch.randint(2**62, (1,), generator=generator)))
     augmentation = Augmentation.draw(kinds, generator)
+    if pool and number % POOL_EVERY == 0:
+        member = pool[number // POOL_EVERY % len(pool)]
+        blend = float(torch.rand(1, generator=generator))
+        network = Network(member.seed, member, LEAST_BLEND + (1 - LEAST_BLEND) * blend)
     return look_at(
         real,
         plan,
@@ -164,7 +131,7 @@ def look_at(
     real: RealPictures,
     plan: BankPlan,
     *,
-    network: int,
+    network: Network,
     augmentation: Augmentation,
     eye: Eye,
     generator: torch.Generator,
@@ -172,14 +139,17 @@ def look_at(
 ) -> Pair:
     """Push a draw of the real pictures through one pair and keep the statistics."""
     channels, size, _ = real.shape
-    drawn = random_weights(network, channels=channels, size=size, width=plan.width, dtype=eye.dtype)
-    weights = [one.to(eye.device) for one in drawn]
-    rows = []
+    weights = network.weights(eye, channels=channels, size=size, width=plan.width)
+    rows, rightly = [], []
     for label, pictures in enumerate(real.by_class):
         chosen = torch.randperm(len(pictures), generator=generator)[: plan.per_class]
-        rows.append(
-            _look_at_class(real.take(label, chosen), weights, augmentation, plan, eye, token)
+        row, embedding = _look_at_class(
+            real.take(label, chosen), weights, augmentation, plan, eye, token
         )
+        rows.append(row)
+        if network.member is not None:
+            named = logits(embedding, network.member.classifier.to(eye.device)).argmax(1)
+            rightly.append(float((named == label).float().mean()))
     content = torch.stack([row.content for row in rows])
     columns = list(zip(*(row.style for row in rows), strict=True)) if plan.style else []
     stacked = [[torch.stack(column) for column in zip(*layer, strict=True)] for layer in columns]
@@ -200,6 +170,7 @@ def look_at(
         if plan.directions
         else None,
         spread=torch.stack([row.spread for row in rows]) if plan.directions else None,
+        accuracy=sum(rightly) / len(rightly) if rightly else 0.0,
     )
 
 
@@ -218,8 +189,8 @@ def _look_at_class(
     plan: BankPlan,
     eye: Eye,
     token: StopToken,
-) -> _ClassRow:
-    """Statistics of one class, in micro-batches of one fixed size (a compiled shape)."""
+) -> tuple[_ClassRow, Tensor]:
+    """Statistics and embeddings of one class, in micro-batches of one (compiled) size."""
     count = len(pictures)
     length = plan.batch(eye.micro_batch(pictures.shape[2]))
     embeddings = []
@@ -251,9 +222,10 @@ def _look_at_class(
             embedding[:0, 0],
         )
     )
-    return _ClassRow(
+    row = _ClassRow(
         embedding.mean(0),
         [(layer[0], layer[1], layer[2]) for layer in style],
         directions,
         spread,
     )
+    return row, embedding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import torch
@@ -11,9 +12,12 @@ from engine.matching.objective import Targets, Terms, objective
 from engine.runtime.events import Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.augmentation import kinds_for
-from engine.synthesis.bank import Pair, RealPictures, draw_pair
+from engine.synthesis.bank import Pair, draw_pair
 from engine.synthesis.eye import Eye
+from engine.synthesis.packing import unpack
 from engine.synthesis.plan import MOMENTUM, Plan
+from engine.synthesis.pool import Member
+from engine.synthesis.real import RealPictures
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch
 
@@ -21,7 +25,14 @@ _GOOD_EVERY = 100  # steps between states worth going back to
 
 
 def condense(
-    real: RealPictures, plan: Plan, state: State, *, eye: Eye, watch: Watch, token: StopToken
+    real: RealPictures,
+    plan: Plan,
+    state: State,
+    *,
+    eye: Eye,
+    watch: Watch,
+    token: StopToken,
+    pool: Sequence[Member] = (),
 ) -> StopMode | None:
     """Learn the synthetic images in ``state`` until the plan is fulfilled or a stop is asked for.
 
@@ -52,6 +63,7 @@ def condense(
                         kinds=kinds,
                         seed=plan.seed,
                         token=token,
+                        pool=pool,
                     )
                 looked = look(bank[number], state.images, shares, plan=plan, eye=eye, token=token)
             except Stopped as stopped:
@@ -102,10 +114,11 @@ def look(
     Parameters
     ----------
     images : Tensor, float32, (classes · length, C, H, W)
-    shares : Tensor, float32, (classes, length)
+    shares : Tensor, float32, (classes, samples)
+        Of each sample, unpacked.
     """
     channels, size = images.shape[1:3]
-    weights = pair.weights(eye, channels=channels, size=size, width=plan.bank.width)
+    weights = pair.network.weights(eye, channels=channels, size=size, width=plan.bank.width)
     gradient = torch.zeros_like(images)
     terms = torch.zeros(len(Terms._fields), device=images.device)
     classes = len(plan.slots.counts)
@@ -115,7 +128,8 @@ def look(
         rows = slice(labels.start * plan.slots.length, labels.stop * plan.slots.length)
         with torch.enable_grad():
             batch = images[rows].detach().requires_grad_()
-            seen = eye.look(pair.augmentation(batch), weights, shares[labels], plan.bank.style)
+            samples = pair.augmentation(unpack(batch, plan.slots.packing))
+            seen = eye.look(samples, weights, shares[labels], plan.bank.style)
             found = objective(
                 seen, shares[labels], targets(pair, labels), plan.weights.diversity_kind
             )
@@ -135,6 +149,8 @@ def targets(pair: Pair, labels: slice) -> Targets:
             return chosen
         return torch.cat([chosen, chosen.new_zeros(missing, *chosen.shape[1:])])
 
+    member = pair.network.member
+    last = len(pair.content) - 1
     return Targets(
         content=part(pair.content),
         scatter=pair.scatter,
@@ -146,4 +162,7 @@ def targets(pair: Pair, labels: slice) -> Targets:
         ],
         directions=None if pair.directions is None else part(pair.directions),
         spread=None if pair.spread is None else part(pair.spread),
+        classifier=None if member is None else member.classifier.to(pair.content.device),
+        labels=torch.arange(labels.start, labels.stop).clamp_max(last).to(pair.content.device),
+        accuracy=pair.accuracy,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,10 @@ from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
 from engine.matching.gaps import NETWORKS, real_per_class
 from engine.matching.objective import Weights
-from engine.networks.convnet import WIDTH, depth_for
+from engine.networks.convnet import WIDTH, depth_for, embedding_length
 from engine.synthesis.bank import BankPlan
 from engine.synthesis.eye import Eye
+from engine.synthesis.pool import PoolPlan
 
 # Pictures pushed through one pair, over all classes: enough for steady means (docs/method.md).
 _PICTURES_PER_PAIR = 1280
@@ -24,8 +25,11 @@ _SMALL = 32  # px
 # A picture of the closing measurement, through 64 channels and not compiled, against one of a bank
 # of 128 channels; from timings on two shared cores.
 _MEASURING = 1.1
+# A picture of a pair, and a sample of a step, against a picture of a training, which passes a
+# gradient to the weights as well; from timings on two cores.
+_PAIR_PICTURE, _STEP_SAMPLE = 0.4, 1.0
 # The engine's balance of relative terms at 1/1/1, chosen by few single runs (docs/method.md).
-MOMENTS, CORRELATION, DIVERSITY = 20.0, 20.0, 1.0
+MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM = 20.0, 20.0, 1.0, 1.0
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
 MOMENTUM = 0.5
@@ -36,6 +40,8 @@ class _Effort:
     pairs: int
     steps: int
     width: int
+    members: int = 0
+    lessons: int = 0
 
     def at(self, size: int) -> _Effort:
         """The same preset for pictures of ``size`` px.
@@ -45,7 +51,7 @@ class _Effort:
         """
         if size <= _SMALL:
             return self
-        return _Effort(self.pairs * 4 // 5, self.steps, min(self.width, WIDTH // 2))
+        return replace(self, pairs=self.pairs * 4 // 5, width=min(self.width, WIDTH // 2))
 
 
 _EFFORTS: dict[Preset, _Effort] = {
@@ -70,31 +76,42 @@ class Slots:
         Places a class.
     group : int
         Classes pushed through the network together.
+    packing : int
+        Samples stored along each side of an image; 1 for a single sample.
     """
 
     counts: tuple[int, ...]
     length: int
     group: int
+    packing: int = 1
 
     @classmethod
-    def of(cls, available: npt.NDArray[np.int64], *, ipc: int, micro_batch: int) -> Slots:
+    def of(
+        cls, available: npt.NDArray[np.int64], *, ipc: int, micro_batch: int, packing: int = 1
+    ) -> Slots:
         """Slots for classes with ``available`` real pictures each."""
         counts = tuple(min(ipc, int(one)) for one in available)
         length = max(counts)
-        ideal = max(1, micro_batch // length)
+        ideal = max(1, micro_batch // (length * packing**2))
         groups = -(-len(counts) // ideal)
-        return cls(counts, length, -(-len(counts) // groups))
+        return cls(counts, length, -(-len(counts) // groups), packing)
 
     @property
     def classes(self) -> int:
         """Classes including padding."""
         return -(-len(self.counts) // self.group) * self.group
 
+    @property
+    def samples(self) -> int:
+        """Places a class, unpacked."""
+        return self.length * self.packing**2
+
     def shares(self, device: torch.device) -> Tensor:
-        """Share of each place in its class mean, float32 ``(classes, length)``."""
-        shares = torch.zeros(self.classes, self.length)
+        """Share of each sample in its class mean, float32 ``(classes, samples)``."""
+        shares = torch.zeros(self.classes, self.samples)
         for label, count in enumerate(self.counts):
-            shares[label, :count] = 1 / count
+            samples = count * self.packing**2
+            shares[label, :samples] = 1 / samples
         return shares.to(device)
 
     def step_sizes(self, device: torch.device) -> Tensor:
@@ -142,6 +159,7 @@ class Plan:
     seconds: float | None
     rate: float
     seed: int
+    pool: PoolPlan
 
 
 def make_plan(
@@ -166,11 +184,16 @@ def make_plan(
         Bytes the bank may take; fewer pairs are drawn where it is short.
     """
     effort = _EFFORTS[recipe.preset].at(shape[1])
-    slots = Slots.of(counts, ipc=recipe.ipc, micro_batch=eye.micro_batch(shape[1]))
+    slots = Slots.of(
+        counts,
+        ipc=recipe.ipc,
+        micro_batch=eye.micro_batch(shape[1]),
+        packing=recipe.packing,
+    )
     pictures = _PICTURES_PER_PAIR * _SMALL // max(_SMALL, shape[1])
     per_class = max(_FEWEST_PER_CLASS, pictures // len(counts))
     bounded = recipe.diversity > 0 and recipe.diversity_kind == "bounded"
-    directions = min(slots.length - 1, MOST_DIRECTIONS) if bounded else 0
+    directions = min(slots.samples - 1, MOST_DIRECTIONS) if bounded else 0
     bank = BankPlan(
         pairs=effort.pairs,
         per_class=per_class,
@@ -189,11 +212,13 @@ def make_plan(
             moments=MOMENTS * recipe.style,
             correlation=CORRELATION * recipe.style,
             diversity=DIVERSITY * recipe.diversity,
+            class_term=CLASS_TERM * recipe.content,
             diversity_kind=recipe.diversity_kind,
         ),
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
+        pool=PoolPlan(effort.members, effort.lessons, effort.width),
         rate=_RATE * len(counts) * slots.length * pixels,
         seed=recipe.seed,
     )
@@ -206,10 +231,16 @@ def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float
     return float(_MEASURING * WIDTH / plan.bank.width * NETWORKS * looked / through_pair)
 
 
+def pictures_after_pool(plan: Plan, counts: npt.NDArray[np.int64]) -> float:
+    """What follows the training of the pool, in times of training on one picture."""
+    pair = np.minimum(counts, plan.bank.per_class).sum()
+    samples = sum(plan.slots.counts) * plan.slots.packing**2
+    return float(_PAIR_PICTURE * plan.bank.pairs * pair + _STEP_SAMPLE * plan.steps * samples)
+
+
 def pair_bytes(bank: BankPlan, *, classes: int, size: int) -> int:
     """Memory of one pair's statistics in bytes."""
-    side = size >> depth_for(size)
-    embedding = bank.width * side * side
+    embedding = embedding_length(size, bank.width)
     total = 4 * embedding + 2 * bank.directions * embedding
     if bank.style:
         total += depth_for(size) * (2 * bank.width**2 + 8 * bank.width)

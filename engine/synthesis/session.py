@@ -7,6 +7,7 @@ import gc
 import json
 import time
 import traceback
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -25,10 +26,12 @@ from engine.runtime.files import write_text
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
+from engine.synthesis.packing import decode
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
+from engine.synthesis.pool import Member, grow_pool
 from engine.synthesis.start import read_real, starting_images
 from engine.synthesis.state import State
-from engine.synthesis.watch import Watch
+from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
 _MEMORY_SHARE = 0.5
 # Of a time limit, given to the compiler at most; the run then goes on without it.
@@ -111,6 +114,7 @@ class _Session:
     def work(self) -> RunResult | None:
         """Condense, then write and measure what was reached."""
         self._warm_up()
+        pool = self._pool()
         self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
         watch = Watch(
             self.plan,
@@ -123,7 +127,13 @@ class _Session:
         )
         try:
             mode = condense(
-                self.real, self.plan, self.state, eye=self.eye, watch=watch, token=self.token
+                self.real,
+                self.plan,
+                self.state,
+                eye=self.eye,
+                watch=watch,
+                token=self.token,
+                pool=pool,
             )
         except BaseException:
             self._save(self.state)
@@ -140,6 +150,7 @@ class _Session:
         if mode is None:
             self.run.end("done", step=self.state.step, result=result)
             self.run.checkpoint_path.unlink(missing_ok=True)
+            self.run.pool_path.unlink(missing_ok=True)
         else:
             self.run.end("stopped", step=self.state.step, result=result)
         return result
@@ -160,7 +171,7 @@ class _Session:
         limit = self.plan.seconds
         ready = warm_up(
             self.eye,
-            [(1, bank.batch(self.eye.micro_batch(size))), (slots.group, slots.length)],
+            [(1, bank.batch(self.eye.micro_batch(size))), (slots.group, slots.samples)],
             self.real.shape,
             width=bank.width,
             style=bank.style,
@@ -169,6 +180,27 @@ class _Session:
         )
         if not ready:
             self.eye = make_eye(self.device, compile_code=False)
+
+    def _pool(self) -> list[Member]:
+        """The partly trained networks, trained now or when the run was begun."""
+        plan = replace(self.plan.pool, members=self.state.members)
+        if plan.members == 0:
+            return []
+        self._save(self.state)  # a stop from here on can be resumed
+        limit = self.plan.seconds
+        clock = PoolClock(self.plan, self.counts, emit=self.emit, token=self.token)
+        pool = grow_pool(
+            self.real,
+            plan,
+            path=self.run.pool_path,
+            seed=self.recipe.seed,
+            eye=self.eye,
+            token=self.token,
+            on_step=clock,
+            seconds=None if limit is None else POOL_SHARE * limit,
+        )
+        self.state.members = len(pool)
+        return pool
 
     def _say_what_is_special(self) -> None:
         if not self.eye.compiled and self.device.type == "cpu":
@@ -209,19 +241,26 @@ class _Session:
             torch.zeros_like(images),
             pairs=self.plan.bank.pairs,
             fingerprint=self.image_set.fingerprint,
+            members=self.plan.pool.members,
         )
 
     def _save(self, state: State) -> None:
         state.save(self.run.checkpoint_path)
         self.run.reached(state.step)
 
+    def _stored(self, state: State) -> npt.NDArray[np.uint8]:
+        """The images that take space, uint8 ``(N, H, W, C)``."""
+        return self.real.to_uint8(state.images[self.rows.to(state.images.device)])
+
     def _preview(self, state: State) -> Preview:
-        images = self.real.to_uint8(state.images[self.rows.to(state.images.device)])
-        return Preview(images, self._true_labels(), state.step)
+        samples = decode(self._stored(state), self.plan.slots.packing)
+        return Preview(samples, self._true_labels(), state.step)
 
     def _true_labels(self) -> npt.NDArray[np.int64]:
+        """Labels of the samples in the image set, int64."""
         rows: npt.NDArray[np.int64] = self.row_labels.numpy()
-        return np.take(np.asarray(self.labels, np.int64), rows)
+        labels = np.take(np.asarray(self.labels, np.int64), rows)
+        return labels.repeat(self.plan.slots.packing**2)
 
     def _finish(self, watch: Watch, *, networks: int) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""
@@ -267,6 +306,8 @@ class _Session:
             mean=self.image_set.mean,
             std=self.image_set.std,
             images_per_class=self.recipe.ipc,
+            packed=self._stored(self.state) if self.plan.slots.packing > 1 else None,
+            packing=self.plan.slots.packing,
             recipe=self.recipe.model_dump(mode="json"),
             provenance={
                 "app": "Shizuku",

@@ -10,8 +10,9 @@ from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.runtime.errors import UserError
 from engine.runtime.stop import StopToken
-from engine.synthesis.bank import RealPictures
+from engine.synthesis.packing import pack
 from engine.synthesis.plan import Slots
+from engine.synthesis.real import RealPictures
 
 # Pictures kept in memory as uint8; larger sets are sampled evenly over the classes.
 MEMORY_BUDGET = 2 << 30
@@ -68,6 +69,9 @@ def starting_images(real: RealPictures, slots: Slots, recipe: CondenseRecipe) ->
         if recipe.start == "noise":
             images[first : first + count] = torch.randn(count, *real.shape, generator=generator)
         else:
-            chosen = torch.randperm(len(real.by_class[label]), generator=generator)[:count]
-            images[first : first + count] = real.take(label, chosen)
+            pool, needed = len(real.by_class[label]), count * slots.packing**2
+            decks = -(-needed // pool)
+            deck = torch.cat([torch.randperm(pool, generator=generator) for _ in range(decks)])
+            samples = real.take(label, deck[:needed])
+            images[first : first + count] = pack(samples, slots.packing)
     return images

@@ -12,7 +12,7 @@ from torch import Tensor
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
 
-_VERSION = 1
+_VERSION = 2
 CURVES = ("content", "style", "diversity")
 
 
@@ -28,6 +28,8 @@ class State:
         Pairs in the bank; a time limit may have made it smaller than planned.
     fingerprint : str
         Of the real pictures.
+    members : int
+        Networks in the pool; a time limit may have made it smaller than planned.
     good : Tensor, like images
         The last state worth going back to; the images themselves where none is given.
     step : int
@@ -46,6 +48,7 @@ class State:
     velocity: Tensor
     pairs: int
     fingerprint: str = ""
+    members: int = 0
     good: Tensor = field(default_factory=lambda: torch.empty(0))
     step: int = 0
     rate_factor: float = 1.0

@@ -7,11 +7,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import numpy as np
+import numpy.typing as npt
 from torch import Tensor
 
 from engine.runtime.events import Emit, Preview, Progress
 from engine.runtime.stop import StopToken
-from engine.synthesis.plan import Plan
+from engine.synthesis.plan import Plan, pictures_after_pool
+from engine.synthesis.pool import BATCH
 from engine.synthesis.state import CURVES, State
 
 CHECKPOINT_SECONDS = 20.0
@@ -20,6 +23,7 @@ _PROGRESS_SECONDS = 0.1
 _START_STEPS = 10
 _MEMORY = 0.95  # of the running means
 _BANK_SHARE = 0.4  # of the time left after preparing, under a time limit
+POOL_SHARE = 0.25  # of a time limit, for training the pool
 _MOST_CLOSING = 0.25  # of a time limit
 _CURVE_POINTS = 500
 _EXPLODED = 20.0  # times the start, or the least start that counts
@@ -103,10 +107,10 @@ class Watch:
 
     def note(self, terms: Tensor) -> bool:
         """Take in the terms of a step; False where they are not finite or have exploded."""
-        content, moments, correlation, diversity = terms.tolist()
+        content, moments, correlation, diversity, class_term = terms.tolist()
         found = dict(zip(CURVES, (content, moments + correlation, diversity), strict=True))
         state, step = self._state, self._state.step
-        if not all(math.isfinite(one) for one in found.values()):
+        if not all(math.isfinite(one) for one in (*found.values(), class_term)):
             return False
         usual = max(state.start.get("content", content), _LEAST_START)
         if step >= _START_STEPS and content > _EXPLODED * usual:
@@ -178,6 +182,40 @@ class Watch:
         if now - self._saved >= CHECKPOINT_SECONDS:
             self._saved = now
             self._save(self._state)
+
+
+class PoolClock:
+    """Tells how far the training of the pool is, and the time left of the whole run.
+
+    Call it with the batches learnt so far.
+    """
+
+    def __init__(
+        self, plan: Plan, counts: npt.NDArray[np.int64], *, emit: Emit, token: StopToken
+    ) -> None:
+        self._total = plan.pool.members * plan.pool.steps
+        self._after = pictures_after_pool(plan, counts)
+        self._limit = plan.seconds
+        self._emit, self._token = emit, token
+        self._first: tuple[int, float] | None = None
+        self._told = -math.inf
+        self._begun = time.monotonic()
+
+    def __call__(self, done: int) -> None:
+        now = time.monotonic() - self._token.paused_seconds
+        if self._first is None:  # the first batch pays for compiling
+            self._first = (done, now)
+        learnt, since = done - self._first[0], now - self._first[1]
+        if now - self._told < _PROGRESS_SECONDS and done < self._total:
+            return
+        self._told = now
+        left = None
+        if learnt:
+            each = since / learnt
+            left = each * (self._total - done) + each / BATCH * self._after
+            if self._limit is not None:
+                left = min(left, max(0.0, self._limit - (now - self._begun)))
+        self._emit(Progress("stage.pool", done, self._total, seconds_left=left))
 
 
 def _mean(mean: float, value: float) -> float:

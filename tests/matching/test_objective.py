@@ -42,6 +42,9 @@ def real_targets(seed: int, classes: int) -> Targets:
         grams=[drawn(seed + 11 + layer, classes, CHANNELS, CHANNELS) for layer in range(2)],
         directions=torch.stack([one[0] for one in found]),
         spread=torch.stack([one[1] for one in found]),
+        classifier=drawn(seed + 13, max(4, classes), EMBEDDING + 1),
+        labels=torch.arange(classes),
+        accuracy=0.5,
     )
 
 
@@ -56,6 +59,9 @@ def part_of(targets: Targets, classes: slice) -> Targets:
         *([one[classes] for one in layers] for layers in targets[2:5]),
         targets.directions[classes],
         targets.spread[classes],
+        targets.classifier,
+        targets.labels[classes],
+        targets.accuracy,
     )
 
 
@@ -106,12 +112,14 @@ def test_content_alone_where_no_style_was_looked_at():
 
 
 def test_the_total_by_hand():
-    terms = Terms(*(torch.tensor([one, 1.0]) for one in (1.0, 2.0, 3.0, 4.0)))
-    assert terms.total(Weights(1, 10, 100, 1000)).item() == 2 + 30 + 400 + 5000
+    terms = Terms(*(torch.tensor([one, 1.0]) for one in (1.0, 2.0, 3.0, 4.0, 5.0)))
+    assert terms.total(Weights(1, 10, 100, 1000, 10_000)).item() == 2 + 30 + 400 + 5000 + 60_000
 
 
 def test_a_term_of_no_weight_cannot_spoil_the_total():
-    terms = Terms(*(torch.ones(2) for _ in range(3)), torch.tensor([torch.nan, 1.0]))
+    terms = Terms(
+        *(torch.ones(2) for _ in range(3)), torch.tensor([torch.nan, 1.0]), torch.zeros(2)
+    )
     assert terms.total(Weights(1, 1, 1, 0)).item() == 6.0
 
 
@@ -123,7 +131,7 @@ def test_the_gradient_is_right(kind):
     def total(embedding, mean0, mean1, std0, std1, gram0, gram1):
         observation = Observation(embedding, [mean0, mean1], [std0, std1], [gram0, gram1])
         terms = objective(observation, equal_shares(2), targets, kind)
-        return terms.total(Weights(1, 2, 3, 4, kind))
+        return terms.total(Weights(1, 2, 3, 4, 5, diversity_kind=kind))
 
     assert torch.autograd.gradcheck(total, [one.requires_grad_() for one in leaves])
 
@@ -185,5 +193,5 @@ def test_a_class_that_is_only_padding_counts_for_nothing(kind):
     for term in terms:
         assert term[2].item() == 0.0
         assert (term[:2] != 0).all()
-    (gradient,) = torch.autograd.grad(terms.total(Weights(1, 1, 1, 1, kind)), embedding)
+    (gradient,) = torch.autograd.grad(terms.total(Weights(1, 1, 1, 1, 1, kind)), embedding)
     assert not gradient.view(3, LENGTH, -1)[2].any()

@@ -11,7 +11,8 @@ import torch
 from engine.networks.observer import observe_eagerly
 from engine.runtime import StopMode, Stopped, StopSource
 from engine.synthesis.augmentation import kinds_for
-from engine.synthesis.bank import BankPlan, Pair, RealPictures, draw_pair
+from engine.synthesis.bank import BankPlan, Pair, draw_pair
+from engine.synthesis.real import RealPictures
 from tests.synthesis.tiny import EYE, eye_for, real_pictures
 
 PLAN = BankPlan(pairs=4, per_class=50, width=8, style=True, directions=3)
@@ -47,7 +48,7 @@ def same_bits(one: Pair, other: Pair) -> bool:
 def test_statistics_are_those_of_all_pictures_looked_at_at_once(channels):
     real = real_pictures(channels=channels)
     pair = draw(real)
-    weights = pair.weights(EYE, channels=channels, size=16, width=8)
+    weights = pair.network.weights(EYE, channels=channels, size=16, width=8)
     for label, pictures in enumerate(real.by_class):
         n = len(pictures)
         x = pair.augmentation(real.take(label, torch.arange(n)))

@@ -348,7 +348,7 @@ def test_after_a_divergence_the_run_goes_on_with_half_the_rate(monkeypatch):
 
     def steady(number: int, found: Looked) -> Looked:
         moved.append(course.state.images.clone())
-        terms = torch.full((4,), torch.nan if number == 3 else 1.0)
+        terms = torch.full((5,), torch.nan if number == 3 else 1.0)
         return Looked(gradient, terms)
 
     spoil(monkeypatch, steady)

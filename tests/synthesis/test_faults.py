@@ -16,9 +16,11 @@ from engine.networks.observer import observe, observe_eagerly, random_weights
 from engine.runtime import StopMode, StopSource
 from engine.synthesis import condense_run, session, start
 from engine.synthesis.augmentation import Augmentation, kinds_for
-from engine.synthesis.bank import RealPictures, draw_pair, look_at
+from engine.synthesis.bank import draw_pair, look_at
 from engine.synthesis.eye import make_eye
 from engine.synthesis.plan import BankPlan
+from engine.synthesis.pool import Network
+from engine.synthesis.real import RealPictures
 from engine.synthesis.start import read_real
 from engine.synthesis.state import State
 from tests.synthesis.tiny import CPU, EYE, Course, eye_for, real_pictures
@@ -43,7 +45,7 @@ def statistics_of(real: RealPictures, label: int) -> list[torch.Tensor]:
     pair = look_at(
         real,
         PLAN,
-        network=5,
+        network=Network(5),
         augmentation=Augmentation(),
         eye=eye_for(4),
         generator=torch.Generator().manual_seed(0),

@@ -22,9 +22,11 @@ from engine.matching.gaps import measure_gaps, overall
 from engine.project import Project, Run, RunResult
 from engine.runtime import Message, Preview, Progress, StopMode, StopSource, UserError
 from engine.synthesis import condense as loop
-from engine.synthesis import condense_run, session
+from engine.synthesis import condense_run, pool, session
 from engine.synthesis import watch as watch_module
 from engine.synthesis.eye import make_eye
+from engine.synthesis.packing import decode
+from engine.synthesis.pool import PoolPlan
 from engine.synthesis.state import State
 from tests.synthesis.test_watch import Clock
 from tests.synthesis.tiny import CPU, eye_for
@@ -546,3 +548,93 @@ def test_the_gaps_are_those_of_the_file_that_is_exported(project):
 def test_no_temporary_file_is_left(project):
     _run, _ = start(project)
     assert not list(Path(project.path).rglob(".part-*"))
+
+
+# Packing and the pool
+
+PACKED = RECIPE.model_copy(update={"packing": 2})
+
+
+def with_pool(monkeypatch: pytest.MonkeyPatch, members: int = 2, steps: int = 3) -> None:
+    plan_of = session.make_plan
+
+    def plan_with_pool(*arguments, **named):
+        return dataclasses.replace(plan_of(*arguments, **named), pool=PoolPlan(members, steps, 16))
+
+    monkeypatch.setattr(session, "make_plan", plan_with_pool)
+
+
+def test_packed_images_hold_four_samples_each_and_decode_to_what_is_trained_on(project):
+    run, result = start(project, PACKED)
+    assert (result.stored, result.decoded) == (6, 24)
+    condensed = run.condensed()
+    assert condensed.packing == 2
+    assert condensed.packed.shape == (6, 16, 16, 1)
+    assert np.array_equal(decode(condensed.packed, 2), condensed.images)
+    assert condensed.labels.tolist() == [0] * 8 + [1] * 8 + [2] * 8
+
+
+def test_a_run_with_a_pool_tells_of_it_and_leaves_no_network_behind(project, monkeypatch):
+    plain, _ = start(project)
+    with_pool(monkeypatch)
+    heard = Heard()
+    run, _ = start(project, heard=heard)
+    learnt = [one for one in heard if isinstance(one, Progress) and one.stage == "stage.pool"]
+    assert (learnt[-1].done, learnt[-1].total) == (6, 6)
+    assert all(one.seconds_left is None or one.seconds_left >= 0 for one in learnt)
+    assert {one.name for one in run.folder.iterdir()} == {"condensed.h5", "history.json"}
+    assert not np.array_equal(run.condensed().images, plain.condensed().images)
+
+
+def test_a_run_stopped_while_the_pool_is_trained_goes_on_to_the_same_bits(project, monkeypatch):
+    with_pool(monkeypatch)
+    whole, _ = start(project)
+    source = StopSource()
+    trained: list[int] = []
+
+    def stop_after_one(event: object) -> None:
+        if isinstance(event, Progress) and event.stage == "stage.pool":
+            trained.append(event.done)
+            source.stop(StopMode.KEEP)
+
+    run, result = start(project, heard=Heard(stop_after_one), source=source)
+    assert result is None
+    assert (run.status, run.resumable) == ("stopped", True)
+    again, _ = start(project, run=run)
+    assert np.array_equal(again.condensed().images, whole.condensed().images)
+
+
+def test_a_run_stopped_among_the_steps_goes_on_with_the_same_pool(project, monkeypatch, stop_at):
+    with_pool(monkeypatch)
+    whole, _ = start(project)
+    source = StopSource()
+    stop_at(7, StopMode.KEEP, source)
+    run, _ = start(project, source=source)
+    assert run.status == "stopped"
+    monkeypatch.setattr(pool, "train_member", None)  # no second training
+    again, _ = start(project, run=run)
+    assert np.array_equal(again.condensed().images, whole.condensed().images)
+
+
+def test_a_damaged_pool_is_trained_again(project, monkeypatch, stop_at):
+    with_pool(monkeypatch)
+    whole, _ = start(project)
+    source = StopSource()
+    stop_at(7, StopMode.KEEP, source)
+    run, _ = start(project, source=source)
+    run.pool_path.write_bytes(b"no pool")
+    again, _ = start(project, run=run)
+    assert np.array_equal(again.condensed().images, whole.condensed().images)
+
+
+def test_discarding_while_the_pool_is_trained_leaves_nothing(project, monkeypatch):
+    with_pool(monkeypatch)
+    source = StopSource()
+
+    def discard(event: object) -> None:
+        if isinstance(event, Progress) and event.stage == "stage.pool":
+            source.stop(StopMode.DISCARD)
+
+    run, result = start(project, heard=Heard(discard), source=source)
+    assert result is None
+    assert not run.folder.exists()

@@ -14,10 +14,10 @@ from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly
 from engine.runtime import StopMode, StopSource
 from engine.runtime.events import Event, Message, Preview
-from engine.synthesis.bank import RealPictures
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import Eye
 from engine.synthesis.plan import Plan, make_plan
+from engine.synthesis.real import RealPictures
 from engine.synthesis.start import starting_images
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "stage.prepare": ("Reading the pictures", "画像を読み込み中"),
+    "stage.pool": ("Training networks to look through", "評価用ネットワークを学習中"),
     "stage.bank": ("Measuring the real pictures", "実サンプルを計測中"),
     "stage.steps": ("Condensing", "濃縮中"),
     "stage.gaps": ("Measuring the result", "結果を計測中"),

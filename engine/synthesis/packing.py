@@ -1,0 +1,65 @@
+"""Packing: several reduced samples stored in one image (multi-formation; IDC, ICML 2022).
+
+An image of factor f holds f × f samples at 1/f of the side. A model is trained on the samples
+enlarged to the full side again, so the same bytes show it f² times as many pictures, each with
+less detail.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+
+def pack(samples: Tensor, factor: int) -> Tensor:
+    """Reduce samples and lay them side by side.
+
+    Parameters
+    ----------
+    samples : Tensor, float, (n · factor², C, H, W)
+        H and W divisible by ``factor``.
+    factor : int
+
+    Returns
+    -------
+    Tensor, float, (n, C, H, W)
+    """
+    if factor == 1:
+        return samples
+    small = F.avg_pool2d(samples, factor)
+    count, channels, height, width = small.shape
+    tiles = small.view(count // factor**2, factor, factor, channels, height, width)
+    return tiles.permute(0, 3, 1, 4, 2, 5).reshape(-1, channels, height * factor, width * factor)
+
+
+def unpack(images: Tensor, factor: int) -> Tensor:
+    """Cut packed images up and enlarge the parts (bilinear).
+
+    Parameters
+    ----------
+    images : Tensor, float, (n, C, H, W)
+    factor : int
+
+    Returns
+    -------
+    Tensor, float, (n · factor², C, H, W)
+        The samples of an image stand together, row by row.
+    """
+    if factor == 1:
+        return images
+    count, channels, height, width = images.shape
+    tiles = images.view(count, channels, factor, height // factor, factor, width // factor)
+    small = tiles.permute(0, 2, 4, 1, 3, 5).reshape(-1, channels, height // factor, width // factor)
+    return F.interpolate(small, size=(height, width), mode="bilinear", align_corners=False)
+
+
+def decode(packed: npt.NDArray[np.uint8], factor: int) -> npt.NDArray[np.uint8]:
+    """Stored images, uint8 ``(n, H, W, C)``, to the ``n · factor²`` samples a model sees."""
+    if factor == 1:
+        return packed
+    images = torch.from_numpy(packed).permute(0, 3, 1, 2).float()
+    levels = unpack(images, factor).round().clamp(0, 255).to(torch.uint8)
+    return levels.permute(0, 2, 3, 1).contiguous().numpy()
