@@ -86,6 +86,9 @@ def condense(
     content: Weight = 1.0,
     style: Weight = 1.0,
     diversity: Weight = 1.0,
+    packing: Annotated[
+        int, typer.Option(min=1, max=2, help="2: store 2 x 2 reduced samples in each image.")
+    ] = 1,
     minutes: Annotated[float | None, typer.Option(min=0.0, help="Time limit.")] = None,
     step_count: Annotated[int | None, typer.Option("--steps", min=1)] = None,
     device: Annotated[Literal["auto", "cpu", "cuda"], typer.Option()] = "auto",
@@ -102,6 +105,7 @@ def condense(
             "content": content,
             "style": style,
             "diversity": diversity,
+            "packing": packing,
             "minutes": minutes,
             "steps": step_count,
             "device": device,

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from engine.matching.objective import Targets, Terms, objective
+from engine.runtime.errors import UserError
 from engine.runtime.events import Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.augmentation import kinds_for
@@ -21,6 +22,7 @@ from engine.synthesis.real import RealPictures
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch
 
+_LEAST_RATE = 2**-16  # of the planned rate: halved more often than that, nothing is learnt
 _GOOD_EVERY = 100  # steps between states worth going back to
 
 
@@ -44,6 +46,11 @@ def condense(
     -------
     StopMode or None
         None when all steps, or the time allowed, are done.
+
+    Raises
+    ------
+    UserError
+        ``condense.unstable`` where stepping back does not help any more.
     """
     bank: dict[int, Pair] = {}
     kinds = kinds_for(real.shape[0])
@@ -75,6 +82,8 @@ def condense(
                 state.images.sub_(state.velocity, alpha=rate).clamp_(lowest, highest)
             else:
                 state.step_back()
+                if state.rate_factor < _LEAST_RATE:
+                    raise UserError("condense.unstable", exit_code=1, step=state.step)
                 watch.emit(Message("warning", "condense.diverged", {"step": state.step}))
             state.step += 1
         if sound and state.step % _GOOD_EVERY == 0:

@@ -45,18 +45,20 @@ class Eye:
     look : callable
         :func:`engine.networks.observer.observe` or a faster equal of it.
     compiled : bool
+    parts : int
+        Into how many parts a micro-batch is cut, where memory is short.
     """
 
     device: torch.device
     dtype: torch.dtype
     look: Observe
     compiled: bool
+    parts: int = 1
 
     def micro_batch(self, size: int) -> int:
         """Pictures of ``size`` px to push through at once."""
-        if self.device.type == "cuda":
-            return max(1, _GPU_PICTURES * _CACHE_SIZE // (size * size))
-        return max(1, _CACHE_PICTURES * _CACHE_SIZE // (size * size))
+        pictures = _GPU_PICTURES if self.device.type == "cuda" else _CACHE_PICTURES
+        return max(1, pictures * _CACHE_SIZE // (size * size) // self.parts)
 
 
 def make_eye(device: torch.device, *, compile_code: bool = True) -> Eye:

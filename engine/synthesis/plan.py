@@ -91,10 +91,13 @@ class Slots:
     ) -> Slots:
         """Slots for classes with ``available`` real pictures each."""
         counts = tuple(min(ipc, int(one)) for one in available)
-        length = max(counts)
-        ideal = max(1, micro_batch // (length * packing**2))
-        groups = -(-len(counts) // ideal)
-        return cls(counts, length, -(-len(counts) // groups), packing)
+        return cls(counts, max(counts), 1, packing).regrouped(micro_batch)
+
+    def regrouped(self, micro_batch: int) -> Slots:
+        """The same places in groups that fit another micro-batch."""
+        ideal = max(1, micro_batch // self.samples)
+        groups = -(-len(self.counts) // ideal)
+        return replace(self, group=-(-len(self.counts) // groups))
 
     @property
     def classes(self) -> int:

@@ -85,10 +85,15 @@ def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) ->
     except BaseException:
         run.end("failed", step=run.step)
         raise
+    _free()
+    raise failure
+
+
+def _free() -> None:
+    """Give memory back that nothing holds any more."""
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
-    raise failure
 
 
 class _Session:
@@ -101,6 +106,7 @@ class _Session:
         self.emit, self.token = emit, token
         self.recipe = run.recipe
         self.begun = time.monotonic()
+        self.shown: dict[str, float] = {}
         emit(Progress("stage.prepare", 0, 0))
         self.device = choose_device(self.recipe.device)
         self.eye = make_eye(self.device)
@@ -113,6 +119,43 @@ class _Session:
 
     def work(self) -> RunResult | None:
         """Condense, then write and measure what was reached."""
+        mode = self._learn_within_memory()
+        if mode is StopMode.DISCARD:
+            self.project.discard(self.run)
+            return None
+        self._save(self.state)
+        # A stop must be answered at once: one network gives the gaps well enough then.
+        result = self._finish(networks=NETWORKS if mode is None else 1)
+        if self.token.mode is StopMode.DISCARD:
+            self.project.discard(self.run)
+            return None
+        if mode is None:
+            self.run.end("done", step=self.state.step, result=result)
+            self.run.checkpoint_path.unlink(missing_ok=True)
+            self.run.pool_path.unlink(missing_ok=True)
+        else:
+            self.run.end("stopped", step=self.state.step, result=result)
+        return result
+
+    def _learn_within_memory(self) -> StopMode | None:
+        """Learn; where memory runs out go on from there with smaller micro-batches.
+
+        Raises
+        ------
+        torch.OutOfMemoryError, MemoryError, RuntimeError
+            Where not even single pictures fit.
+        """
+        while True:
+            try:
+                return self._learn()
+            except (RuntimeError, MemoryError) as error:
+                single = self.eye.micro_batch(self.real.shape[1]) == 1
+                if single or not _out_of_memory(error):
+                    raise
+            self._halve()  # outside of the clause: the exception's frames hold the memory
+
+    def _learn(self) -> StopMode | None:
+        """Compile, train the pool and run the steps."""
         self._warm_up()
         pool = self._pool()
         self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
@@ -126,7 +169,7 @@ class _Session:
             closing=closing_pairs(self.plan, self.counts, self.real.shape[1]),
         )
         try:
-            mode = condense(
+            return condense(
                 self.real,
                 self.plan,
                 self.state,
@@ -138,22 +181,23 @@ class _Session:
         except BaseException:
             self._save(self.state)
             raise
-        if mode is StopMode.DISCARD:
-            self.project.discard(self.run)
-            return None
-        self._save(self.state)
-        # A stop must be answered at once: one network gives the gaps well enough then.
-        result = self._finish(watch, networks=NETWORKS if mode is None else 1)
-        if self.token.mode is StopMode.DISCARD:
-            self.project.discard(self.run)
-            return None
-        if mode is None:
-            self.run.end("done", step=self.state.step, result=result)
-            self.run.checkpoint_path.unlink(missing_ok=True)
-            self.run.pool_path.unlink(missing_ok=True)
-        else:
-            self.run.end("stopped", step=self.state.step, result=result)
-        return result
+        finally:
+            self.begun = time.monotonic() - self.token.paused_seconds
+            self.shown = watch.values()
+
+    def _halve(self) -> None:
+        _free()
+        self.eye = replace(self.eye, parts=2 * self.eye.parts)
+        slots = self.plan.slots.regrouped(self.eye.micro_batch(self.real.shape[1]))
+        self.plan = replace(self.plan, slots=slots)
+        self.state.refit(len(slots.counts) * slots.length, slots.classes * slots.length)
+        self.emit(
+            Message(
+                "warning",
+                "condense.smaller_batches",
+                {"device": describe_device(self.device), "step": self.state.step},
+            )
+        )
 
     def _plan(self) -> Plan:
         return make_plan(
@@ -179,7 +223,8 @@ class _Session:
             patience=None if limit is None else _COMPILING_SHARE * limit,
         )
         if not ready:
-            self.eye = make_eye(self.device, compile_code=False)
+            plain = make_eye(self.device, compile_code=False)
+            self.eye = replace(plain, parts=self.eye.parts)
 
     def _pool(self) -> list[Member]:
         """The partly trained networks, trained now or when the run was begun."""
@@ -262,15 +307,15 @@ class _Session:
         labels = np.take(np.asarray(self.labels, np.int64), rows)
         return labels.repeat(self.plan.slots.packing**2)
 
-    def _finish(self, watch: Watch, *, networks: int) -> RunResult:
+    def _finish(self, *, networks: int) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""
-        self.emit(Progress("stage.gaps", 0, 1, values=watch.values()))
+        self.emit(Progress("stage.gaps", 0, 1, values=self.shown))
         self.emit(self._preview(self.state))
         condensed = self._condensed()
         condensed.save(self.run.condensed_path)
         write_text(self.run.history_path, json.dumps(self.state.history))
         gap = overall(self._gaps(networks))
-        self.emit(Progress("stage.gaps", 1, 1, values=watch.values()))
+        self.emit(Progress("stage.gaps", 1, 1, values=self.shown))
         return RunResult(
             steps=self.state.step,
             seconds=round(self.state.seconds, 2),

@@ -485,6 +485,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four samples of half the resolution in the space of one: more variety, less detail. Leave it off where small defects decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation type="unfinished"></translation>
     </message>
@@ -514,6 +522,14 @@
     </message>
     <message>
         <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: one sample an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 × 2 samples an image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -27,7 +27,7 @@
         <translation>テスト用の実サンプル {tests} 枚、各データの学習 {seeds} 回。</translation>
     </message>
     <message>
-        <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
+        <source>Margin of the condensed set's accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
         <translation>濃縮データの正解率の誤差: ±{margin} ポイント(学習ごとのばらつきとテスト枚数による)。</translation>
     </message>
     <message>
@@ -329,7 +329,7 @@
         <translation>試し学習の実測値</translation>
     </message>
     <message>
-        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
+        <source>If your own training takes longer than the trial's, type its minutes here.</source>
         <translation>実際の学習が試し学習より長い場合は、その分数を入力してください。</translation>
     </message>
     <message>
@@ -485,6 +485,14 @@
         <translation>実サンプルから始めると最初から自然に見えます。ノイズから始めると実サンプルを写しません。</translation>
     </message>
     <message>
+        <source>Packing</source>
+        <translation>パッキング</translation>
+    </message>
+    <message>
+        <source>Four samples of half the resolution in the space of one: more variety, less detail. Leave it off where small defects decide.</source>
+        <translation>解像度を半分にした 4 枚を 1 枚分の大きさに収めます。種類は増え、細部は減ります。小さな欠陥が決め手になる場合は「なし」にしてください。</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>計算装置</translation>
     </message>
@@ -515,6 +523,14 @@
     <message>
         <source>Noise</source>
         <translation>ノイズ</translation>
+    </message>
+    <message>
+        <source>Off: one sample an image</source>
+        <translation>なし(1 枚に 1 サンプル)</translation>
+    </message>
+    <message>
+        <source>2 × 2 samples an image</source>
+        <translation>1 枚に 2 × 2 サンプル</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -984,8 +1000,8 @@
 <context>
     <name>OptionsForm</name>
     <message>
-        <source>Give the project a name without / \ : * ? &quot; &lt; &gt; |</source>
-        <translation>プロジェクト名を入力してください(/ \ : * ? &quot; &lt; &gt; | は使えません)</translation>
+        <source>Give the project a name without / \ : * ? " &lt; &gt; |</source>
+        <translation>プロジェクト名を入力してください(/ \ : * ? " &lt; &gt; | は使えません)</translation>
     </message>
     <message>
         <source>A project of this name exists already: choose another name.</source>
@@ -1084,7 +1100,7 @@
         <translation>グレー</translation>
     </message>
     <message>
-        <source>Pad with the border&apos;s colour</source>
+        <source>Pad with the border's colour</source>
         <translation>縁の色で余白を足す</translation>
     </message>
     <message>
@@ -1502,7 +1518,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>まず表から実行を選んでください。</translation>
     </message>
     <message>
-        <source>Fill the form on the left with this run&apos;s recipe.</source>
+        <source>Fill the form on the left with this run's recipe.</source>
         <translation>左のフォームにこの実行の設定を入れます。</translation>
     </message>
     <message>

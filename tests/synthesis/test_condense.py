@@ -11,7 +11,7 @@ import torch
 
 from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly
-from engine.runtime import Message, StopMode, StopSource
+from engine.runtime import Message, StopMode, StopSource, UserError
 from engine.synthesis import condense as module
 from engine.synthesis.augmentation import kinds_for
 from engine.synthesis.bank import draw_pair
@@ -366,6 +366,15 @@ def test_a_few_bad_steps_at_the_very_start_are_survived(monkeypatch):
     assert course.run() is None
     assert course.state.step == 20
     assert course.state.images.isfinite().all()
+
+
+def test_steps_that_are_never_sound_end_the_run_instead_of_warning_for_ever(monkeypatch):
+    spoil(monkeypatch, lambda number, found: not_a_number(found))
+    course = Course.of(real_pictures(), CondenseRecipe(ipc=3, steps=1000))
+    with pytest.raises(UserError) as told:
+        course.run()
+    assert told.value.key == "condense.unstable"
+    assert course.state.step < 30
 
 
 def test_a_gradient_that_is_not_a_number_does_not_reach_the_images(monkeypatch):

@@ -87,14 +87,20 @@ def start(
 
 @pytest.fixture
 def stop_at(monkeypatch):
-    """Make the step ``step`` (from 0) ask for a stop, or raise what is given."""
+    """Make the step ``step`` (from 0) ask for a stop, or raise what is given, ``times`` times."""
 
-    def arm(step: int, what: StopMode | Exception, source: StopSource | None = None) -> None:
+    def arm(
+        step: int,
+        what: StopMode | Exception,
+        source: StopSource | None = None,
+        *,
+        times: int = 1,
+    ) -> None:
         look, looks = loop.look, []
 
         def looking(*arguments, **named):
             looks.append(1)
-            if len(looks) == step + 1:
+            if step < len(looks) <= step + times:
                 if isinstance(what, Exception):
                     raise what
                 source.stop(what)
@@ -397,7 +403,7 @@ def of_memory() -> list[Exception]:
 @pytest.mark.parametrize("error", of_memory(), ids=lambda one: type(one).__name__)
 def test_out_of_memory_is_told_and_the_checkpoint_is_safe(project, stop_at, error):
     run = project.new_run(RECIPE)
-    stop_at(5, error)
+    stop_at(5, error, times=99)
     with pytest.raises(UserError) as told:
         start(project, run=run)
     assert told.value.key == "condense.out_of_memory"
@@ -412,11 +418,41 @@ def test_out_of_memory_is_told_and_the_checkpoint_is_safe(project, stop_at, erro
 def test_after_running_out_of_memory_a_run_resumes_to_the_same_bits(project, stop_at):
     whole, _ = start(project)
     run = project.new_run(RECIPE)
-    stop_at(5, torch.OutOfMemoryError("CUDA out of memory"))
+    stop_at(5, torch.OutOfMemoryError("CUDA out of memory"), times=7)
     with pytest.raises(UserError):
         start(project, run=run)
     start(project, run=run)
     assert np.array_equal(run.condensed().images, whole.condensed().images)
+
+
+@pytest.mark.parametrize("error", of_memory(), ids=lambda one: type(one).__name__)
+def test_short_of_memory_a_run_goes_on_with_smaller_batches(project, stop_at, error):
+    whole, _ = start(project)
+    heard = Heard()
+    stop_at(5, error, times=3)
+    run, result = start(project, heard=heard)
+    assert (run.status, result.steps) == ("done", 12)
+    assert heard.messages()["condense.smaller_batches"]["step"] == 5
+    told = [one.key for one in heard if isinstance(one, Message)]
+    assert told.count("condense.smaller_batches") == 3
+    assert not (run.folder / "failure.txt").exists()
+    mine, theirs = (one.condensed().images.astype(int) for one in (run, whole))
+    assert abs(mine - theirs).max() <= 2  # the sums are added up in another order
+
+
+def test_memory_short_while_the_pool_is_trained_is_no_end_either(project, monkeypatch):
+    with_pool(monkeypatch)
+    train, trials = pool.train_member, []
+
+    def short(*arguments, **named):
+        trials.append(named["eye"].micro_batch(16))
+        if len(trials) < 3:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return train(*arguments, **named)
+
+    monkeypatch.setattr(pool, "train_member", short)
+    assert start(project)[0].status == "done"
+    assert trials[:3] == [80, 40, 20]
 
 
 def test_what_filled_the_memory_is_let_go(project, monkeypatch):

@@ -23,6 +23,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{device} のメモリーが足りなくなりました。ステップ {step} のチェックポイントは無事です。"
         "メモリーを空けるか、クラスあたり枚数を減らしてから、実行を再開してください。",
     ),
+    "condense.smaller_batches": (
+        "{device} ran short of memory at step {step}; goes on from there with smaller batches.",
+        "ステップ {step} で {device} のメモリーが不足したため、一度に扱う枚数を減らして続けます。",
+    ),
+    "condense.unstable": (
+        "The objective stays unstable at step {step}, even at the smallest rate. "
+        "Start a new run with weights nearer to 1, or look for damaged pictures.",
+        "学習率を最小にしてもステップ {step} で計算が安定しません。重みを 1 に近づけて"
+        "新しく実行するか、壊れた画像がないか確認してください。",
+    ),
     "condense.no_gpu": (
         "No CUDA GPU was found. Choose the processor (--device cpu) or leave the choice to Shizuku.",
         "CUDA 対応の GPU が見つかりません。CPU(--device cpu)を選ぶか、自動にしてください。",

@@ -28,6 +28,7 @@ class ExpertForm(Fold):
         self.seed = _spin(2**31 - 1)
         self.diversity_kind = _combo("bounded", "kl")
         self.start = _combo("real", "noise")
+        self.packing = _combo(1, 2)
         self.device = _combo("auto", "cpu", "cuda")
         self._form = QFormLayout()
         self._form.setSpacing(GAP)
@@ -38,9 +39,11 @@ class ExpertForm(Fold):
         self.bind(self._texts)
         for spin in (self.steps, self.seed):
             spin.valueChanged.connect(self.changed)
-        for combo in (self.diversity_kind, self.start, self.device):
+        for combo in (self.diversity_kind, self.start, self.packing, self.device):
             combo.currentIndexChanged.connect(self.changed)
-        quiet_wheel(self.steps, self.seed, self.diversity_kind, self.start, self.device)
+        quiet_wheel(
+            self.steps, self.seed, self.diversity_kind, self.start, self.packing, self.device
+        )
 
     def values(self) -> dict[str, Any]:
         """Fields of a recipe."""
@@ -49,6 +52,7 @@ class ExpertForm(Fold):
             "seed": self.seed.value(),
             "diversity_kind": self.diversity_kind.currentData(),
             "start": self.start.currentData(),
+            "packing": self.packing.currentData(),
             "device": self.device.currentData(),
         }
 
@@ -59,11 +63,12 @@ class ExpertForm(Fold):
         for combo, value in (
             (self.diversity_kind, recipe.diversity_kind),
             (self.start, recipe.start),
+            (self.packing, recipe.packing),
             (self.device, recipe.device),
         ):
             combo.setCurrentIndex(combo.findData(value))
         plain = CondenseRecipe()
-        shown = ("steps", "seed", "diversity_kind", "start", "device")
+        shown = ("steps", "seed", "diversity_kind", "start", "packing", "device")
         if any(getattr(recipe, name) != getattr(plain, name) for name in shown):
             self.open()
 
@@ -96,6 +101,14 @@ class ExpertForm(Fold):
                 ),
             ),
             (
+                self.packing,
+                lambda: self.tr("Packing"),
+                lambda: self.tr(
+                    "Four samples of half the resolution in the space of one: more variety, less "
+                    "detail. Leave it off where small defects decide."
+                ),
+            ),
+            (
                 self.device,
                 lambda: self.tr("Device"),
                 lambda: self.tr("Where to compute; automatic takes a GPU where there is one."),
@@ -124,6 +137,9 @@ class ExpertForm(Fold):
         _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
         _name(self.start, [self.tr("Real samples (recommended)"), self.tr("Noise")])
         _name(
+            self.packing, [self.tr("Off: one sample an image"), self.tr("2 × 2 samples an image")]
+        )
+        _name(
             self.device,
             [self.tr("Automatic"), self.tr("Processor (CPU)"), self.tr("Graphics card (CUDA)")],
         )
@@ -136,12 +152,12 @@ def _spin(most: int) -> QSpinBox:
     return made
 
 
-def _combo(*values: str) -> QComboBox:
+def _combo(*values: str | int) -> QComboBox:
     made = QComboBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(12)
     for value in values:
-        made.addItem(value, value)
+        made.addItem(str(value), value)
     return made
 
 

@@ -101,7 +101,9 @@ class RecipeForm(TranslatedWidget):
     @property
     def samples(self) -> int:
         """Synthetic samples the recipe makes of the pictures."""
-        return sum(min(self.ipc.value(), count) for count in self._counts)
+        images = sum(min(self.ipc.value(), count) for count in self._counts)
+        factor: int = self.expert.packing.currentData()
+        return images * factor**2
 
     @property
     def pictures(self) -> int:
