@@ -1,73 +1,110 @@
-"""What each term of the objective brings, term by term.
+"""What each term of the objective and each idea brings, one after the other.
 
-    python benchmarks/ablation.py cifar10.tar.gz --size 32 --ipc 10 --seeds 1 --networks 1
+    python benchmarks/ablation.py cifar10.tar.gz --size 32 --ipc 10 --steps 1000 --seeds 3
 
-Condenses with content alone, then with moments, Gram matrices and bounded diversity added one by
-one, at the engine's own balance; prints one row of Markdown each, a training for every seed of
-condensing and every network.
+Condenses with content alone, then with moments, Gram matrices, bounded diversity, a pool of partly
+trained networks, the class term and packing added one by one, at the engine's own balance; prints
+one row of Markdown each, a training for every seed of condensing and every network.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import common
 
+from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
-from engine.matching.objective import Weights
-from engine.synthesis.plan import CORRELATION, DIVERSITY, MOMENTS
+from engine.synthesis.plan import Plan
+from engine.synthesis.pool import PoolPlan
 
-ROWS = {
-    "content": Weights(1.0, 0.0, 0.0, 0.0),
-    "content + moments": Weights(1.0, MOMENTS, 0.0, 0.0),
-    "content + moments + Gram": Weights(1.0, MOMENTS, CORRELATION, 0.0),
-    "content + moments + Gram + bounded diversity": Weights(1.0, MOMENTS, CORRELATION, DIVERSITY),
-}
+
+@dataclass(frozen=True)
+class Row:
+    """What takes part."""
+
+    name: str
+    moments: bool = False
+    correlation: bool = False
+    diversity: bool = False
+    pool: bool = False
+    class_term: bool = False
+    packing: bool = False
+
+    def __call__(self, plan: Plan) -> Plan:
+        """The engine's plan without what does not take part."""
+        whole = plan.weights
+        weights = whole._replace(
+            moments=whole.moments * self.moments,
+            correlation=whole.correlation * self.correlation,
+            diversity=whole.diversity * self.diversity,
+            class_term=whole.class_term * self.class_term,
+        )
+        bank = replace(plan.bank, style=self.moments or self.correlation)
+        pool = plan.pool if self.pool else PoolPlan(0, 0, plan.pool.width)
+        return replace(plan, weights=weights, bank=bank, pool=pool)
+
+
+def rows() -> list[Row]:
+    """Each with one thing more than the one before."""
+    names = ("moments", "correlation", "diversity", "pool", "class_term", "packing")
+    said = ("moments", "Gram", "bounded diversity", "pool", "class term", "packing 2")
+    found = [Row("content")]
+    for name, word in zip(names, said, strict=True):
+        found.append(replace(found[-1], name=f"+ {word}", **{name: True}))
+    return found
 
 
 def main() -> None:
     """Parse, condense and train each row, print."""
     options = _parser().parse_args()
-    protocol = common.protocol_of(options.protocol, options.epochs)
     print(f"{common.machine()}\n\n| terms | accuracy % | seconds to condense |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         project = common.project_of(options.source, options.keep or Path(folder), size=options.size)
         with project.image_set() as image_set:
-            for name, weights in ROWS.items():
-                scores, seconds = [], 0.0
-                for seed in range(options.seeds):
-                    recipe = CondenseRecipe(
-                        ipc=options.ipc, preset=options.preset, steps=options.steps, seed=seed
-                    )
-                    bench = common.Bench.of(image_set, recipe, weights)
-                    seconds += bench.learn() / options.seeds
-                    images, labels = bench.learnt()
-                    scores += common.accuracies(
-                        image_set,
-                        images.round().astype("uint8"),
-                        labels,
-                        protocol=protocol,
-                        networks=options.networks,
-                    )
-                print(f"| {name} | {common.spread(scores)} | {seconds:.0f} |", flush=True)
+            for number, row in enumerate(rows()):
+                if options.rows is None or number in options.rows:
+                    print(_measured(row, image_set, options), flush=True)
+
+
+def _measured(row: Row, image_set: ImageSet, options: argparse.Namespace) -> str:
+    protocol = common.protocol_of(options.protocol, options.epochs)
+    scores: list[float] = []
+    seconds = 0.0
+    for seed in range(options.seeds):
+        recipe = CondenseRecipe(
+            ipc=options.ipc,
+            preset=options.preset,
+            steps=options.steps,
+            seed=seed,
+            packing=2 if row.packing else 1,
+        )
+        bench = common.Bench.of(image_set, recipe, row)
+        seconds += bench.learn() / options.seeds
+        images, labels = bench.learnt()
+        scores += common.accuracies(
+            image_set,
+            images.round().astype("uint8"),
+            labels,
+            protocol=protocol,
+            networks=options.networks,
+            seed=100 + seed,
+        )
+    return f"| {row.name} | {common.spread(scores)} | {seconds:.0f} |"
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("source", type=Path)
-    parser.add_argument("--size", type=int, default=32, help="px; default 32")
-    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser = common.parser(__doc__)
     parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
     parser.add_argument("--steps", type=int, help="default: the preset's")
-    parser.add_argument("--seeds", type=int, default=1, help="of condensing; default 1")
+    parser.add_argument("--seeds", type=int, default=3, help="of condensing; default 3")
     parser.add_argument("--networks", type=int, default=1, help="trainings each; default 1")
     parser.add_argument("--protocol", default="paper", choices=["trial", "paper"])
     parser.add_argument("--epochs", type=int, help="other than the protocol's")
-    parser.add_argument("--keep", type=Path, help="folder for the project, kept")
+    parser.add_argument("--rows", type=int, nargs="+", help="numbers of the rows; default all")
     return parser
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
 import sys
 import tarfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,6 @@ import torch
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.recipe import CondenseRecipe
-from engine.matching.objective import Weights
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
@@ -27,7 +27,10 @@ from engine.runtime.events import Event, Message, Progress
 from engine.synthesis import condense_run
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import Eye, make_eye, warm_up
+from engine.synthesis.packing import unpack
 from engine.synthesis.plan import Plan, make_plan
+from engine.synthesis.pool import Member, rounded, train_member
+from engine.synthesis.pool import seeds as pool_seeds
 from engine.synthesis.real import RealPictures
 from engine.synthesis.start import read_real, starting_images
 from engine.synthesis.state import State
@@ -123,16 +126,18 @@ class Bench:
 
     @classmethod
     def of(
-        cls, image_set: ImageSet, recipe: CondenseRecipe, weights: Weights | None = None
+        cls,
+        image_set: ImageSet,
+        recipe: CondenseRecipe,
+        change: Callable[[Plan], Plan] = lambda plan: plan,
     ) -> Bench:
-        """Set up and compile; ``weights`` replace those of the recipe."""
+        """Set up and compile; ``change`` is applied to what the engine plans."""
         device = choose_device(recipe.device)
         eye = make_eye(device)
         real, _ = read_real(image_set, seed=recipe.seed, token=TOKEN)
         counts = np.array([len(one) for one in real.by_class])
         plan = make_plan(recipe, counts, real.shape, eye=eye, budget=free_bytes(device) // 2)
-        if weights is not None:
-            plan = _with_weights(plan, weights)
+        plan = change(plan)
         images = starting_images(real, plan.slots, recipe).to(device)
         length = plan.bank.batch(eye.micro_batch(real.shape[1]))
         warm_up(
@@ -146,27 +151,33 @@ class Bench:
         return cls(real, plan, eye, State(images, torch.zeros_like(images), plan.bank.pairs))
 
     def learn(self) -> float:
-        """Run the condensing loop to its end; seconds taken."""
+        """Train the pool and run the condensing loop to its end; seconds taken."""
         begun = time.monotonic()
+        pool = [
+            rounded(self._member(seed))
+            for seed in pool_seeds(self.plan.seed, self.plan.pool.members)
+        ]
         watch = Watch(
             self.plan, self.state, emit=tell, token=TOKEN, save=_nothing, preview=_no_preview
         )
-        condense(self.real, self.plan, self.state, eye=self.eye, watch=watch, token=TOKEN)
+        condense(
+            self.real, self.plan, self.state, eye=self.eye, watch=watch, token=TOKEN, pool=pool
+        )
         return time.monotonic() - begun
 
+    def _member(self, seed: int) -> Member:
+        member = train_member(self.real, self.plan.pool, seed=seed, eye=self.eye, token=TOKEN)
+        assert member is not None  # there is no time limit
+        return member
+
     def learnt(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
-        """The learnt images before rounding, float32 ``(N, H, W, C)`` in 0..255; labels."""
+        """The learnt samples before rounding, float32 ``(N, H, W, C)`` in 0..255; labels."""
         rows, labels = self.plan.slots.rows()
         images = self.state.images[rows.to(self.state.images.device)].cpu()
         levels = (images * self.real.std + self.real.mean).clamp(0, 1).mul(255)
-        return levels.permute(0, 2, 3, 1).contiguous().numpy(), labels.numpy()
-
-
-def _with_weights(plan: Plan, weights: Weights) -> Plan:
-    from dataclasses import replace
-
-    bank = replace(plan.bank, style=weights.moments > 0 or weights.correlation > 0)
-    return replace(plan, weights=weights, bank=bank)
+        samples = unpack(levels, self.plan.slots.packing)
+        labels = labels.repeat_interleave(self.plan.slots.packing**2)
+        return samples.permute(0, 2, 3, 1).contiguous().numpy(), labels.numpy()
 
 
 def _nothing(_state: State) -> None:
@@ -175,6 +186,18 @@ def _nothing(_state: State) -> None:
 
 def _no_preview(_state: State) -> Progress:
     return Progress("stage.steps", 0, 0)
+
+
+def parser(text: str | None) -> argparse.ArgumentParser:
+    """What benchmarks of one source ask for in common."""
+    made = argparse.ArgumentParser(
+        description=text, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("source", type=Path)
+    made.add_argument("--size", type=int, default=32, help="px; default 32")
+    made.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    made.add_argument("--keep", type=Path, help="folder for the project, kept")
+    return made
 
 
 def protocol_of(name: ProtocolName, epochs: int | None) -> Protocol:

@@ -15,9 +15,12 @@ from pathlib import Path
 
 import common
 import numpy as np
+import numpy.typing as npt
 
+from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.trial.baselines import random_rows
+from engine.trial.protocol import Protocol
 
 
 def main() -> None:
@@ -32,12 +35,14 @@ def main() -> None:
             seed=options.seed,
             style=options.style,
             diversity=options.diversity,
+            packing=options.packing,
+            steps=options.steps,
         )
         found = common.condensed(project, recipe)
         memory = common.peak_gib()
         print(f"{common.machine()}\n", flush=True)
-        print("| set | images | accuracy % | steps | seconds to condense | peak GiB |")
-        print("|---|---|---|---|---|---|")
+        print("| set | stored | decoded | accuracy % | steps | seconds to condense | peak GiB |")
+        print("|---|---|---|---|---|---|---|")
         protocol = common.protocol_of("paper", options.epochs)
         with project.image_set() as image_set:
             made = found.load()
@@ -45,16 +50,22 @@ def main() -> None:
                 image_set, made.images, made.labels, protocol=protocol, networks=options.networks
             )
             print(
-                f"| condensed, {options.preset} | {made.stored} | {common.spread(scores)} "
+                f"| condensed, {options.preset} | {made.stored} | {made.decoded} | {common.spread(scores)} "
                 f"| {found.result.steps} | {found.seconds:.0f} | {memory:.1f} |",
                 flush=True,
             )
             if options.random:
-                scores = _random(image_set, made.labels, protocol, options.networks)
-                print(f"| random real | {made.stored} | {common.spread(scores)} | | | |")
+                scores = _random(
+                    image_set, made.labels[:: made.packing**2], protocol, options.networks
+                )
+                print(
+                    f"| random real | {made.stored} | {made.stored} | {common.spread(scores)} | | | |"
+                )
 
 
-def _random(image_set, labels, protocol, networks: int) -> list[float]:  # type: ignore[no-untyped-def]
+def _random(
+    image_set: ImageSet, labels: npt.NDArray[np.int64], protocol: Protocol, networks: int
+) -> list[float]:
     """One network on each of several random selections of the same size."""
     counts = np.bincount(labels, minlength=len(image_set.class_names))
     scores = []
@@ -72,21 +83,17 @@ def _random(image_set, labels, protocol, networks: int) -> list[float]:  # type:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("source", type=Path)
-    parser.add_argument("--size", type=int, default=32, help="px; default 32")
-    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser = common.parser(__doc__)
     parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
     parser.add_argument("--style", type=float, default=1.0)
     parser.add_argument("--diversity", type=float, default=1.0)
+    parser.add_argument("--packing", type=int, default=1, choices=[1, 2])
+    parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--minutes", type=float, help="time limit of condensing")
     parser.add_argument("--networks", type=int, default=3, help="trainings; default 3")
     parser.add_argument("--epochs", type=int, help="default 1000, as in the literature")
     parser.add_argument("--seed", type=int, default=0, help="of condensing")
     parser.add_argument("--random", action="store_true", help="random real pictures too")
-    parser.add_argument("--keep", type=Path, help="folder for the project, kept")
     return parser
 
 

@@ -43,17 +43,11 @@ def main() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("source", type=Path)
-    parser.add_argument("--size", type=int, default=32, help="px; default 32")
-    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser = common.parser(__doc__)
     parser.add_argument("--preset", default="quick", choices=["quick", "standard", "best"])
     parser.add_argument("--networks", type=int, default=3, help="trainings of each; default 3")
     parser.add_argument("--protocol", default="trial", choices=["trial", "paper"])
     parser.add_argument("--epochs", type=int, help="other than the protocol's")
-    parser.add_argument("--keep", type=Path, help="folder for the project, kept")
     return parser
 
 

@@ -133,15 +133,9 @@ def main() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("source", type=Path)
-    parser.add_argument("--size", type=int, default=32, help="px; default 32")
-    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser = common.parser(__doc__)
     parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
     parser.add_argument("--steps", type=int, default=30, help="steps to time; default 30")
-    parser.add_argument("--keep", type=Path, help="folder for the project, kept")
     return parser
 
 
