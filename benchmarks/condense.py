@@ -50,17 +50,16 @@ def main() -> None:
                 image_set, made.images, made.labels, protocol=protocol, networks=options.networks
             )
             print(
-                f"| condensed, {options.preset} | {made.stored} | {made.decoded} | {common.spread(scores)} "
-                f"| {found.result.steps} | {found.seconds:.0f} | {memory:.1f} |",
+                f"| condensed, {options.preset} | {made.stored} | {made.decoded} "
+                f"| {common.spread(scores)} | {found.result.steps} "
+                f"| {found.seconds:.0f} | {memory:.1f} |",
                 flush=True,
             )
             if options.random:
-                scores = _random(
-                    image_set, made.labels[:: made.packing**2], protocol, options.networks
-                )
-                print(
-                    f"| random real | {made.stored} | {made.stored} | {common.spread(scores)} | | | |"
-                )
+                labels = made.labels[:: made.packing**2]
+                scores = _random(image_set, labels, protocol, options.networks)
+                size = f"{made.stored} | {made.stored}"
+                print(f"| random real | {size} | {common.spread(scores)} | | | |")
 
 
 def _random(
