@@ -16,6 +16,7 @@ from engine.runtime.device import choose_device, free_bytes
 from engine.runtime.errors import UserError
 from engine.synthesis.eye import Eye, can_compile, fast_dtype
 from engine.synthesis.plan import closing_pairs, make_plan, pair_bytes
+from engine.synthesis.pool import BATCH
 from engine.synthesis.start import MEMORY_BUDGET
 
 # Against one eager forward pass of a picture; from timings on two shared cores, 32 and 64 px.
@@ -72,7 +73,9 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
     closing = closing_pairs(plan, counts, size)
     seconds = pair * (plan.bank.pairs + closing)
-    seconds += plan.steps * sum(plan.slots.counts) * forward * step
+    samples = sum(plan.slots.counts) * plan.slots.packing**2
+    seconds += plan.steps * samples * forward * step
+    seconds += plan.pool.members * plan.pool.steps * BATCH * forward * step
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     if plan.seconds is not None:
         seconds = min(seconds, plan.seconds)

@@ -56,8 +56,8 @@ class _Effort:
 
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
-    "standard": _Effort(pairs=100, steps=2000, width=WIDTH),
-    "best": _Effort(pairs=300, steps=8000, width=WIDTH),
+    "standard": _Effort(pairs=100, steps=1800, width=WIDTH, members=4, lessons=120),
+    "best": _Effort(pairs=400, steps=6000, width=WIDTH, members=12, lessons=300),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import time
 
@@ -11,6 +12,7 @@ import torch
 from engine.data.recipe import CondenseRecipe
 from engine.runtime import UserError
 from engine.synthesis import Estimate, estimate
+from engine.synthesis.pool import PoolPlan
 
 RECIPE = CondenseRecipe(ipc=2, preset="quick", device="cpu")
 
@@ -46,6 +48,18 @@ def test_more_work_takes_longer_and_more_memory(ask):
     little, more = ask(steps=100), ask(steps=10_000)
     assert more.seconds > 5 * little.seconds
     assert ask(preset="best").memory_bytes > ask(preset="quick").memory_bytes
+
+
+def test_packing_and_a_pool_cost_time(ask, monkeypatch):
+    assert ask(steps=10_000, packing=2).seconds > 2 * ask(steps=10_000).seconds
+    module = sys.modules["engine.synthesis.estimate"]
+    plain, plan_of = ask(), module.make_plan
+
+    def with_pool(*arguments, **named):
+        return dataclasses.replace(plan_of(*arguments, **named), pool=PoolPlan(9, 200, 64))
+
+    monkeypatch.setattr(module, "make_plan", with_pool)
+    assert ask().seconds > 2 * plain.seconds
 
 
 def test_a_time_limit_is_kept(ask):
