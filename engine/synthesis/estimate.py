@@ -73,8 +73,7 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
     closing = closing_pairs(plan, counts, size)
     seconds = pair * (plan.bank.pairs + closing)
-    samples = sum(plan.slots.counts) * plan.slots.packing**2
-    seconds += plan.steps * samples * forward * step
+    seconds += plan.steps * plan.slots.decoded * forward * step
     seconds += plan.pool.members * plan.pool.steps * BATCH * forward * step
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     if plan.seconds is not None:

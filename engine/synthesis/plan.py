@@ -109,6 +109,11 @@ class Slots:
         """Places a class, unpacked."""
         return self.length * self.packing**2
 
+    @property
+    def decoded(self) -> int:
+        """True samples of all classes, unpacked."""
+        return sum(self.counts) * self.packing**2
+
     def shares(self, device: torch.device) -> Tensor:
         """Share of each sample in its class mean, float32 ``(classes, samples)``."""
         shares = torch.zeros(self.classes, self.samples)
@@ -229,7 +234,7 @@ def make_plan(
 
 def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float:
     """What measuring the gaps at the end costs, in times of computing a pair of the bank."""
-    looked = np.minimum(counts, real_per_class(len(counts), size)).sum() + sum(plan.slots.counts)
+    looked = np.minimum(counts, real_per_class(len(counts), size)).sum() + plan.slots.decoded
     through_pair = np.minimum(counts, plan.bank.per_class).sum()
     return float(_MEASURING * WIDTH / plan.bank.width * NETWORKS * looked / through_pair)
 
@@ -237,8 +242,8 @@ def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float
 def pictures_after_pool(plan: Plan, counts: npt.NDArray[np.int64]) -> float:
     """What follows the training of the pool, in times of training on one picture."""
     pair = np.minimum(counts, plan.bank.per_class).sum()
-    samples = sum(plan.slots.counts) * plan.slots.packing**2
-    return float(_PAIR_PICTURE * plan.bank.pairs * pair + _STEP_SAMPLE * plan.steps * samples)
+    steps = plan.steps * plan.slots.decoded
+    return float(_PAIR_PICTURE * plan.bank.pairs * pair + _STEP_SAMPLE * steps)
 
 
 def pair_bytes(bank: BankPlan, *, classes: int, size: int) -> int:

@@ -129,7 +129,7 @@ def train_member(
     )
     warm = max(1, round(_WARM_UP * plan.steps))
     generator = torch.Generator().manual_seed(seed)
-    chunk = eye.micro_batch(size)
+    chunk = min(BATCH, eye.micro_batch(size))
     for step in range(plan.steps):
         rate = min((step + 1) / warm, 1.0) * max(0.05, 1 - step / plan.steps)
         optimiser.param_groups[0]["lr"] = _RATE * rate
