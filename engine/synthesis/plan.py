@@ -16,7 +16,7 @@ from engine.matching.objective import Weights
 from engine.networks.convnet import WIDTH, depth_for, embedding_length
 from engine.synthesis.bank import BankPlan
 from engine.synthesis.eye import Eye
-from engine.synthesis.pool import PoolPlan
+from engine.synthesis.pool import BATCH, PoolPlan
 
 # Pictures pushed through one pair, over all classes: enough for steady means (docs/method.md).
 _PICTURES_PER_PAIR = 1280
@@ -56,7 +56,7 @@ class _Effort:
 
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
-    "standard": _Effort(pairs=100, steps=1800, width=WIDTH, members=4, lessons=120),
+    "standard": _Effort(pairs=100, steps=2000, width=WIDTH, members=3, lessons=120),
     "best": _Effort(pairs=400, steps=6000, width=WIDTH, members=12, lessons=300),
 }
 
@@ -210,7 +210,8 @@ def make_plan(
         directions=directions,
     )
     affordable = budget // pair_bytes(bank, classes=len(counts), size=shape[1])
-    steps = recipe.steps or effort.steps
+    # A step of packed images costs a multiple, and fewer of them do.
+    steps = recipe.steps or (effort.steps if recipe.packing == 1 else effort.steps * 3 // 4)
     pairs = max(2, min(effort.pairs, affordable, steps))
     pixels = shape[0] * shape[1] * shape[2]
     return Plan(
@@ -226,10 +227,20 @@ def make_plan(
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
-        pool=PoolPlan(effort.members, effort.lessons, effort.width),
+        pool=_pool(effort, int(counts.sum())),
         rate=_RATE * len(counts) * slots.length * pixels,
         seed=recipe.seed,
     )
+
+
+def _pool(effort: _Effort, pictures: int) -> PoolPlan:
+    """The pool of a preset, where there are enough pictures for it.
+
+    A network that has seen every picture several times knows them by heart, and looking through
+    such ones was worse than through random ones (docs/method.md).
+    """
+    members = effort.members if effort.lessons * BATCH <= pictures else 0
+    return PoolPlan(members, effort.lessons, effort.width)
 
 
 def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float:

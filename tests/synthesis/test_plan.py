@@ -13,6 +13,7 @@ from engine.runtime import StopSource
 from engine.synthesis.augmentation import kinds_for
 from engine.synthesis.bank import draw_pair
 from engine.synthesis.plan import Plan, Slots, make_plan, pair_bytes
+from engine.synthesis.pool import BATCH
 from tests.synthesis.test_bank import tensors
 from tests.synthesis.tiny import CPU, EYE, real_pictures, tiny_plan
 
@@ -77,6 +78,22 @@ def test_steps_and_time_limit_are_those_asked_for():
     efforts = [plan_for(preset=preset) for preset in ("quick", "standard", "best")]
     assert efforts[0].steps < efforts[1].steps < efforts[2].steps
     assert efforts[0].bank.pairs < efforts[1].bank.pairs < efforts[2].bank.pairs
+
+
+def test_a_pool_is_trained_where_no_picture_is_seen_twice_for_it():
+    large, small = plan_for((20_000, 20_000)).pool, plan_for((300, 300)).pool
+    assert large.members > 0
+    assert large.steps * BATCH <= 40_000
+    assert small.members == 0
+    assert plan_for((20_000, 20_000), preset="quick").pool.members == 0
+
+
+def test_packed_images_have_four_samples_a_place():
+    plain, packed = plan_for(ipc=3).slots, plan_for(ipc=3, packing=2).slots
+    assert (packed.counts, packed.length) == (plain.counts, plain.length)
+    assert (plain.samples, packed.samples) == (3, 12)
+    assert packed.shares(CPU).shape == (packed.classes, 12)
+    assert torch.allclose(packed.shares(CPU)[:2].sum(1), torch.ones(2))
 
 
 def test_no_more_pairs_than_steps_or_memory_allow():
