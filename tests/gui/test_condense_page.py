@@ -14,11 +14,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QSlider
 
 from engine.data.recipe import CondenseRecipe
-from engine.runtime import UserError
+from engine.runtime import Progress, UserError
 from engine.synthesis import condense, plan, session
 from engine.synthesis.estimate import Estimate
 from engine.synthesis.eye import make_eye
 from gui.jobs import Job
+from gui.pages.condense_parts.curves import Curves
 
 LONG = 60_000
 # The package names its function alike.
@@ -122,6 +123,21 @@ def test_the_form_begins_with_the_engines_defaults(bare):
     assert "used whole: 3" in page.form.makes.text()
 
 
+def test_packed_images_make_four_samples_each(bare):
+    page, _ = bare
+    page.form.ipc.setValue(2)
+    page.form.expert.packing.setCurrentIndex(1)
+    assert page.form.recipe().packing == 2
+    assert "= 24 synthetic samples" in page.form.makes.text()
+
+
+def test_while_networks_are_trained_the_time_left_is_told(bare):
+    page, _ = bare
+    page.view.begin(CondenseRecipe(), ["a"], Curves())
+    page.view.show_progress(Progress("stage.pool", 30, 360, seconds_left=300))
+    assert page.view.sentence.text() == "Training networks to look through · 5:00 left"
+
+
 def test_every_field_reaches_the_recipe_and_back(bare):
     page, _ = bare
     recipe = CondenseRecipe(
@@ -136,6 +152,7 @@ def test_every_field_reaches_the_recipe_and_back(bare):
         seed=9,
         device="cpu",
         start="noise",
+        packing=2,
     )
     page.form.set_recipe(recipe)
     assert page.form.recipe() == recipe

@@ -245,12 +245,13 @@ class RunView(TranslatedWidget):
                 "Getting ready: reading the pictures and preparing the computation. "
                 "The first steps follow within a minute."
             )
-        if found.stage not in _LEARNING:
-            return say(found.stage)
-        step = self.tr("Step {step} of {steps}")
-        parts = [step.format(step=number(found.done), steps=number(found.total))]
-        if found.stage == "stage.bank":
-            parts.insert(0, say(found.stage))
+        parts = [say(found.stage)]
+        if found.stage in _LEARNING:
+            step = self.tr("Step {step} of {steps}")
+            told = step.format(step=number(found.done), steps=number(found.total))
+            parts = [*parts, told] if found.stage == "stage.bank" else [told]
+        elif found.stage != "stage.pool":
+            return parts[0]
         if self.state == "paused":
             parts.append(self.tr("resume in the line at the bottom of the window"))
         elif self.state == "running":
