@@ -45,8 +45,8 @@ class RunView(TranslatedWidget):
         self.sentence = label("muted", wrap=True)
         self.inspect_button = button("magnify-scan")
         self.inspect_button.clicked.connect(self.inspect)
-        # The curves fall from the upper left to the lower right: that corner stays free.
-        self.chart = LineChart(NAMES, legend_at=(10, -10))
+        # The curves fall from the upper left: the upper right corner stays free.
+        self.chart = LineChart(NAMES, legend_at=(-10, 10))
         self.chart.setMinimumHeight(_CHART_HEIGHT)
         self.figures = {name: FigureTile() for name in NAMES}
         self.samples = PictureTable()
