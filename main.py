@@ -17,7 +17,7 @@ from engine.data.recipe import CondenseRecipe, Preset
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
-from engine.runtime import Language
+from engine.runtime import Language, text
 from gui.cli import steps, tell
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
@@ -72,6 +72,30 @@ def import_pictures(
                 "notices": [
                     {"kind": one.kind, "count": one.count, "text": one.sentence(console.language)}
                     for one in outcome.notices
+                ],
+            }
+        )
+
+
+@app.command()
+def advise(project_path: ProjectPath, as_json: Json = False, language: Lang = None) -> None:
+    """Propose a recipe for a project on this computer, with a reason for each choice."""
+    with open_console(language, as_json=as_json) as console:
+        from engine.synthesis import advise as advice_for
+
+        with Project.open(project_path).image_set() as image_set:
+            advice = advice_for(image_set)
+        for one in advice.reasons:
+            console.say(one.key, **one.params)
+        recipe = advice.recipe
+        console.answer(
+            {
+                "ipc": recipe.ipc,
+                "preset": recipe.preset,
+                "packing": recipe.packing,
+                "seconds": round(advice.expected.seconds, 1),
+                "reasons": [
+                    text(one.key, console.language, **one.params) for one in advice.reasons
                 ],
             }
         )

@@ -1,7 +1,16 @@
 """Condensing: from an image set and a recipe to a condensed set."""
 
 from engine.data.recipe import CondenseRecipe, Preset
+from engine.synthesis.advise import Advice, advise
 from engine.synthesis.estimate import Estimate, estimate
 from engine.synthesis.session import condense_run
 
-__all__ = ["CondenseRecipe", "Estimate", "Preset", "condense_run", "estimate"]
+__all__ = [
+    "Advice",
+    "CondenseRecipe",
+    "Estimate",
+    "Preset",
+    "advise",
+    "condense_run",
+    "estimate",
+]

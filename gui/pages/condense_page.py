@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
@@ -23,7 +25,10 @@ from gui.services import Services
 from gui.theme import GAP, PAD
 from gui.widgets.layout import Card, EmptyState, column, holder, row, scrolled
 
-_ROWS, _LOOK = "condense.rows", "condense.look"
+if TYPE_CHECKING:
+    from engine.synthesis import Advice
+
+_ROWS, _LOOK, _ADVICE = "condense.rows", "condense.look", "condense.advice"
 _FORM_WIDTH = 352
 
 
@@ -93,6 +98,7 @@ class CondensePage(Page):
         self.jobs.state_changed.connect(self._state_changed)
         self.jobs.ended.connect(self._job_ended)
         self.form.changed.connect(self._recipe_changed)
+        self.form.advice.asked.connect(self._ask_advice)
         self.estimator.changed.connect(self._draw)
         self.view.inspect.connect(lambda: self.navigator.go.emit("inspect"))
         self.list.chosen.connect(self.workspace.select_run)
@@ -153,6 +159,30 @@ class CondensePage(Page):
         if one is not None:
             self.form.set_recipe(one.recipe)
 
+    def _ask_advice(self) -> None:
+        images = self.workspace.image_set
+        if images is None or self.jobs.busy:
+            return
+
+        def work(token: StopToken) -> Advice:
+            from engine.synthesis import advise
+
+            token.raise_if_stopped()
+            return advise(images)
+
+        self.estimator.pause()
+        self.form.advice.wait()
+        self.services.background.run(_ADVICE, work, self._advised, self._not_advised)
+
+    def _advised(self, advice: Advice) -> None:
+        self.form.set_recipe(advice.recipe)
+        self.form.advice.show_reasons(advice.reasons)
+        self._recipe_changed()
+
+    def _not_advised(self, error: UserError) -> None:
+        self.form.advice.show_reasons(())
+        self.navigator.tell_error(error)
+
     # --- what happens ---------------------------------------------------------------------------
 
     def shown(self) -> None:
@@ -173,9 +203,10 @@ class CondensePage(Page):
             self.offer.offer(None)
 
     def _images_changed(self) -> None:
-        for name in (_ROWS, _LOOK):
+        for name in (_ROWS, _LOOK, _ADVICE):
             self.services.background.forget(name)
         self.estimator.forget()
+        self.form.advice.show_reasons(())
         images = self.workspace.image_set
         self.form.set_pictures([] if images is None else images.counts("train").tolist())
         self.stack.setCurrentIndex(0 if images is None else 1)
@@ -196,6 +227,9 @@ class CondensePage(Page):
 
     def _job_started(self, job: Job) -> None:
         self.list.set_busy(True)
+        self.services.background.forget(_ADVICE)
+        self.form.advice.show_reasons(())
+        self.form.advice.set_busy(True)
         if job.kind == "condense":
             self._show_live(job.run)
             self.workspace.refresh_runs()
@@ -231,6 +265,7 @@ class CondensePage(Page):
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         self.list.set_busy(False)
+        self.form.advice.set_busy(False)
         if job.kind == "condense":
             self._stale = True
             self.workspace.refresh_runs("" if outcome.status == "cancelled" else job.run)

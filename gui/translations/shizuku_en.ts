@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>AdviceBox</name>
+    <message>
+        <source>Suggest a recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the job in progress has ended: it would falsify the measurement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fills the form for these pictures and this computer, and says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the pictures and measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Show in folder</source>

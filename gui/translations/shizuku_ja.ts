@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_GB">
 <context>
+    <name>AdviceBox</name>
+    <message>
+        <source>Suggest a recipe</source>
+        <translation>設定を提案</translation>
+    </message>
+    <message>
+        <source>Wait until the job in progress has ended: it would falsify the measurement.</source>
+        <translation>実行中の処理が終わるまでお待ちください。同時に測ると正しく測定できません。</translation>
+    </message>
+    <message>
+        <source>Fills the form for these pictures and this computer, and says why.</source>
+        <translation>この画像とコンピューターに合わせて設定を入力し、その理由を示します。</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures and measuring this computer…</source>
+        <translation>画像を確認し、このコンピューターの速度を測定中…</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Show in folder</source>

@@ -39,6 +39,15 @@ def test_people_get_sentences_in_their_language(shizuku, pictures, tmp_path):
     assert "壊れた.png" in japanese.out
 
 
+def test_advise_proposes_a_recipe_with_its_reasons(shizuku, project):
+    answer = shizuku("advise", project, "--json").json
+    assert (answer["ipc"], answer["packing"]) == (1, 1)  # eight pictures a class
+    assert answer["preset"] in ("quick", "standard", "best")
+    assert answer["seconds"] > 0
+    told = shizuku("advise", project, "--language", "ja").out
+    assert "クラスあたり 1 枚" in told
+
+
 def test_condense_answers_with_its_run_and_gaps(shizuku, run, project):
     assert run["steps"] == 4
     assert (run["stored"], run["decoded"]) == (6, 6)

@@ -131,6 +131,32 @@ def test_packed_images_make_four_samples_each(bare):
     assert "= 24 synthetic samples" in page.form.makes.text()
 
 
+def test_the_adviser_fills_the_form_and_its_reasons_go_with_the_next_change(bare, qtbot):
+    page, _ = bare
+    page.form.ipc.setValue(50)
+    page.form.advice.button.click()
+    assert not page.form.advice.button.isEnabled()
+    qtbot.waitUntil(page.form.advice.button.isEnabled, timeout=LONG)
+    assert page.form.recipe().ipc == 1  # twelve pictures a class
+    said = page.form.advice.reasons.text()
+    assert said.count("•") == 4
+    assert "Images per class: 1." in said
+    page.form.ipc.setValue(2)
+    assert page.form.advice.reasons.text() == ""
+
+
+def test_while_a_job_runs_there_is_no_advice_and_the_button_says_why(bare, qtbot, slow):
+    page, _ = bare
+    begin(page)
+    qtbot.waitUntil(lambda: page.jobs.busy, timeout=LONG)
+    assert not page.form.advice.button.isEnabled()
+    assert "falsify" in page.form.advice.button.toolTip()
+    slow.set()
+    page.jobs.cancel()
+    ended(page, qtbot)
+    assert page.form.advice.button.isEnabled()
+
+
 def test_while_networks_are_trained_the_time_left_is_told(bare):
     page, _ = bare
     page.view.begin(CondenseRecipe(), ["a"], Curves())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 from engine.runtime.messages import (
+    advising,
     commands,
     condensing,
     exporting,
@@ -27,6 +28,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **general.SENTENCES,
     **importing.SENTENCES,
     **condensing.SENTENCES,
+    **advising.SENTENCES,
     **inspecting.SENTENCES,
     **trialling.SENTENCES,
     **reporting.SENTENCES,

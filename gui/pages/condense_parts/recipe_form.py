@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from engine.data.recipe import CondenseRecipe, Preset
 from gui.language import TranslatedWidget, number
+from gui.pages.condense_parts.advice_box import AdviceBox
 from gui.pages.condense_parts.expert_form import ExpertForm
 from gui.theme import GAP, PAD, TIGHT
 from gui.widgets.layout import button, column, holder, label, row
@@ -49,8 +50,13 @@ class RecipeForm(TranslatedWidget):
         self.minutes.setRange(0.1, _MOST_MINUTES)
         self.minutes.setValue(10)
         self.expert = ExpertForm()
+        self.advice = AdviceBox()
         layout = column(
-            self._size_part(), self._quality_part(), self._weights_part(), self._time_part()
+            self.advice,
+            self._size_part(),
+            self._quality_part(),
+            self._weights_part(),
+            self._time_part(),
         )
         layout.setSpacing(PAD + TIGHT)
         layout.setContentsMargins(0, 0, GAP, 0)
@@ -82,6 +88,7 @@ class RecipeForm(TranslatedWidget):
 
     def set_recipe(self, recipe: CondenseRecipe) -> None:
         """Fill the form."""
+        self.advice.show_reasons(())
         self.ipc.setValue(recipe.ipc)
         self.presets[recipe.preset].setChecked(True)
         self.content.set_value(recipe.content)
@@ -215,6 +222,7 @@ class RecipeForm(TranslatedWidget):
             one.set_value(1)
 
     def _changed(self, *_: object) -> None:
+        self.advice.show_reasons(())  # they speak of another recipe
         self._draw_state()
         self.changed.emit()
 
