@@ -108,6 +108,8 @@ class Theme(QObject):
         dark = choice == "dark" or (choice == "system" and self._system_dark)
         _current = DARK if dark else LIGHT
         self._app.setPalette(_palette(_current))
+        for marked in ("QRadioButton", "QCheckBox"):
+            self._app.setPalette(_mark_palette(_current), marked)
         self._app.setStyleSheet(_style_sheet(_current))
         self.changed.emit()
 
@@ -148,6 +150,13 @@ def _palette(c: Colours) -> QPalette:
     for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.HighlightedText):
         palette.setColor(disabled, role, QColor(c.muted))
     palette.setColor(disabled, roles.Highlight, QColor(c.border))
+    return palette
+
+
+def _mark_palette(c: Colours) -> QPalette:
+    """Fusion draws the outline of a mark a shade darker than the window: unseen in the dark."""
+    palette = _palette(c)
+    palette.setColor(QPalette.ColorRole.Window, QColor(c.muted))
     return palette
 
 

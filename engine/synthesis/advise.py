@@ -68,7 +68,11 @@ def advise(image_set: ImageSet, *, seconds: float = SECONDS) -> Advice:
     recipe, expected = _affordable(image_set, base, ipc, seconds)
     reasons = [
         _said("ipc", ipc=recipe.ipc, typical=typical, classes=len(counts)),
-        _said(recipe.preset, minutes=max(1, round(expected.seconds / 60)), device=expected.device),
+        _said(
+            recipe.preset,
+            minutes=max(1, round(expected.seconds / 60)),
+            device=expected.device.upper(),
+        ),
         _said("packed" if packing > 1 else "unpacked", size=size),
         _said("size", size=size, detail=max(2, size // 16)),
     ]

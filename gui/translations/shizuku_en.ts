@@ -1286,7 +1286,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Four times the steps, for a set you will keep.</source>
+        <source>Three times the steps, for a set you will keep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1286,8 +1286,8 @@
         <translation>最高</translation>
     </message>
     <message>
-        <source>Four times the steps, for a set you will keep.</source>
-        <translation>保存して使うデータに。ステップ数は 4 倍。</translation>
+        <source>Three times the steps, for a set you will keep.</source>
+        <translation>保存して使うデータに。ステップ数は 3 倍です。</translation>
     </message>
     <message>
         <source>What to keep</source>

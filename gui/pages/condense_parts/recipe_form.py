@@ -159,7 +159,7 @@ class RecipeForm(TranslatedWidget):
         return {
             "quick": (self.tr("Quick"), self.tr("A first look, with a fraction of the steps.")),
             "standard": (self.tr("Standard"), self.tr("Right for most sets.")),
-            "best": (self.tr("Best"), self.tr("Four times the steps, for a set you will keep.")),
+            "best": (self.tr("Best"), self.tr("Three times the steps, for a set you will keep.")),
         }[name]
 
     def _weights_part(self) -> QWidget:
