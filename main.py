@@ -110,6 +110,10 @@ def condense(
     content: Weight = 1.0,
     style: Weight = 1.0,
     diversity: Weight = 1.0,
+    balance: Annotated[
+        Literal["equal", "proportional"],
+        typer.Option(help="Images of each class: the same, or by its pictures."),
+    ] = "equal",
     packing: Annotated[
         int, typer.Option(min=1, max=2, help="2: store 2 x 2 reduced samples in each image.")
     ] = 1,
@@ -129,6 +133,7 @@ def condense(
             "content": content,
             "style": style,
             "diversity": diversity,
+            "balance": balance,
             "packing": packing,
             "minutes": minutes,
             "steps": step_count,

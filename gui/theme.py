@@ -109,7 +109,8 @@ class Theme(QObject):
         _current = DARK if dark else LIGHT
         self._app.setPalette(_palette(_current))
         for marked in ("QRadioButton", "QCheckBox"):
-            self._app.setPalette(_mark_palette(_current), marked)
+            # The stub asks for bytes, which the binding refuses; it takes a string.
+            self._app.setPalette(_mark_palette(_current), marked)  # type: ignore[arg-type]
         self._app.setStyleSheet(_style_sheet(_current))
         self.changed.emit()
 

@@ -32,6 +32,9 @@ class CondenseRecipe(BaseModel):
     seed: int = Field(0, ge=0, lt=2**31)
     device: Literal["auto", "cpu", "cuda"] = "auto"
     start: Literal["real", "noise"] = "real"
+    balance: Literal["equal", "proportional"] = Field(
+        "equal", description="images of each class: the same, or by its pictures"
+    )
     packing: Literal[1, 2] = Field(1, description="samples along each side of a stored image")
 
     @classmethod

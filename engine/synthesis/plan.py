@@ -9,6 +9,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from engine.data.allocation import images_by_class
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
 from engine.matching.gaps import NETWORKS, real_per_class
@@ -86,11 +87,9 @@ class Slots:
     packing: int = 1
 
     @classmethod
-    def of(
-        cls, available: npt.NDArray[np.int64], *, ipc: int, micro_batch: int, packing: int = 1
-    ) -> Slots:
-        """Slots for classes with ``available`` real pictures each."""
-        counts = tuple(min(ipc, int(one)) for one in available)
+    def of(cls, images: npt.NDArray[np.int64], *, micro_batch: int, packing: int = 1) -> Slots:
+        """Slots for classes of so many ``images`` each."""
+        counts = tuple(int(one) for one in images)
         return cls(counts, max(counts), 1, packing).regrouped(micro_batch)
 
     def regrouped(self, micro_batch: int) -> Slots:
@@ -193,8 +192,7 @@ def make_plan(
     """
     effort = _EFFORTS[recipe.preset].at(shape[1])
     slots = Slots.of(
-        counts,
-        ipc=recipe.ipc,
+        images_by_class(recipe, counts),
         micro_batch=eye.micro_batch(shape[1]),
         packing=recipe.packing,
     )

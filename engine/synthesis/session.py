@@ -250,19 +250,16 @@ class _Session:
     def _say_what_is_special(self) -> None:
         if not self.eye.compiled and self.device.type == "cpu":
             self.emit(Message("info", "condense.no_compiler"))
-        for label, pictures in zip(self.labels, self.real.by_class, strict=True):
-            if len(pictures) < self.recipe.ipc:
-                self.emit(
-                    Message(
-                        "info",
-                        "condense.small_class",
-                        {
-                            "name": self.image_set.class_names[label],
-                            "count": len(pictures),
-                            "ipc": self.recipe.ipc,
-                        },
-                    )
-                )
+        for label, count, pictures in zip(
+            self.labels, self.plan.slots.counts, self.counts.tolist(), strict=True
+        ):
+            if count == pictures < self.recipe.ipc:
+                params = {
+                    "name": self.image_set.class_names[label],
+                    "count": pictures,
+                    "ipc": self.recipe.ipc,
+                }
+                self.emit(Message("info", "condense.small_class", params))
 
     def _state(self) -> State:
         slots = self.plan.slots

@@ -504,6 +504,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same number of images for every class, or the same total shared out by the classes&apos; pictures; none gets less than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -541,6 +549,14 @@
     </message>
     <message>
         <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the real pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -504,6 +504,14 @@
         <translation>実サンプルから始めると最初から自然に見えます。ノイズから始めると実サンプルを写しません。</translation>
     </message>
     <message>
+        <source>Balance</source>
+        <translation>枚数の配分</translation>
+    </message>
+    <message>
+        <source>The same number of images for every class, or the same total shared out by the classes' pictures; none gets less than one.</source>
+        <translation>全クラス同じ枚数にするか、合計を変えずに実際の枚数に応じて配分します。どのクラスも 1 枚以上になります。</translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation>パッキング</translation>
     </message>
@@ -542,6 +550,14 @@
     <message>
         <source>Noise</source>
         <translation>ノイズ</translation>
+    </message>
+    <message>
+        <source>Equal (recommended)</source>
+        <translation>均等(推奨)</translation>
+    </message>
+    <message>
+        <source>Like the real pictures</source>
+        <translation>実際の枚数に比例</translation>
     </message>
     <message>
         <source>Off: one sample an image</source>

@@ -23,7 +23,7 @@ def plan_for(counts=(100, 100), shape=(1, 32, 32), budget=1 << 34, **recipe) -> 
 
 
 def test_small_classes_leave_places_empty():
-    slots = Slots.of(np.array([2, 9, 1]), ipc=3, micro_batch=6)
+    slots = Slots.of(np.array([2, 3, 1]), micro_batch=6)
     assert (slots.counts, slots.length, slots.group, slots.classes) == ((2, 3, 1), 3, 2, 4)
     rows, labels = slots.rows()
     assert rows.tolist() == [0, 1, 3, 4, 5, 6]
@@ -34,13 +34,12 @@ def test_small_classes_leave_places_empty():
 
 @settings(max_examples=60, deadline=None)
 @given(
-    available=st.lists(st.integers(1, 60), min_size=2, max_size=30),
-    ipc=st.integers(1, 50),
+    available=st.lists(st.integers(1, 50), min_size=2, max_size=30),
     micro_batch=st.integers(1, 200),
 )
-def test_slots_hold_every_class_and_fit_the_micro_batch(available, ipc, micro_batch):
-    slots = Slots.of(np.array(available), ipc=ipc, micro_batch=micro_batch)
-    assert slots.counts == tuple(min(ipc, one) for one in available)
+def test_slots_hold_every_class_and_fit_the_micro_batch(available, micro_batch):
+    slots = Slots.of(np.array(available), micro_batch=micro_batch)
+    assert slots.counts == tuple(available)
     assert slots.classes >= len(available)
     assert slots.classes % slots.group == 0
     assert slots.classes - len(available) < slots.group

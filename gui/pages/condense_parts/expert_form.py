@@ -28,6 +28,7 @@ class ExpertForm(Fold):
         self.seed = _spin(2**31 - 1)
         self.diversity_kind = _combo("bounded", "kl")
         self.start = _combo("real", "noise")
+        self.balance = _combo("equal", "proportional")
         self.packing = _combo(1, 2)
         self.device = _combo("auto", "cpu", "cuda")
         self._form = QFormLayout()
@@ -39,11 +40,9 @@ class ExpertForm(Fold):
         self.bind(self._texts)
         for spin in (self.steps, self.seed):
             spin.valueChanged.connect(self.changed)
-        for combo in (self.diversity_kind, self.start, self.packing, self.device):
+        for combo in self._combos():
             combo.currentIndexChanged.connect(self.changed)
-        quiet_wheel(
-            self.steps, self.seed, self.diversity_kind, self.start, self.packing, self.device
-        )
+        quiet_wheel(self.steps, self.seed, *self._combos())
 
     def values(self) -> dict[str, Any]:
         """Fields of a recipe."""
@@ -52,6 +51,7 @@ class ExpertForm(Fold):
             "seed": self.seed.value(),
             "diversity_kind": self.diversity_kind.currentData(),
             "start": self.start.currentData(),
+            "balance": self.balance.currentData(),
             "packing": self.packing.currentData(),
             "device": self.device.currentData(),
         }
@@ -63,14 +63,18 @@ class ExpertForm(Fold):
         for combo, value in (
             (self.diversity_kind, recipe.diversity_kind),
             (self.start, recipe.start),
+            (self.balance, recipe.balance),
             (self.packing, recipe.packing),
             (self.device, recipe.device),
         ):
             combo.setCurrentIndex(combo.findData(value))
         plain = CondenseRecipe()
-        shown = ("steps", "seed", "diversity_kind", "start", "packing", "device")
+        shown = ("steps", "seed", "diversity_kind", "start", "balance", "packing", "device")
         if any(getattr(recipe, name) != getattr(plain, name) for name in shown):
             self.open()
+
+    def _combos(self) -> tuple[QComboBox, ...]:
+        return (self.diversity_kind, self.start, self.balance, self.packing, self.device)
 
     def _fill(self) -> None:
         """Rows with what each field is called and what it does."""
@@ -98,6 +102,14 @@ class ExpertForm(Fold):
                 lambda: self.tr("Start from"),
                 lambda: self.tr(
                     "Real samples look natural from the first step; noise copies no real sample."
+                ),
+            ),
+            (
+                self.balance,
+                lambda: self.tr("Balance"),
+                lambda: self.tr(
+                    "The same number of images for every class, or the same total shared out by "
+                    "the classes' pictures; none gets less than one."
                 ),
             ),
             (
@@ -136,6 +148,7 @@ class ExpertForm(Fold):
         self.steps.setSpecialValueText(self.tr("as the quality says"))
         _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
         _name(self.start, [self.tr("Real samples (recommended)"), self.tr("Noise")])
+        _name(self.balance, [self.tr("Equal (recommended)"), self.tr("Like the real pictures")])
         _name(
             self.packing, [self.tr("Off: one sample an image"), self.tr("2 × 2 samples an image")]
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.data.allocation import images_by_class
 from engine.data.recipe import CondenseRecipe, Preset
 from gui.language import TranslatedWidget, number
 from gui.pages.condense_parts.advice_box import AdviceBox
@@ -108,9 +109,8 @@ class RecipeForm(TranslatedWidget):
     @property
     def samples(self) -> int:
         """Synthetic samples the recipe makes of the pictures."""
-        images = sum(min(self.ipc.value(), count) for count in self._counts)
-        factor: int = self.expert.packing.currentData()
-        return images * factor**2
+        recipe = self.recipe()
+        return int(images_by_class(recipe, self._counts).sum()) * recipe.packing**2
 
     @property
     def pictures(self) -> int:
@@ -241,7 +241,11 @@ class RecipeForm(TranslatedWidget):
     def _made(self) -> str:
         sentence = self.tr("= {samples} synthetic samples from {pictures} pictures")
         made = sentence.format(samples=number(self.samples), pictures=number(self.pictures))
-        small = sum(count < self.ipc.value() for count in self._counts)
+        images = images_by_class(self.recipe(), self._counts).tolist()
+        small = sum(
+            image == count < self.ipc.value()
+            for image, count in zip(images, self._counts, strict=True)
+        )
         if not small:
             return made
         told = self.tr("Classes with fewer pictures, used whole: {count}")
