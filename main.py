@@ -115,8 +115,9 @@ def condense(
         typer.Option(help="Images of each class: the same, or by its pictures."),
     ] = "equal",
     packing: Annotated[
-        int, typer.Option(min=1, max=2, help="2: store 2 x 2 reduced samples in each image.")
-    ] = 1,
+        Literal["auto", "1", "2"],
+        typer.Option(help="2: each image stores 2 x 2 samples of half the side; 1: one sample."),
+    ] = "auto",
     minutes: Annotated[float | None, typer.Option(min=0.0, help="Time limit.")] = None,
     step_count: Annotated[int | None, typer.Option("--steps", min=1)] = None,
     device: Annotated[Literal["auto", "cpu", "cuda"], typer.Option()] = "auto",
@@ -134,7 +135,7 @@ def condense(
             "style": style,
             "diversity": diversity,
             "balance": balance,
-            "packing": packing,
+            "packing": packing if packing == "auto" else int(packing),
             "minutes": minutes,
             "steps": step_count,
             "device": device,

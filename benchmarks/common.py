@@ -19,7 +19,7 @@ import numpy.typing as npt
 import torch
 
 from engine.data import CondensedSet, ImageSet
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Packing
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
@@ -198,6 +198,11 @@ def parser(text: str | None) -> argparse.ArgumentParser:
     made.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
     made.add_argument("--keep", type=Path, help="folder for the project, kept")
     return made
+
+
+def packing(word: str) -> Packing:
+    """An option's word as a recipe has it."""
+    return 2 if word == "2" else 1 if word == "1" else "auto"
 
 
 def protocol_of(name: ProtocolName, epochs: int | None) -> Protocol:

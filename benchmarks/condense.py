@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
     parser.add_argument("--style", type=float, default=1.0)
     parser.add_argument("--diversity", type=float, default=1.0)
-    parser.add_argument("--packing", type=int, default=1, choices=[1, 2])
+    parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
     parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--minutes", type=float, help="time limit of condensing")
     parser.add_argument("--networks", type=int, default=3, help="trainings; default 3")

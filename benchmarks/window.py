@@ -36,7 +36,7 @@ def main() -> int:
     """Drive the window and print the row."""
     parser = common.parser(__doc__)
     parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
-    parser.add_argument("--packing", type=int, default=1, choices=[1, 2])
+    parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
     parser.add_argument("--seed", type=int, default=0, help="of condensing")
     parser.add_argument("--shots", type=Path, help="folder for a picture of each page")

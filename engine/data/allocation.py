@@ -1,4 +1,4 @@
-"""How many images each class gets."""
+"""How many images each class gets, and how many samples an image holds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data.recipe import CondenseRecipe
+
+# A sample reduced further has no shapes left to learn from.
+_SMALLEST_SAMPLE = 16  # px
 
 
 def images_by_class(
@@ -38,3 +41,15 @@ def images_by_class(
         missing = np.where(images < pictures, exact - images, -np.inf)
         images[int(missing.argmax())] += 1
     return images
+
+
+def packing_for(recipe: CondenseRecipe, height: int, width: int) -> int:
+    """Samples along each side of a stored image of ``height`` × ``width`` px: 1 or 2.
+
+    *auto* packs wherever a reduced sample keeps 16 px; a side of odd length cannot be packed.
+    """
+    if recipe.packing == 1 or height % 2 or width % 2:
+        return 1
+    if recipe.packing == "auto" and min(height, width) < 2 * _SMALLEST_SAMPLE:
+        return 1
+    return 2

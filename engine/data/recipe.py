@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from engine.runtime.errors import UserError
 
 Preset = Literal["quick", "standard", "best"]
+Packing = Literal["auto", 1, 2]
 
 
 class CondenseRecipe(BaseModel):
@@ -35,7 +36,7 @@ class CondenseRecipe(BaseModel):
     balance: Literal["equal", "proportional"] = Field(
         "equal", description="images of each class: the same, or by its pictures"
     )
-    packing: Literal[1, 2] = Field(1, description="samples along each side of a stored image")
+    packing: Packing = Field("auto", description="samples along each side of a stored image")
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:

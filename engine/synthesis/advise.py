@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.data import ImageSet
+from engine.data.allocation import packing_for
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.runtime.errors import UserError
 from engine.runtime.events import Message
@@ -18,8 +19,6 @@ _IPC = (50, 20, 10, 5, 1)
 _PICTURES_TO_ONE = 20
 # Rather a lower quality than fewer.
 _FEWEST = 5
-# Packing won by six points on 32 px colour photos (docs/method.md); elsewhere it is not measured.
-_PACKED_SIZE, _COLOUR = 32, 3
 _UNEVEN = 5
 SECONDS = 3600.0
 
@@ -60,12 +59,11 @@ def advise(image_set: ImageSet, *, seconds: float = SECONDS) -> Advice:
     counts = counts[counts > 0]
     if len(counts) < 2:
         raise UserError("condense.too_few_classes", count=len(counts))
-    _, size, _, channels = image_set.shape
+    size = image_set.shape[1]
     typical = int(np.median(counts))
-    packing = 2 if channels == _COLOUR and size <= _PACKED_SIZE else 1
     ipc = next((one for one in _IPC if one * _PICTURES_TO_ONE <= typical), 1)
-    base = CondenseRecipe(packing=packing)
-    recipe, expected = _affordable(image_set, base, ipc, seconds)
+    recipe, expected = _affordable(image_set, ipc, seconds)
+    packing = packing_for(recipe, size, size)
     reasons = [
         _said("ipc", ipc=recipe.ipc, typical=typical, classes=len(counts)),
         _said(
@@ -73,7 +71,7 @@ def advise(image_set: ImageSet, *, seconds: float = SECONDS) -> Advice:
             minutes=max(1, round(expected.seconds / 60)),
             device=expected.device.upper(),
         ),
-        _said("packed" if packing > 1 else "unpacked", size=size),
+        _said("packed" if packing > 1 else "unpacked", size=size, half=size // 2),
         _said("size", size=size, detail=max(2, size // 16)),
     ]
     if counts.max() >= _UNEVEN * counts.min():
@@ -81,16 +79,14 @@ def advise(image_set: ImageSet, *, seconds: float = SECONDS) -> Advice:
     return Advice(recipe, expected, tuple(reasons))
 
 
-def _affordable(
-    image_set: ImageSet, base: CondenseRecipe, ipc: int, seconds: float
-) -> tuple[CondenseRecipe, Estimate]:
+def _affordable(image_set: ImageSet, ipc: int, seconds: float) -> tuple[CondenseRecipe, Estimate]:
     """The best quality that is done in time, at ``ipc`` images per class or somewhat fewer."""
     counts = [one for one in _IPC if min(ipc, _FEWEST) <= one <= ipc]
     choices: list[tuple[int, Preset]] = [
         (count, preset) for count in counts for preset in ("best", "standard")
     ]
     for count, preset in [*choices, (ipc, "quick")]:
-        recipe = base.model_copy(update={"ipc": count, "preset": preset})
+        recipe = CondenseRecipe(ipc=count, preset=preset)
         found = estimate(image_set, recipe)
         if found.seconds <= seconds and found.memory_bytes <= found.available_bytes:
             break

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.data.allocation import images_by_class
+from engine.data.allocation import images_by_class, packing_for
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
 from engine.matching.gaps import NETWORKS, real_per_class
@@ -58,7 +58,7 @@ class _Effort:
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
     "standard": _Effort(pairs=100, steps=2000, width=WIDTH, members=3, lessons=120),
-    "best": _Effort(pairs=400, steps=6000, width=WIDTH, members=12, lessons=300),
+    "best": _Effort(pairs=400, steps=8000, width=WIDTH, members=12, lessons=300),
 }
 
 
@@ -194,7 +194,7 @@ def make_plan(
     slots = Slots.of(
         images_by_class(recipe, counts),
         micro_batch=eye.micro_batch(shape[1]),
-        packing=recipe.packing,
+        packing=packing_for(recipe, *shape[1:]),
     )
     pictures = _PICTURES_PER_PAIR * _SMALL // max(_SMALL, shape[1])
     per_class = max(_FEWEST_PER_CLASS, pictures // len(counts))
@@ -208,8 +208,8 @@ def make_plan(
         directions=directions,
     )
     affordable = budget // pair_bytes(bank, classes=len(counts), size=shape[1])
-    # A step of packed images costs a multiple, and fewer of them do.
-    steps = recipe.steps or (effort.steps if recipe.packing == 1 else effort.steps * 3 // 4)
+    # A step of packed images costs four times as much, and a quarter of them does as well.
+    steps = recipe.steps or effort.steps // slots.packing**2
     pairs = max(2, min(effort.pairs, affordable, steps))
     pixels = shape[0] * shape[1] * shape[2]
     return Plan(

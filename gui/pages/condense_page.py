@@ -208,7 +208,10 @@ class CondensePage(Page):
         self.estimator.forget()
         self.form.advice.show_reasons(())
         images = self.workspace.image_set
-        self.form.set_pictures([] if images is None else images.counts("train").tolist())
+        if images is None:
+            self.form.set_pictures([], 0)
+        else:
+            self.form.set_pictures(images.counts("train").tolist(), images.shape[1])
         self.stack.setCurrentIndex(0 if images is None else 1)
         if self.isVisible():
             self.estimator.ask()
@@ -342,7 +345,7 @@ class CondensePage(Page):
         if self.workspace.image_set is None:
             return self.tr("Condense learns a few synthetic samples of each class.")
         words = self.tr(
-            "Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a "
+            "Condense learns {ipc} synthetic images a class from {pictures} pictures, so that a "
             "model trained on them does almost as well."
         )
         about = words.format(ipc=self.form.ipc.value(), pictures=number(self.form.pictures))

@@ -246,7 +246,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
+        <source>Condense learns {ipc} synthetic images a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -516,10 +516,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Four samples of half the resolution in the space of one: more variety, less detail. Leave it off where small defects decide.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation type="unfinished"></translation>
     </message>
@@ -569,6 +565,10 @@
     </message>
     <message>
         <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four samples of half the resolution in the space of one: more variety, less detail. Switch it off where details of a few pixels decide.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,7 +1302,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Three times the steps, for a set you will keep.</source>
+        <source>Four times the steps, for a set you will keep.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1375,6 +1375,10 @@
     </message>
     <message>
         <source>= {samples} synthetic samples from {pictures} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= {images} images that hold {samples} synthetic samples, from {pictures} pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -246,8 +246,8 @@
         <translation>クラスごとに少数の合成サンプルを学習します。</translation>
     </message>
     <message>
-        <source>Condense learns {ipc} synthetic samples a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
-        <translation>{pictures} 枚の画像から、クラスあたり {ipc} 枚の合成サンプルを学習します。それだけで学習したモデルが、ほぼ同じ精度になるようにします。</translation>
+        <source>Condense learns {ipc} synthetic images a class from {pictures} pictures, so that a model trained on them does almost as well.</source>
+        <translation>{pictures} 枚の画像から、クラスあたり {ipc} 枚の合成画像を学習します。それだけで学習したモデルが、ほぼ同じ精度になるようにします。</translation>
     </message>
     <message>
         <source>It takes about {time}.</source>
@@ -516,10 +516,6 @@
         <translation>パッキング</translation>
     </message>
     <message>
-        <source>Four samples of half the resolution in the space of one: more variety, less detail. Leave it off where small defects decide.</source>
-        <translation>解像度を半分にした 4 枚を 1 枚分の大きさに収めます。種類は増え、細部は減ります。小さな欠陥が決め手になる場合は「なし」にしてください。</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>計算装置</translation>
     </message>
@@ -570,6 +566,10 @@
     <message>
         <source>Automatic</source>
         <translation>自動</translation>
+    </message>
+    <message>
+        <source>Four samples of half the resolution in the space of one: more variety, less detail. Switch it off where details of a few pixels decide.</source>
+        <translation>解像度を半分にした 4 枚を 1 枚分の大きさに収めます。種類は増え、細部は減ります。数ピクセルの細部が決め手になる場合は「なし」にしてください。</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -1302,8 +1302,8 @@
         <translation>最高</translation>
     </message>
     <message>
-        <source>Three times the steps, for a set you will keep.</source>
-        <translation>保存して使うデータに。ステップ数は 3 倍です。</translation>
+        <source>Four times the steps, for a set you will keep.</source>
+        <translation>保存して使うデータに。ステップ数は 4 倍です。</translation>
     </message>
     <message>
         <source>What to keep</source>
@@ -1376,6 +1376,10 @@
     <message>
         <source>= {samples} synthetic samples from {pictures} pictures</source>
         <translation>= {pictures} 枚の画像から合成サンプル {samples} 枚</translation>
+    </message>
+    <message>
+        <source>= {images} images that hold {samples} synthetic samples, from {pictures} pictures</source>
+        <translation>= {pictures} 枚の画像から、合成サンプル {samples} 枚を収めた画像 {images} 枚</translation>
     </message>
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>

@@ -41,7 +41,7 @@ def test_people_get_sentences_in_their_language(shizuku, pictures, tmp_path):
 
 def test_advise_proposes_a_recipe_with_its_reasons(shizuku, project):
     answer = shizuku("advise", project, "--json").json
-    assert (answer["ipc"], answer["packing"]) == (1, 1)  # eight pictures a class
+    assert (answer["ipc"], answer["packing"]) == (1, "auto")  # eight pictures a class
     assert answer["preset"] in ("quick", "standard", "best")
     assert answer["seconds"] > 0
     told = shizuku("advise", project, "--language", "ja").out

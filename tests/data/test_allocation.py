@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.data.allocation import images_by_class
+from engine.data.allocation import images_by_class, packing_for
 from engine.data.recipe import CondenseRecipe
 
 CLASSES = st.lists(st.integers(1, 5000), min_size=1, max_size=40)
@@ -50,3 +50,19 @@ def test_more_pictures_never_give_fewer_images(ipc, available):
     images = shared(ipc, available)
     ordered = [image for _, image in sorted(zip(available, images, strict=True))]
     assert all(a <= b + 1 for a, b in pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    ("packing", "sides", "expected"),
+    [
+        ("auto", (32, 32), 2),
+        ("auto", (64, 32), 2),
+        ("auto", (30, 64), 1),
+        ("auto", (33, 64), 1),
+        (2, (16, 16), 2),
+        (2, (64, 33), 1),
+        (1, (64, 64), 1),
+    ],
+)
+def test_images_are_packed_where_a_reduced_sample_keeps_its_shape(packing, sides, expected):
+    assert packing_for(CondenseRecipe(packing=packing), *sides) == expected

@@ -89,12 +89,13 @@ def test_the_whole_stream_by_mouse(window, qtbot, monkeypatch, tmp_path, drawing
     until_idle(window, qtbot)
     with h5py.File(tmp_path / "set.h5") as file:
         count = len(file["class_names"])
-        assert file["images"].shape == (2 * count, 32, 32, 1)
+        assert file["packed"].shape == (2 * count, 32, 32, 1)
+        assert file["images"].shape == (8 * count, 32, 32, 1)
     choose(monkeypatch, tmp_path)
     export_folder(window.services, window)
     until_idle(window, qtbot)
     exported = next(path for path in tmp_path.iterdir() if path.name.startswith("記号"))
-    assert len(ImageFolder(exported)) == 2 * count
+    assert len(ImageFolder(exported)) == 8 * count
 
     window.rail.buttons["trial"].click()
     trial = window.pages["trial"]

@@ -126,9 +126,9 @@ def test_the_form_begins_with_the_engines_defaults(bare):
 def test_packed_images_make_four_samples_each(bare):
     page, _ = bare
     page.form.ipc.setValue(2)
-    page.form.expert.packing.setCurrentIndex(1)
+    page.form.expert.packing.setCurrentIndex(2)
     assert page.form.recipe().packing == 2
-    assert "= 24 synthetic samples" in page.form.makes.text()
+    assert "= 6 images that hold 24 synthetic samples" in page.form.makes.text()
 
 
 def test_the_adviser_fills_the_form_and_its_reasons_go_with_the_next_change(bare, qtbot):

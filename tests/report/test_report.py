@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import shutil
 from html.parser import HTMLParser
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from PIL import Image
 
 from engine.data import CondensedSet
+from engine.data.recipe import CondenseRecipe
 from engine.project import ImportRecord, Refused, SourceNotice
 from engine.report import write_report
 from engine.report.pictures import strip
@@ -91,6 +93,16 @@ def test_a_tried_run_is_reported_whole(make_project, tmp_path, language):
     for word in ("flat/壊れた.png", "/data/図面", run.id, "./shizuku trial p.shizuku latest"):
         assert word in page.text
     assert f'lang="{language}"' in page.source
+
+
+def test_the_commands_repeat_every_choice_of_the_recipe(make_project, tmp_path):
+    project, by_hand = make_project()
+    recipe = CondenseRecipe(ipc=2, packing=2, balance="proportional", seed=7)
+    run = project.new_run(recipe)
+    shutil.copy(by_hand.condensed_path, run.condensed_path)
+    text = written((project, run), tmp_path).text
+    for option in ("--ipc 2", "--packing 2", "--balance proportional", "--seed 7"):
+        assert option in text
 
 
 def test_the_numbers_are_those_of_the_trial(make_project, tmp_path):

@@ -51,7 +51,7 @@ def test_more_work_takes_longer_and_more_memory(ask):
 
 
 def test_packing_and_a_pool_cost_time(ask, monkeypatch):
-    assert ask(steps=10_000, packing=2).seconds > 2 * ask(steps=10_000).seconds
+    assert ask(steps=10_000, packing=2).seconds > 2 * ask(steps=10_000, packing=1).seconds
     module = sys.modules["engine.synthesis.estimate"]
     plain, plan_of = ask(), module.make_plan
 

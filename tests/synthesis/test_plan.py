@@ -19,7 +19,8 @@ from tests.synthesis.tiny import CPU, EYE, real_pictures, tiny_plan
 
 
 def plan_for(counts=(100, 100), shape=(1, 32, 32), budget=1 << 34, **recipe) -> Plan:
-    return make_plan(CondenseRecipe(**recipe), np.array(counts), shape, eye=EYE, budget=budget)
+    asked = CondenseRecipe(**{"packing": 1, **recipe})
+    return make_plan(asked, np.array(counts), shape, eye=EYE, budget=budget)
 
 
 def test_small_classes_leave_places_empty():
@@ -88,11 +89,16 @@ def test_a_pool_is_trained_where_no_picture_is_seen_twice_for_it():
 
 
 def test_packed_images_have_four_samples_a_place():
-    plain, packed = plan_for(ipc=3).slots, plan_for(ipc=3, packing=2).slots
+    plain, packed = plan_for(ipc=3).slots, plan_for(ipc=3, packing="auto").slots
     assert (packed.counts, packed.length) == (plain.counts, plain.length)
     assert (plain.samples, packed.samples) == (3, 12)
     assert packed.shares(CPU).shape == (packed.classes, 12)
     assert torch.allclose(packed.shares(CPU)[:2].sum(1), torch.ones(2))
+
+
+def test_packed_images_take_a_quarter_of_the_steps_unless_told():
+    assert plan_for(packing=2).steps * 4 == plan_for().steps
+    assert plan_for(packing=2, steps=17).steps == 17
 
 
 def test_no_more_pairs_than_steps_or_memory_allow():

@@ -20,12 +20,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "メモリーが足りません。",
     ),
     "advice.packed": (
-        "Packing 2 × 2: small colour photos of {size} px gained most from more, coarser samples.",
-        "パッキングは 2 × 2: {size} px の小さなカラー写真では、粗くても枚数が多いほうが有利でした。",
+        "Packing 2 × 2: more samples of {half} px in the same space won on photos and drawings; "
+        "switch it off if details of a few pixels decide.",
+        "パッキングは 2 × 2: 同じ容量により多くの {half} px のサンプルを収めるほうが、写真でも図面でも"
+        "有利でした。数ピクセルの細部が決め手になる場合は「なし」にしてください。",
     ),
     "advice.unpacked": (
-        "No packing: at {size} px in these pictures, fine detail is kept.",
-        "パッキングはなし: {size} px の画像の細部を残します。",
+        "No packing: at {size} px a reduced sample would have no shapes left.",
+        "パッキングはなし: {size} px の画像をさらに縮小すると、形が残りません。",
     ),
     "advice.size": (
         "Image size {size} px, as imported: what is smaller than about {detail} px of it is hard "

@@ -29,7 +29,7 @@ class ExpertForm(Fold):
         self.diversity_kind = _combo("bounded", "kl")
         self.start = _combo("real", "noise")
         self.balance = _combo("equal", "proportional")
-        self.packing = _combo(1, 2)
+        self.packing = _combo("auto", 1, 2)
         self.device = _combo("auto", "cpu", "cuda")
         self._form = QFormLayout()
         self._form.setSpacing(GAP)
@@ -117,7 +117,7 @@ class ExpertForm(Fold):
                 lambda: self.tr("Packing"),
                 lambda: self.tr(
                     "Four samples of half the resolution in the space of one: more variety, less "
-                    "detail. Leave it off where small defects decide."
+                    "detail. Switch it off where details of a few pixels decide."
                 ),
             ),
             (
@@ -150,7 +150,12 @@ class ExpertForm(Fold):
         _name(self.start, [self.tr("Real samples (recommended)"), self.tr("Noise")])
         _name(self.balance, [self.tr("Equal (recommended)"), self.tr("Like the real pictures")])
         _name(
-            self.packing, [self.tr("Off: one sample an image"), self.tr("2 × 2 samples an image")]
+            self.packing,
+            [
+                self.tr("Automatic"),
+                self.tr("Off: one sample an image"),
+                self.tr("2 × 2 samples an image"),
+            ],
         )
         _name(
             self.device,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.data.allocation import images_by_class
+from engine.data.allocation import images_by_class, packing_for
 from engine.data.recipe import CondenseRecipe, Preset
 from gui.language import TranslatedWidget, number
 from gui.pages.condense_parts.advice_box import AdviceBox
@@ -38,6 +38,7 @@ class RecipeForm(TranslatedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts: Sequence[int] = ()
+        self._size = 0
         self.ipc = QSpinBox()
         self.ipc.setRange(1, 50)
         self.makes = label("muted", wrap=True)
@@ -101,16 +102,22 @@ class RecipeForm(TranslatedWidget):
         self.expert.set_recipe(recipe)
         self._draw_state()
 
-    def set_pictures(self, counts: Sequence[int]) -> None:
-        """Training pictures of each class."""
+    def set_pictures(self, counts: Sequence[int], size: int) -> None:
+        """Training pictures of each class, of ``size`` px."""
+        self._size = size
         self._counts = [count for count in counts if count]
         self._draw_state()
 
     @property
+    def images(self) -> Sequence[int]:
+        """Synthetic images of each class that the recipe makes of the pictures."""
+        found: list[int] = images_by_class(self.recipe(), self._counts).tolist()
+        return found
+
+    @property
     def samples(self) -> int:
-        """Synthetic samples the recipe makes of the pictures."""
-        recipe = self.recipe()
-        return int(images_by_class(recipe, self._counts).sum()) * recipe.packing**2
+        """Synthetic samples in these images."""
+        return sum(self.images) * packing_for(self.recipe(), self._size, self._size) ** 2
 
     @property
     def pictures(self) -> int:
@@ -159,7 +166,7 @@ class RecipeForm(TranslatedWidget):
         return {
             "quick": (self.tr("Quick"), self.tr("A first look, with a fraction of the steps.")),
             "standard": (self.tr("Standard"), self.tr("Right for most sets.")),
-            "best": (self.tr("Best"), self.tr("Three times the steps, for a set you will keep.")),
+            "best": (self.tr("Best"), self.tr("Four times the steps, for a set you will keep.")),
         }[name]
 
     def _weights_part(self) -> QWidget:
@@ -239,12 +246,19 @@ class RecipeForm(TranslatedWidget):
         )
 
     def _made(self) -> str:
-        sentence = self.tr("= {samples} synthetic samples from {pictures} pictures")
-        made = sentence.format(samples=number(self.samples), pictures=number(self.pictures))
-        images = images_by_class(self.recipe(), self._counts).tolist()
+        images, samples = sum(self.images), self.samples
+        if samples == images:
+            sentence = self.tr("= {samples} synthetic samples from {pictures} pictures")
+        else:
+            sentence = self.tr(
+                "= {images} images that hold {samples} synthetic samples, from {pictures} pictures"
+            )
+        made = sentence.format(
+            images=number(images), samples=number(samples), pictures=number(self.pictures)
+        )
         small = sum(
             image == count < self.ipc.value()
-            for image, count in zip(images, self._counts, strict=True)
+            for image, count in zip(self.images, self._counts, strict=True)
         )
         if not small:
             return made
