@@ -122,6 +122,7 @@ def trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> 
             "command.trial_row",
             name=one.name,
             images=one.images,
+            kilobytes=f"{one.bytes / 1000:,.0f}",
             accuracy=f"{100 * one.accuracy_mean:.1f}",
             std=f"{100 * one.accuracy_std:.1f}",
             seconds=f"{one.seconds:.1f}",

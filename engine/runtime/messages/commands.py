@@ -55,8 +55,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "set.random": ("random real", "ランダム選択"),
     "set.kmeans": ("k-means real", "k-means 選択"),
     "command.trial_row": (
-        "{name}: {images} images, accuracy {accuracy} % ± {std}, {seconds} s of training",
-        "{name}: {images} 枚、正解率 {accuracy} % ± {std}、学習 {seconds} 秒",
+        "{name}: {images} samples in {kilobytes} kB, accuracy {accuracy} % ± {std}, "
+        "{seconds} s of training",
+        "{name}: {images} 枚({kilobytes} kB)、正解率 {accuracy} % ± {std}、学習 {seconds} 秒",
     ),
     "command.demo_project": ("Project: {path}", "プロジェクト: {path}"),
     "command.demo_export": ("Condensed set (HDF5): {path}", "濃縮データ(HDF5): {path}"),
