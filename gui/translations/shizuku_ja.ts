@@ -1739,12 +1739,12 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>この実行の合成サンプル(書き出しと同じもの)。</translation>
     </message>
     <message>
-        <source>As many real samples, drawn at random: what costs nothing.</source>
-        <translation>同じ枚数の実サンプルを無作為に選択: 手間のかからない方法。</translation>
+        <source>Real samples of the same size, drawn at random: what costs nothing.</source>
+        <translation>同じデータ量の実サンプルを無作為に選択: 手間のかからない方法。</translation>
     </message>
     <message>
-        <source>As many real samples, chosen to be typical: what is cheap.</source>
-        <translation>同じ枚数の代表的な実サンプルを選択: 簡単な方法。</translation>
+        <source>Real samples of the same size, chosen to be typical: what is cheap.</source>
+        <translation>同じデータ量の代表的な実サンプルを選択: 簡単な方法。</translation>
     </message>
     <message>
         <source>All real training samples: what can be reached. Takes longest.</source>
@@ -1967,7 +1967,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>This run has not been tried yet. Trial training compares the condensed set with real sets of the same size, and with all real samples: accuracy, recall by class, and the time that a training takes.</source>
-        <translation>この実行はまだ試していません。試し学習では、濃縮データを同じ枚数の実サンプルや実サンプル全体と比べます(正解率、クラス別再現率、学習時間)。</translation>
+        <translation>この実行はまだ試していません。試し学習では、濃縮データを同じデータ量の実サンプルや実サンプル全体と比べます(正解率、クラス別再現率、学習時間)。</translation>
     </message>
     <message>
         <source>Nothing to decide on yet: trial-train first.</source>

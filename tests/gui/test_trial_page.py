@@ -172,7 +172,7 @@ def test_the_class_that_loses_most_comes_first(tried):
 
 def test_what_is_no_gain_is_called_so(tried):
     said = " ".join(sentence for _, sentence in tried.results.findings.findings)
-    assert "random real samples of the same number" in said
+    assert "random real samples of the same data size" in said
 
 
 def test_results_survive_reopening(tried, qtbot, opened):

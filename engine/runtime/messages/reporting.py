@@ -145,7 +145,7 @@ _BACKGROUND: dict[str, tuple[str, str]] = {
     "report.protocol": ("Rule of training", "学習の規則"),
     "report.baselines_in_words": (
         "Random and k-means sets hold as many real training pictures of each class as the condensed set stores; they are chosen anew for every training. K-means takes the real picture nearest to each cluster centre. The time of a training is measured, without testing and pauses.",
-        "ランダム選択と k-means 選択は、濃縮データと同じ枚数の学習用実画像を各クラスから選び、学習のたびに選び直します。k-means は各クラスタ中心に最も近い実画像を選びます。学習時間は実測値で、評価と一時停止の時間を含みません。",
+        "ランダム選択と k-means 選択は、濃縮データとして保存される画像と同じ枚数の学習用実画像を各クラスから選び、学習のたびに選び直します。k-means は各クラスタ中心に最も近い実画像を選びます。学習時間は実測値で、評価と一時停止の時間を含みません。",
     ),
     "report.costs": ("Cost inputs", "費用の前提"),
     "report.cost_retrainings": ("Retrainings a month", "月あたりの再学習回数"),

@@ -70,20 +70,20 @@ _RETURN: dict[str, tuple[str, str]] = {
         "再学習の時間は短くなりません({full} に対して {condensed})。",
     ),
     "roi.no_gain_random": (
-        "No gain over random real samples of the same number: {condensed} % against {baseline} %, within the margin of error.",
-        "同じ枚数のランダムな実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
+        "No gain over random real samples of the same data size: {condensed} % against {baseline} %, within the margin of error.",
+        "同じデータ量のランダムな実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
     ),
     "roi.no_gain_kmeans": (
-        "No gain over k-means-chosen real samples of the same number: {condensed} % against {baseline} %, within the margin of error.",
-        "同じ枚数の k-means で選んだ実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
+        "No gain over k-means-chosen real samples of the same data size: {condensed} % against {baseline} %, within the margin of error.",
+        "同じデータ量の k-means で選んだ実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
     ),
     "roi.gain_random": (
-        "{gain} points better than random real samples of the same number.",
-        "同じ枚数のランダムな実サンプルより {gain} ポイント高い正解率です。",
+        "{gain} points better than random real samples of the same data size.",
+        "同じデータ量のランダムな実サンプルより {gain} ポイント高い正解率です。",
     ),
     "roi.gain_kmeans": (
-        "{gain} points better than k-means-chosen real samples of the same number.",
-        "同じ枚数の k-means で選んだ実サンプルより {gain} ポイント高い正解率です。",
+        "{gain} points better than k-means-chosen real samples of the same data size.",
+        "同じデータ量の k-means で選んだ実サンプルより {gain} ポイント高い正解率です。",
     ),
     "roi.worst_class": (
         "Look at class {name}: recall {recall} %, {lost} points below the full data.",
@@ -95,7 +95,7 @@ _RETURN: dict[str, tuple[str, str]] = {
     ),
     "roi.no_baseline": (
         "No equally small real selection was part of this trial, so the gain over one is unknown.",
-        "この試し学習に同じ枚数の実サンプルが含まれないため、それに対する効果はわかりません。",
+        "この試し学習に同じデータ量の実サンプルが含まれないため、それに対する効果はわかりません。",
     ),
     "roi.few_tests": (
         "{count} test pictures leave a margin of ±{margin} points: more would make this surer.",
