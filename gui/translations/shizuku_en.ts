@@ -1738,11 +1738,11 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real samples of the same size, drawn at random: what costs nothing.</source>
+        <source>Real samples of the same size, drawn at random: costs nothing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real samples of the same size, chosen to be typical: what is cheap.</source>
+        <source>Real samples of the same size, chosen to be typical: cheap.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1739,11 +1739,11 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>この実行の合成サンプル(書き出しと同じもの)。</translation>
     </message>
     <message>
-        <source>Real samples of the same size, drawn at random: what costs nothing.</source>
+        <source>Real samples of the same size, drawn at random: costs nothing.</source>
         <translation>同じデータ量の実サンプルを無作為に選択: 手間のかからない方法。</translation>
     </message>
     <message>
-        <source>Real samples of the same size, chosen to be typical: what is cheap.</source>
+        <source>Real samples of the same size, chosen to be typical: cheap.</source>
         <translation>同じデータ量の代表的な実サンプルを選択: 簡単な方法。</translation>
     </message>
     <message>

@@ -50,11 +50,7 @@ class SetRow(TranslatedWidget):
     def _sentence(self) -> str:
         return {
             "condensed": self.tr("The synthetic samples of this run, exactly as exported."),
-            "random": self.tr(
-                "Real samples of the same size, drawn at random: what costs nothing."
-            ),
-            "kmeans": self.tr(
-                "Real samples of the same size, chosen to be typical: what is cheap."
-            ),
+            "random": self.tr("Real samples of the same size, drawn at random: costs nothing."),
+            "kmeans": self.tr("Real samples of the same size, chosen to be typical: cheap."),
             "full": self.tr("All real training samples: what can be reached. Takes longest."),
         }[self.name]
