@@ -112,7 +112,7 @@ def main() -> None:
     options = _parser().parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = common.project_of(options.source, options.keep or Path(folder), size=options.size)
-        recipe = CondenseRecipe(ipc=options.ipc, preset=options.preset)
+        recipe = CondenseRecipe(ipc=options.ipc, preset=options.preset, packing=1)
         with project.image_set() as image_set:
             bench = common.Bench.of(image_set, recipe)
             time_ours(bench, 2, 1)
