@@ -19,10 +19,10 @@ from engine.synthesis.plan import closing_pairs, make_plan, pair_bytes
 from engine.synthesis.pool import BATCH
 from engine.synthesis.start import MEMORY_BUDGET
 
-# Against one eager forward pass of a picture; from timings on two shared cores, 32 and 64 px.
-# _BANK and _STEP (nothing compiled) are the older figures.
+# Against one eager forward pass of a picture; from whole runs on two cores at 32 and 64 px.
+# _BANK and _STEP (nothing compiled) are older figures, from shared cores.
 _BANK, _STEP = 1.0, 2.6
-_BANK_COMPILED, _STEP_COMPILED = 0.45, 0.9
+_BANK_COMPILED, _STEP_COMPILED = 0.3, 0.67
 _COMPILE_SECONDS = 15.0
 _FLOATS_PER_ACTIVATION = 12
 _RUNTIME_BYTES = 400 << 20
