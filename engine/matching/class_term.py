@@ -11,6 +11,11 @@ import torch.nn.functional as F
 from torch import Tensor
 
 
+def logits(embedding: Tensor, classifier: Tensor) -> Tensor:
+    """Embeddings ``(..., D)`` to logits ``(..., classes)``; the last column is the bias."""
+    return embedding @ classifier[:, :-1].T + classifier[:, -1]
+
+
 def class_distance(synthetic: Tensor, shares: Tensor, classifier: Tensor, labels: Tensor) -> Tensor:
     """Cross-entropy of the samples of each class, 1 for a classifier that only guesses.
 
@@ -27,7 +32,7 @@ def class_distance(synthetic: Tensor, shares: Tensor, classifier: Tensor, labels
     -------
     Tensor, float32, (groups,)
     """
-    logits = synthetic @ classifier[:, :-1].T + classifier[:, -1]
-    truth = labels[:, None].expand(logits.shape[:2])
-    loss = F.cross_entropy(logits.flatten(0, 1), truth.flatten(), reduction="none")
+    found = logits(synthetic, classifier)
+    truth = labels[:, None].expand(found.shape[:2])
+    loss = F.cross_entropy(found.flatten(0, 1), truth.flatten(), reduction="none")
     return (loss.view_as(shares) * shares).sum(1) / math.log(len(classifier))

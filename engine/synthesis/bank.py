@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
+from engine.matching.class_term import logits
 from engine.matching.content import class_scatter
 from engine.matching.diversity import principal_directions
 from engine.networks.observer import Weights
 from engine.runtime.stop import StopToken
 from engine.synthesis.augmentation import Augmentation, Kind
 from engine.synthesis.eye import Eye
-from engine.synthesis.pool import Member, Network, logits
+from engine.synthesis.pool import Member, Network
 from engine.synthesis.real import RealPictures
 
 # Of the pairs, one in so many looks through a network of the pool.
-POOL_EVERY = 2
-LEAST_BLEND = 0.0
+_POOL_EVERY = 2
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,10 @@ def draw_pair(
     generator = torch.Generator().manual_seed(seed * 1_000_003 + number)
     network = Network(int(torch.randint(2**62, (1,), generator=generator)))
     augmentation = Augmentation.draw(kinds, generator)
-    if pool and number % POOL_EVERY == 0:
-        member = pool[number // POOL_EVERY % len(pool)]
+    if pool and number % _POOL_EVERY == 0:
+        member = pool[number // _POOL_EVERY % len(pool)]
         blend = float(torch.rand(1, generator=generator))
-        network = Network(member.seed, member, LEAST_BLEND + (1 - LEAST_BLEND) * blend)
+        network = Network(member.seed, member, blend)
     return look_at(
         real,
         plan,

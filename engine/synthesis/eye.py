@@ -98,6 +98,7 @@ def warm_up(
     width: int,
     style: bool,
     token: StopToken,
+    training: int = 0,
     patience: float | None = None,
 ) -> bool:
     """Compile for the shapes a run needs, in a thread of its own.
@@ -111,6 +112,8 @@ def warm_up(
         The first is looked at without a gradient (the bank), the others with one.
     picture : tuple of int
         ``(C, H, W)``.
+    training : int
+        Pictures at once with a gradient in the weights, as a pool is trained; 0 for none.
     patience : float, optional
         Seconds after which to go on without compiled code.
 
@@ -132,6 +135,8 @@ def warm_up(
     def compile_all() -> None:
         try:
             _look_once(eye, shapes, picture, width=width, style=style)
+            if training:
+                _train_once(eye, training, picture, width=width)
         except Exception as error:  # any failure of any compiler means the same: do without
             failures.append(error)
 
@@ -172,3 +177,13 @@ def _look_once(
             if learning:
                 parts = [seen.embedding, *seen.means, *seen.stds, *seen.grams]
                 torch.autograd.grad(torch.stack([p.sum() for p in parts]).sum(), images)
+
+
+def _train_once(eye: Eye, length: int, picture: tuple[int, int, int], *, width: int) -> None:
+    """Look at blank pictures with a gradient in the weights, which compiles for it."""
+    drawn = random_weights(0, channels=picture[0], size=picture[1], width=width)
+    weights = [one.to(eye.device).requires_grad_() for one in drawn]
+    shares = torch.full((1, length), 1 / length, device=eye.device)
+    images = torch.zeros(length, *picture, device=eye.device)
+    seen = eye.look(images, [one.to(eye.dtype) for one in weights], shares, False)
+    torch.autograd.grad(seen.embedding.sum(), weights)

@@ -11,6 +11,7 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from engine.matching.class_term import logits
 from engine.networks.convnet import embedding_length
 from engine.networks.observer import Weights, random_weights
 from engine.runtime.files import replacing
@@ -129,7 +131,7 @@ def train_member(
     )
     warm = max(1, round(_WARM_UP * plan.steps))
     generator = torch.Generator().manual_seed(seed)
-    chunk = min(BATCH, eye.micro_batch(size))
+    chunk = pictures_at_once(eye, size)
     for step in range(plan.steps):
         rate = min((step + 1) / warm, 1.0) * max(0.05, 1 - step / plan.steps)
         optimiser.param_groups[0]["lr"] = _RATE * rate
@@ -149,9 +151,9 @@ def train_member(
     return Member(seed, [one.detach().cpu() for one in weights], classifier.detach().cpu())
 
 
-def logits(embedding: Tensor, classifier: Tensor) -> Tensor:
-    """``(n, D)`` embeddings to ``(n, classes)`` logits."""
-    return embedding @ classifier[:, :-1].T + classifier[:, -1]
+def pictures_at_once(eye: Eye, size: int) -> int:
+    """Pictures of a batch pushed through together."""
+    return min(BATCH, eye.micro_batch(size))
 
 
 def _learn(
@@ -164,7 +166,7 @@ def _learn(
     seen = eye.look(filled.contiguous(), cast, shares, False)
     found = logits(seen.embedding[: len(images)], classifier)
     loss = F.cross_entropy(found, labels, reduction="sum") / BATCH
-    loss.backward()  # type: ignore[no-untyped-call]
+    torch.autograd.backward(loss)
 
 
 def _batch(real: RealPictures, generator: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -207,7 +209,7 @@ def grow_pool(
     ------
     Stopped
     """
-    pool = _pool_in(path)[: plan.members]
+    pool = _pool_in(path, list(seeds(seed, plan.members)), plan, real)
     begun, paused = time.monotonic(), token.paused_seconds
 
     def seconds_left() -> float:
@@ -218,14 +220,13 @@ def grow_pool(
     for number, one in enumerate(seeds(seed, plan.members)):
         if number < len(pool):
             continue
-        done = number * plan.steps
         member = train_member(
             real,
             plan,
             seed=one,
             eye=eye,
             token=token,
-            on_step=lambda step, done=done: on_step(done + step),  # type: ignore[misc]
+            on_step=partial(_pass_on, on_step, number * plan.steps),
             seconds_left=seconds_left,
         )
         if member is None:
@@ -235,14 +236,30 @@ def grow_pool(
     return pool
 
 
-def _pool_in(path: Path) -> list[Member]:
-    """The pool in a file; none where there is no sound one, for the seeds make it again."""
+def _pass_on(on_step: Callable[[int], None], done: int, step: int) -> None:
+    on_step(done + step)
+
+
+def _pool_in(path: Path, wanted: list[int], plan: PoolPlan, real: RealPictures) -> list[Member]:
+    """The members a file holds; none where it is not this pool's, for the seeds make it again."""
     if not path.is_file():
         return []
     try:
-        return load_pool(path)
+        pool = load_pool(path)[: plan.members]
+        fits = all(_fits(one, seed, plan, real) for one, seed in zip(pool, wanted, strict=False))
     except Exception:  # a damaged file can fail in any way at all
         return []
+    return pool if fits else []
+
+
+def _fits(one: Member, seed: int, plan: PoolPlan, real: RealPictures) -> bool:
+    channels, size, _ = real.shape
+    start = random_weights(seed, channels=channels, size=size, width=plan.width)
+    return (
+        one.seed == seed
+        and [weight.shape for weight in one.trained] == [weight.shape for weight in start]
+        and one.classifier.shape == (len(real.by_class), embedding_length(size, plan.width) + 1)
+    )
 
 
 def save_pool(pool: list[Member], path: Path) -> None:

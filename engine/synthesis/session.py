@@ -28,7 +28,7 @@ from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
 from engine.synthesis.packing import decode
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
-from engine.synthesis.pool import Member, grow_pool
+from engine.synthesis.pool import Member, grow_pool, pictures_at_once
 from engine.synthesis.start import read_real, starting_images
 from engine.synthesis.state import State
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
@@ -220,6 +220,7 @@ class _Session:
             width=bank.width,
             style=bank.style,
             token=self.token,
+            training=pictures_at_once(self.eye, size) if self.state.members else 0,
             patience=None if limit is None else _COMPILING_SHARE * limit,
         )
         if not ready:
@@ -250,6 +251,8 @@ class _Session:
     def _say_what_is_special(self) -> None:
         if not self.eye.compiled and self.device.type == "cpu":
             self.emit(Message("info", "condense.no_compiler"))
+        if self.recipe.packing == 2 and self.plan.slots.packing == 1:
+            self.emit(Message("info", "condense.not_packed", {"size": self.real.shape[1]}))
         for label, count, pictures in zip(
             self.labels, self.plan.slots.counts, self.counts.tolist(), strict=True
         ):

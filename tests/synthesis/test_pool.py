@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
+from engine.matching.class_term import logits
 from engine.networks.observer import observe_eagerly, random_weights
 from engine.runtime import StopMode, Stopped, StopSource
 from engine.synthesis.bank import BankPlan, draw_pair
@@ -12,7 +13,6 @@ from engine.synthesis.pool import (
     Network,
     PoolPlan,
     load_pool,
-    logits,
     rounded,
     save_pool,
     seeds,

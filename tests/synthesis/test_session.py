@@ -610,6 +610,14 @@ def test_packed_images_hold_four_samples_each_and_decode_to_what_is_trained_on(p
     assert condensed.labels.tolist() == [0] * 8 + [1] * 8 + [2] * 8
 
 
+def test_what_cannot_be_packed_is_told(make_project):
+    project, _ = make_project(size=17)
+    heard = Heard()
+    _, result = start(project, PACKED, heard=heard)
+    assert result.decoded == result.stored
+    assert heard.messages()["condense.not_packed"] == {"size": 17}
+
+
 def test_a_run_with_a_pool_tells_of_it_and_leaves_no_network_behind(project, monkeypatch):
     plain, _ = start(project)
     with_pool(monkeypatch)
@@ -640,25 +648,42 @@ def test_a_run_stopped_while_the_pool_is_trained_goes_on_to_the_same_bits(projec
     assert np.array_equal(again.condensed().images, whole.condensed().images)
 
 
-def test_a_run_stopped_among_the_steps_goes_on_with_the_same_pool(project, monkeypatch, stop_at):
+@pytest.fixture
+def stopped(project, monkeypatch, stop_at) -> tuple[Run, Run]:
+    """A run with a pool that was stopped among its steps, and one that was not."""
     with_pool(monkeypatch)
     whole, _ = start(project)
     source = StopSource()
     stop_at(7, StopMode.KEEP, source)
     run, _ = start(project, source=source)
     assert run.status == "stopped"
+    return run, whole
+
+
+def test_a_run_stopped_among_the_steps_goes_on_with_the_same_pool(project, monkeypatch, stopped):
+    run, whole = stopped
     monkeypatch.setattr(pool, "train_member", None)  # no second training
     again, _ = start(project, run=run)
     assert np.array_equal(again.condensed().images, whole.condensed().images)
 
 
-def test_a_damaged_pool_is_trained_again(project, monkeypatch, stop_at):
-    with_pool(monkeypatch)
-    whole, _ = start(project)
-    source = StopSource()
-    stop_at(7, StopMode.KEEP, source)
-    run, _ = start(project, source=source)
-    run.pool_path.write_bytes(b"no pool")
+def no_pool(path: Path) -> None:
+    path.write_bytes(b"no pool")
+
+
+def pool_of_another_width(path: Path) -> None:
+    members = pool.load_pool(path)
+    pool.save_pool([dataclasses.replace(one, trained=one.trained[:2]) for one in members], path)
+
+
+def pool_of_another_seed(path: Path) -> None:
+    pool.save_pool([dataclasses.replace(one, seed=5) for one in pool.load_pool(path)], path)
+
+
+@pytest.mark.parametrize("spoil", [no_pool, pool_of_another_width, pool_of_another_seed])
+def test_a_pool_that_is_not_the_runs_own_is_trained_again(project, stopped, spoil):
+    run, whole = stopped
+    spoil(run.pool_path)
     again, _ = start(project, run=run)
     assert np.array_equal(again.condensed().images, whole.condensed().images)
 

@@ -27,6 +27,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{device} ran short of memory at step {step}; goes on from there with smaller batches.",
         "ステップ {step} で {device} のメモリーが不足したため、一度に扱う枚数を減らして続けます。",
     ),
+    "condense.not_packed": (
+        "Pictures of {size} px have no even side, so the images are not packed. "
+        "Import again at an even size to pack them.",
+        "{size} px の画像は一辺が奇数のため、パッキングせずに続けます。"
+        "パッキングするには、偶数のサイズで取り込み直してください。",
+    ),
     "condense.unstable": (
         "The objective stays unstable at step {step}, even at the smallest rate. "
         "Start a new run with weights nearer to 1, or look for damaged pictures.",
