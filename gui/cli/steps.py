@@ -89,6 +89,10 @@ def condense(console: Console, project: Project, run: Run) -> RunResult:
     result = condense_run(project, run, emit=console.emit, token=console.token)
     if result is None and run.status == "stopped":
         result = run.result
+    if result is None and run.status == "stopped":
+        raise UserError(
+            "command.stopped_early", exit_code=STOPPED, project=project.path, run=run.id
+        )
     if result is None:
         raise Stopped(StopMode.DISCARD)
     console.say(

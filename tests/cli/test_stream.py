@@ -12,6 +12,11 @@ import numpy as np
 import pytest
 from torchvision.datasets import ImageFolder
 
+from engine.data.recipe import CondenseRecipe
+from engine.runtime import UserError, text
+from gui.cli import steps
+from gui.cli.console import Console
+
 ROOT = Path(__file__).parents[2]
 CLASSES = ["三角", "丸", "四角"]
 
@@ -168,3 +173,17 @@ def test_a_fault_of_ours_is_told_with_its_trace_and_code_1(
     assert answer.code == 1
     assert answer.json["key"] == "command.unexpected"
     assert "Traceback" in answer.err
+
+
+def test_a_run_stopped_before_its_first_step_says_how_to_go_on(make_project, monkeypatch):
+    project, _ = make_project()
+    run = project.new_run(CondenseRecipe(ipc=2))
+
+    def stopped_while_networks_are_trained(project, run, **named):
+        run.end("stopped", step=0)
+
+    monkeypatch.setattr("engine.synthesis.condense_run", stopped_while_networks_are_trained)
+    with pytest.raises(UserError) as told:
+        steps.condense(Console("en", as_json=True), project, run)
+    assert (told.value.key, told.value.exit_code) == ("command.stopped_early", 4)
+    assert f"--resume {run.id}" in text(told.value.key, "en", **told.value.params)

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Stopped. Nothing was changed.",
         "停止しました。何も変更していません。",
     ),
+    "command.stopped_early": (
+        "Stopped before the first step. Go on with: shizuku condense {project} --resume {run}",
+        "最初のステップの前に停止しました。続きの実行: shizuku condense {project} --resume {run}",
+    ),
     "command.stopped_kept": (
         "Stopped at step {step}. The result so far is kept; go on with: shizuku condense {project} --resume {run}",
         "ステップ {step} で停止しました。ここまでの結果は保存されています。続きの実行: shizuku condense {project} --resume {run}",
