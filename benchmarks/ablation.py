@@ -78,7 +78,7 @@ def _measured(row: Row, image_set: ImageSet, options: argparse.Namespace) -> str
         recipe = CondenseRecipe(
             ipc=options.ipc,
             preset=options.preset,
-            steps=options.steps,
+            steps=_steps(options.steps, row),
             seed=seed,
             packing=2 if row.packing else 1,
         )
@@ -94,6 +94,11 @@ def _measured(row: Row, image_set: ImageSet, options: argparse.Namespace) -> str
             seed=100 + seed,
         )
     return f"| {row.name} | {common.spread(scores)} | {seconds:.0f} |"
+
+
+def _steps(asked: int | None, row: Row) -> int | None:
+    """Packed images take a quarter of the steps, as in every preset, for the same time."""
+    return asked // 4 if asked is not None and row.packing else asked
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import sys
@@ -95,24 +96,37 @@ def project_of(source: Path, scratch: Path, *, size: int) -> Project:
 
 @dataclass(frozen=True)
 class Condensed:
-    """A finished run and the seconds from its call to its return."""
+    """A finished run, the seconds from its call to its return, and the most memory in GiB."""
 
     run: Run
     result: RunResult
     seconds: float
+    memory: float
 
     def load(self) -> CondensedSet:
         return self.run.condensed()
 
 
 def condensed(project: Project, recipe: CondenseRecipe) -> Condensed:
-    """Condense through the function the window and the command line call."""
+    """Condense through the function the window and the command line call.
+
+    A kept project that holds a run of the same recipe, measured before, is taken as it is: long
+    trainings can then be made at another time than the condensing that is timed.
+    """
+    for run in project.runs():
+        measured = run.folder / "benchmark.json"
+        if run.status == "done" and run.recipe == recipe and measured.is_file():
+            assert run.result is not None  # it is done
+            return Condensed(run, run.result, **json.loads(measured.read_text(encoding="utf-8")))
     run = project.new_run(recipe)
     begun = time.monotonic()
     result = condense_run(project, run, emit=tell, token=TOKEN)
     if result is None:
         raise SystemExit("the run was stopped")
-    return Condensed(run, result, time.monotonic() - begun)
+    found = Condensed(run, result, time.monotonic() - begun, peak_gib())
+    values = {"seconds": found.seconds, "memory": found.memory}
+    (run.folder / "benchmark.json").write_text(json.dumps(values), encoding="utf-8")
+    return found
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@
 
 SOURCE is a folder of class folders, with or without train/ and test/, or a tar file of one.
 Condenses through the same function as the window and the command line, trains fresh ConvNets on
-the exported file and prints one row of Markdown. ``--random`` adds random real pictures.
+the exported file and prints one row of Markdown. ``--random`` adds random real pictures. With
+``--keep FOLDER`` a second call takes over what the first condensed.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from typing import get_args
 
 import common
 import numpy as np
 import numpy.typing as npt
 
 from engine.data import ImageSet
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Preset
 from engine.trial.baselines import random_rows
 from engine.trial.protocol import Protocol
 
@@ -39,8 +41,9 @@ def main() -> None:
             steps=options.steps,
         )
         found = common.condensed(project, recipe)
-        memory = common.peak_gib()
-        print(f"{common.machine()}\n", flush=True)
+        print(f"{common.machine()}\n\n  condensed in {found.seconds:.0f} s", flush=True)
+        if options.networks == 0:
+            return
         print("| set | stored | decoded | accuracy % | steps | seconds to condense | peak GiB |")
         print("|---|---|---|---|---|---|---|")
         protocol = common.protocol_of("paper", options.epochs)
@@ -52,7 +55,7 @@ def main() -> None:
             print(
                 f"| condensed, {options.preset} | {made.stored} | {made.decoded} "
                 f"| {common.spread(scores)} | {found.result.steps} "
-                f"| {found.seconds:.0f} | {memory:.1f} |",
+                f"| {found.seconds:.0f} | {found.memory:.1f} |",
                 flush=True,
             )
             if options.random:
@@ -83,13 +86,13 @@ def _random(
 
 def _parser() -> argparse.ArgumentParser:
     parser = common.parser(__doc__)
-    parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
+    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
     parser.add_argument("--style", type=float, default=1.0)
     parser.add_argument("--diversity", type=float, default=1.0)
     parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
     parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--minutes", type=float, help="time limit of condensing")
-    parser.add_argument("--networks", type=int, default=3, help="trainings; default 3")
+    parser.add_argument("--networks", type=int, default=3, help="trainings, 3; 0: none yet")
     parser.add_argument("--epochs", type=int, help="default 1000, as in the literature")
     parser.add_argument("--seed", type=int, default=0, help="of condensing")
     parser.add_argument("--random", action="store_true", help="random real pictures too")

@@ -53,8 +53,9 @@ def compiled(
     def compile_all() -> None:
         try:
             for length in sorted(lengths):
+                blank = torch.zeros(length, *picture, device=device)
                 with fast(device):
-                    logits = forward(torch.zeros(length, *picture, device=device))
+                    logits = forward(blank.to(memory_format=torch.channels_last))
                 torch.autograd.backward(logits.float().sum())
             model.zero_grad(set_to_none=True)
         except Exception as error:
