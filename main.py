@@ -168,7 +168,9 @@ def _given(context: typer.Context, asked: dict[str, Any]) -> dict[str, Any]:
 def trial(
     project_path: ProjectPath,
     run_id: RunId,
-    against: Annotated[str, typer.Option(help="Of full, random, kmeans.")] = "full,random,kmeans",
+    against: Annotated[
+        str, typer.Option(help="Of full, random, kmeans, herding.")
+    ] = "full,random,kmeans,herding",
     model: Annotated[Literal["convnet", "resnet18"], typer.Option()] = "convnet",
     seeds: Annotated[int, typer.Option(min=1, max=10)] = 3,
     as_json: Json = False,

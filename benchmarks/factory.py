@@ -3,7 +3,8 @@
     python benchmarks/factory.py NEU-CLS/ schematic-symbols/ --size 64 --ipc 10
 
 Prints one row of Markdown a folder: accuracy in per cent, mean ± deviation over the seeds, of the
-condensed set, random and k-means selections of the same size and, with ``--full``, all pictures.
+condensed set, random, k-means and herding selections of the same size and, with ``--full``, all
+pictures.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from engine.trial import TrialRecipe, run_trial
 def main() -> None:
     """Parse, run every folder, print."""
     options = _parser().parse_args()
-    names = ["condensed", "random", "kmeans", *(["full"] if options.full else [])]
+    names = ["condensed", "random", "kmeans", "herding", *(["full"] if options.full else [])]
     print(f"{common.machine()}\n")
     print(f"| pictures | images | {' | '.join(names)} | seconds to condense |")
     print("|---" * (3 + len(names)) + "|", flush=True)

@@ -4,7 +4,7 @@
 
 Drops a folder on the window, imports it, condenses it and trains on it by the pages' own buttons,
 and prints a row of Markdown: accuracy in per cent, mean ± deviation over the seeds, of the
-condensed set and of random and k-means selections of the same size.
+condensed set and of random, k-means and herding selections of the same size.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ def main() -> int:
         look(window, "trial", asked.shots)
         look(window, "decide", asked.shots)
         print(f"{common.machine()}\n")
-        names = ["condensed", "random", "kmeans"]
-        print(f"| pictures | {' | '.join(names)} | seconds to condense |\n" + "|---" * 5 + "|")
+        names = ["condensed", "random", "kmeans", "herding"]
+        print(f"| pictures | {' | '.join(names)} | seconds to condense |\n" + "|---" * 6 + "|")
         print(
             f"| {asked.source.name} | {' | '.join(found[one] for one in names)} | {seconds:.0f} |"
         )

@@ -12,7 +12,7 @@ from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
-from engine.trial.baselines import KMeansChoice, random_rows
+from engine.trial.baselines import FeatureChoice, random_rows
 from engine.trial.bench import Bench, Trained
 from engine.trial.pace import Pace
 from engine.trial.protocol import TrialRecipe
@@ -69,7 +69,9 @@ class _Comparison:
         self.image_set = image_set
         self.names: list[SetName] = ["condensed"]
         # Small sets first: they tell most, and soonest.
-        self.names += [name for name in ("random", "kmeans", "full") if name in recipe.against]
+        self.names += [
+            name for name in ("random", "kmeans", "herding", "full") if name in recipe.against
+        ]
         self.counts = _stored_counts(condensed)
         self.sizes = set_sizes(condensed, image_set)
         self.device = choose_device(recipe.device)
@@ -79,7 +81,7 @@ class _Comparison:
         self.bench.prepare(recipe.seeds * sum(units))
         self.pace = Pace(emit, token, names=self.names, units=units, seeds=recipe.seeds)
         self.done: dict[SetName, list[Trained]] = {name: [] for name in self.names}
-        self._choice: KMeansChoice | None = None
+        self._choice: FeatureChoice | None = None
 
     def run(self) -> StopMode | None:
         """Do the trainings; the mode if a stop ended them early."""
@@ -121,7 +123,10 @@ class _Comparison:
         return images * int(np.prod(self.image_set.shape[1:]))
 
     def _set(self, name: SetName, seed: int) -> tuple[Images, Labels]:
-        """The pictures of a set; random and k-means are chosen anew for every seed."""
+        """The pictures of a set; random and k-means are chosen anew for every seed.
+
+        Herding draws nothing: its choice is the same for all seeds, only the training differs.
+        """
         if name == "condensed":
             return self.condensed.images, self.condensed.labels
         if name == "full":
@@ -131,8 +136,9 @@ class _Comparison:
         else:
             if self._choice is None:
                 self.pace.choosing(seed)
-                self._choice = KMeansChoice(self.image_set, self.counts, token=self.token)
-            rows = self._choice.rows(seed=seed)
+                self._choice = FeatureChoice(self.image_set, self.counts, token=self.token)
+            choice = self._choice
+            rows = choice.herding() if name == "herding" else choice.kmeans(seed=seed)
         return self.image_set.read(rows), self.image_set.labels[rows]
 
 
@@ -182,6 +188,7 @@ def set_sizes(condensed: CondensedSet, image_set: ImageSet) -> dict[SetName, int
         "condensed": condensed.decoded,
         "random": small,
         "kmeans": small,
+        "herding": small,
         "full": int(available.sum()),
     }
 

@@ -45,7 +45,7 @@ class Pace:
         self._values: dict[str, float] = {}
 
     def choosing(self, seed: int) -> None:
-        """K-means is choosing pictures."""
+        """K-means or herding is looking at the pictures to choose from."""
         self._emit(Progress("stage.choose", 0, 0, values={"seed": float(seed)}))
 
     def begin(self, name: SetName, seed: int) -> None:

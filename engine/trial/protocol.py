@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from engine.runtime.messages import Language, text
 
-Baseline = Literal["full", "random", "kmeans"]
+Baseline = Literal["full", "random", "kmeans", "herding"]
 ProtocolName = Literal["trial", "paper"]
 
 
@@ -72,7 +72,7 @@ class TrialRecipe(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    against: tuple[Baseline, ...] = ("full", "random", "kmeans")
+    against: tuple[Baseline, ...] = ("full", "random", "kmeans", "herding")
     model: Literal["convnet", "resnet18"] = "convnet"
     seeds: int = Field(3, ge=1, le=10, description="trainings of each set")
     protocol: ProtocolName = "trial"

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from engine.runtime.errors import UserError
 from engine.trial.protocol import Protocol, TrialRecipe
 
-SetName = Literal["condensed", "full", "random", "kmeans"]
+SetName = Literal["condensed", "full", "random", "kmeans", "herding"]
 
 
 class Curve(BaseModel):
@@ -31,7 +31,7 @@ class SetResult(BaseModel):
 
     Attributes
     ----------
-    name : {"condensed", "full", "random", "kmeans"}
+    name : {"condensed", "full", "random", "kmeans", "herding"}
     images : int
         Pictures trained on.
     bytes : int

@@ -184,7 +184,7 @@ class _Arguments:
         return self.against, self.doubts, self.good
 
     def _baselines(self) -> None:
-        found = [one for one in self.report.sets if one.name in ("random", "kmeans")]
+        found = [one for one in self.report.sets if one.name in ("random", "kmeans", "herding")]
         if not found:
             self.doubts.append(Reason("roi.no_baseline"))
         for one in found:

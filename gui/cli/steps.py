@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.trial import TrialRecipe, TrialReport
     from importers import ImportOptions, ImportOutcome
 
-AGAINST = ("full", "random", "kmeans")
+AGAINST = ("full", "random", "kmeans", "herding")
 _REFUSED_SHOWN = 20
 
 

@@ -1746,6 +1746,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Real samples of the same size whose mean is near that of their class: cheap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All real training samples: what can be reached. Takes longest.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -1747,6 +1747,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>同じデータ量の代表的な実サンプルを選択: 簡単な方法。</translation>
     </message>
     <message>
+        <source>Real samples of the same size whose mean is near that of their class: cheap.</source>
+        <translation>平均がクラスの平均に近くなる、同じデータ量の実サンプルを選択: 簡単な方法。</translation>
+    </message>
+    <message>
         <source>All real training samples: what can be reached. Takes longest.</source>
         <translation>学習用の実サンプル全体: 到達できる上限。最も時間がかかります。</translation>
     </message>

@@ -17,6 +17,7 @@ _DASHES = (
     Qt.PenStyle.DashLine,
     Qt.PenStyle.DotLine,
     Qt.PenStyle.DashDotLine,
+    Qt.PenStyle.DashDotDotLine,
 )
 
 
@@ -85,7 +86,7 @@ class LineChart(pg.PlotWidget):
         self._legend.setLabelTextColor(c.text)
         for _, words in self._legend.items:
             words.setText(words.text)  # or it keeps the colour it was drawn with
-        turn = [c.content, c.style, c.diversity, c.other, c.accent, c.muted]
+        turn = [c.content, c.style, c.diversity, c.other, c.text, c.muted]
         for number, name in enumerate(self._names):
             colour = getattr(c, name, turn[number % len(turn)])
             pen: QPen = pg.mkPen(colour, width=2.5, style=_DASHES[number % len(_DASHES)])

@@ -12,7 +12,7 @@ from gui.widgets.chart import LineChart
 Points = Mapping[str, Sequence[tuple[float, float]]]
 
 # A mark of its own for each set, so that lines are told apart without colour.
-_SYMBOLS = {"condensed": "o", "random": "t1", "kmeans": "s", "full": "d"}
+_SYMBOLS = {"condensed": "o", "random": "t1", "kmeans": "s", "full": "d", "herding": "x"}
 
 
 class LearningCurves(LineChart):

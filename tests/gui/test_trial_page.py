@@ -108,6 +108,7 @@ def test_it_says_what_it_will_do(page):
         "condensed": small,
         "random": small,
         "kmeans": small,
+        "herding": small,
         "full": "36 pictures",
     }
     assert not page.form.rows["condensed"].check.isEnabled()

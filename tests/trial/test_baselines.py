@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.runtime import StopMode, Stopped, StopSource
-from engine.trial.baselines import KMeansChoice, random_rows
+from engine.trial.baselines import FeatureChoice, herd, random_rows
 
 
 @pytest.fixture
@@ -20,10 +22,11 @@ def choose(kind, image_set, counts, seed=0):
     counts = np.array(counts)
     if kind == "random":
         return random_rows(image_set, counts, seed=seed)
-    return KMeansChoice(image_set, counts, token=StopSource().token).rows(seed=seed)
+    choice = FeatureChoice(image_set, counts, token=StopSource().token)
+    return choice.herding() if kind == "herding" else choice.kmeans(seed=seed)
 
 
-@pytest.mark.parametrize("kind", ["random", "kmeans"])
+@pytest.mark.parametrize("kind", ["random", "kmeans", "herding"])
 @pytest.mark.parametrize("counts", [[2, 2, 2], [1, 4, 3], [8, 0, 2]])
 def test_choices_are_different_training_pictures_of_the_right_classes(kind, image_set, counts):
     rows = choose(kind, image_set, counts)
@@ -32,7 +35,7 @@ def test_choices_are_different_training_pictures_of_the_right_classes(kind, imag
     assert not image_set.split[rows].any()
 
 
-@pytest.mark.parametrize("kind", ["random", "kmeans"])
+@pytest.mark.parametrize("kind", ["random", "kmeans", "herding"])
 def test_a_class_with_fewer_pictures_is_used_whole(kind, image_set):
     rows = choose(kind, image_set, [50, 9, 1])
     assert np.bincount(image_set.labels[rows]).tolist() == [9, 9, 1]
@@ -68,8 +71,32 @@ def test_kmeans_of_identical_pictures_still_finds_enough(make_project):
         assert len(set(choose("kmeans", image_set, [5, 1, 1]).tolist())) == 7
 
 
+def test_herding_repeats_and_its_first_pictures_are_the_choice_of_fewer(image_set):
+    many = choose("herding", image_set, [6, 1, 1])
+    assert many.tolist() == choose("herding", image_set, [6, 1, 1], seed=5).tolist()
+    assert choose("herding", image_set, [2, 1, 1])[:2].tolist() == many[:2].tolist()
+
+
+@given(seed=st.integers(0, 2**31), count=st.integers(1, 20))
+def test_herded_points_have_a_mean_nearer_to_that_of_all_than_random_ones(seed, count):
+    random = np.random.default_rng(seed)
+    points = random.normal(size=(60, 4)).astype(np.float32)
+    apart = [
+        np.linalg.norm(points[random.permutation(60)[:count]].mean(0) - points.mean(0))
+        for _ in range(50)
+    ]
+    chosen = herd(points, count)
+    assert len(set(chosen.tolist())) == count
+    assert np.linalg.norm(points[chosen].mean(0) - points.mean(0)) < np.median(apart)
+
+
+def test_herding_by_hand():
+    """The mean is 2; 2.5 is nearest; then 1 brings the pair to 1.75 where 4 would to 3.25."""
+    assert herd(np.array([[0.5], [1.0], [2.5], [4.0]]), 2).tolist() == [2, 1]
+
+
 def test_choosing_can_be_stopped(image_set):
     source = StopSource()
     source.stop(StopMode.DISCARD)
     with pytest.raises(Stopped):
-        KMeansChoice(image_set, np.array([2, 2, 2]), token=source.token)
+        FeatureChoice(image_set, np.array([2, 2, 2]), token=source.token)

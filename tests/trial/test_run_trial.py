@@ -43,6 +43,7 @@ def test_every_set_is_there_with_the_pictures_it_should_have(report):
         "condensed": small,
         "random": small,
         "kmeans": small,
+        "herding": small,
         "full": (3 * 12, 3 * 12 * 16 * 16),
     }
 
@@ -100,7 +101,7 @@ def test_progress_counts_up_to_the_whole_and_carries_live_figures(make_project):
     progress = [one for one in events if isinstance(one, Progress) and one.stage == "stage.trial"]
     assert all(a.done <= b.done <= b.total for a, b in itertools.pairwise(progress))
     assert progress[-1].done == progress[-1].total
-    assert {int(one.values["set"]) for one in progress} == {0, 1, 2, 3}
+    assert {int(one.values["set"]) for one in progress} == {0, 1, 2, 3, 4}
     assert {"seed", "step", "loss", "accuracy"} <= set(progress[-1].values)
 
 

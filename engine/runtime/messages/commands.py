@@ -58,6 +58,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "set.full": ("all real", "実サンプル全体"),
     "set.random": ("random real", "ランダム選択"),
     "set.kmeans": ("k-means real", "k-means 選択"),
+    "set.herding": ("herding real", "ハーディング選択"),
     "command.trial_row": (
         "{name}: {images} samples in {kilobytes} kB, accuracy {accuracy} % ± {std}, "
         "{seconds} s of training",

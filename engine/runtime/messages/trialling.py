@@ -2,7 +2,7 @@
 
 _TRIAL: dict[str, tuple[str, str]] = {
     "stage.trial": ("Trial training", "試し学習中"),
-    "stage.choose": ("Choosing real samples by k-means", "k-means で実サンプルを選択中"),
+    "stage.choose": ("Choosing real samples", "実サンプルを選択中"),
     "trial.no_test": (
         "{file} has no held-out test pictures, so nothing can be measured. Import the folder again with a test part.",
         "{file} にはテスト用の画像がないため、評価できません。テスト用の割合を指定して、もう一度取り込んでください。",
@@ -77,6 +77,10 @@ _RETURN: dict[str, tuple[str, str]] = {
         "No gain over k-means-chosen real samples of the same data size: {condensed} % against {baseline} %, within the margin of error.",
         "同じデータ量の k-means で選んだ実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
     ),
+    "roi.no_gain_herding": (
+        "No gain over real samples of the same data size chosen by herding: {condensed} % against {baseline} %, within the margin of error.",
+        "同じデータ量のハーディングで選んだ実サンプルと差がありません: {condensed} % 対 {baseline} %(誤差の範囲)。",
+    ),
     "roi.gain_random": (
         "{gain} points better than random real samples of the same data size.",
         "同じデータ量のランダムな実サンプルより {gain} ポイント高い正解率です。",
@@ -84,6 +88,10 @@ _RETURN: dict[str, tuple[str, str]] = {
     "roi.gain_kmeans": (
         "{gain} points better than k-means-chosen real samples of the same data size.",
         "同じデータ量の k-means で選んだ実サンプルより {gain} ポイント高い正解率です。",
+    ),
+    "roi.gain_herding": (
+        "{gain} points better than real samples of the same data size chosen by herding.",
+        "同じデータ量のハーディングで選んだ実サンプルより {gain} ポイント高い正解率です。",
     ),
     "roi.worst_class": (
         "Look at class {name}: recall {recall} %, {lost} points below the full data.",

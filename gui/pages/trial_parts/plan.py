@@ -12,7 +12,7 @@ from engine.trial import TrialRecipe, TrialReport, check_pictures, set_sizes
 from engine.trial.results import SetName
 
 # Small sets first, as they are trained.
-SETS: tuple[SetName, ...] = ("condensed", "random", "kmeans", "full")
+SETS: tuple[SetName, ...] = ("condensed", "random", "kmeans", "herding", "full")
 
 
 @dataclass(frozen=True)

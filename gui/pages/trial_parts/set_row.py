@@ -52,5 +52,8 @@ class SetRow(TranslatedWidget):
             "condensed": self.tr("The synthetic samples of this run, exactly as exported."),
             "random": self.tr("Real samples of the same size, drawn at random: costs nothing."),
             "kmeans": self.tr("Real samples of the same size, chosen to be typical: cheap."),
+            "herding": self.tr(
+                "Real samples of the same size whose mean is near that of their class: cheap."
+            ),
             "full": self.tr("All real training samples: what can be reached. Takes longest."),
         }[self.name]
