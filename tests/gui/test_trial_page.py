@@ -114,7 +114,7 @@ def test_it_says_what_it_will_do(page):
     assert not page.form.rows["condensed"].check.isEnabled()
     assert page.primary.isEnabled()
     assert page.reason.text() == (
-        "Models to train: 12 (4 sets × 3). Each is tested on 15 held-out pictures."
+        "Models to train: 15 (5 sets × 3). Each is tested on 15 held-out pictures."
     )
     choose(page, "random", seeds=2)
     assert page.reason.text().startswith("Models to train: 4 (2 sets × 2).")
