@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from engine.data.recipe import CondenseRecipe, Preset
+from engine.data.recipe import CondenseRecipe, Preset, Start
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
@@ -118,6 +118,9 @@ def condense(
         Literal["auto", "1", "2"],
         typer.Option(help="2: each image stores 2 x 2 samples of half the side; 1: one sample."),
     ] = "auto",
+    start: Annotated[
+        Start, typer.Option(help="Typical (k-means) or random real samples, or noise.")
+    ] = "auto",
     minutes: Annotated[float | None, typer.Option(min=0.0, help="Time limit.")] = None,
     step_count: Annotated[int | None, typer.Option("--steps", min=1)] = None,
     device: Annotated[Literal["auto", "cpu", "cuda"], typer.Option()] = "auto",
@@ -136,6 +139,7 @@ def condense(
             "diversity": diversity,
             "balance": balance,
             "packing": packing if packing == "auto" else int(packing),
+            "start": start,
             "minutes": minutes,
             "steps": step_count,
             "device": device,

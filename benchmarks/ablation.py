@@ -13,11 +13,12 @@ import argparse
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import get_args
 
 import common
 
 from engine.data import ImageSet
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Preset
 from engine.synthesis.plan import Plan
 from engine.synthesis.pool import PoolPlan
 
@@ -103,7 +104,7 @@ def _steps(asked: int | None, row: Row) -> int | None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = common.parser(__doc__)
-    parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
+    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
     parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--seeds", type=int, default=3, help="of condensing; default 3")
     parser.add_argument("--networks", type=int, default=1, help="trainings each; default 1")

@@ -152,7 +152,7 @@ class Bench:
         counts = np.array([len(one) for one in real.by_class])
         plan = make_plan(recipe, counts, real.shape, eye=eye, budget=free_bytes(device) // 2)
         plan = change(plan)
-        images = starting_images(real, plan.slots, recipe).to(device)
+        images = starting_images(real, plan.slots, recipe, token=TOKEN).to(device)
         length = plan.bank.batch(eye.micro_batch(real.shape[1]))
         warm_up(
             eye,

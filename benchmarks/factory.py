@@ -13,10 +13,11 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import get_args
 
 import common
 
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Preset
 from engine.trial import TrialRecipe, run_trial
 
 
@@ -57,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("sources", type=Path, nargs="+")
     parser.add_argument("--size", type=int, default=64, help="px; default 64")
     parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
-    parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
+    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
     parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
     parser.add_argument("--seed", type=int, default=0, help="of condensing")

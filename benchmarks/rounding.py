@@ -8,11 +8,12 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
+from typing import get_args
 
 import common
 import numpy as np
 
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Preset
 
 
 def main() -> None:
@@ -44,7 +45,7 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = common.parser(__doc__)
-    parser.add_argument("--preset", default="quick", choices=["quick", "standard", "best"])
+    parser.add_argument("--preset", default="quick", choices=get_args(Preset))
     parser.add_argument("--networks", type=int, default=3, help="trainings of each; default 3")
     parser.add_argument("--protocol", default="trial", choices=["trial", "paper"])
     parser.add_argument("--epochs", type=int, help="other than the protocol's")

@@ -14,12 +14,13 @@ import argparse
 import tempfile
 import time
 from pathlib import Path
+from typing import get_args
 
 import common
 import torch
 from torch import Tensor, nn
 
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Preset
 from engine.networks import ConvNet
 from engine.synthesis.augmentation import Augmentation, kinds_for
 from engine.synthesis.bank import draw_pair
@@ -134,7 +135,7 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = common.parser(__doc__)
-    parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
+    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
     parser.add_argument("--steps", type=int, default=30, help="steps to time; default 30")
     return parser
 

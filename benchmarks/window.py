@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import common
 import torch  # noqa: F401  (before Qt, as the window does)
@@ -24,7 +25,7 @@ from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Preset
 from gui.app import application, make_window
 from gui.main_window import MainWindow
 
@@ -35,7 +36,7 @@ _PATIENCE_MS = 120_000
 def main() -> int:
     """Drive the window and print the row."""
     parser = common.parser(__doc__)
-    parser.add_argument("--preset", default="standard", choices=["quick", "standard", "best"])
+    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
     parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
     parser.add_argument("--seed", type=int, default=0, help="of condensing")

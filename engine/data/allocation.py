@@ -46,10 +46,12 @@ def images_by_class(
 def packing_for(recipe: CondenseRecipe, height: int, width: int) -> int:
     """Samples along each side of a stored image of ``height`` × ``width`` px: 1 or 2.
 
-    *auto* packs wherever a reduced sample keeps 16 px; a side of odd length cannot be packed.
+    *auto* packs wherever a reduced sample keeps 16 px, but not in preset *published*; a side of
+    odd length cannot be packed.
     """
     if recipe.packing == 1 or height % 2 or width % 2:
         return 1
-    if recipe.packing == "auto" and min(height, width) < 2 * _SMALLEST_SAMPLE:
+    small = min(height, width) < 2 * _SMALLEST_SAMPLE
+    if recipe.packing == "auto" and (small or recipe.preset == "published"):
         return 1
     return 2

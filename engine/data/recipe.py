@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.runtime.errors import UserError
 
-Preset = Literal["quick", "standard", "best"]
+Preset = Literal["quick", "standard", "best", "published"]
 Packing = Literal["auto", 1, 2]
+Start = Literal["auto", "kmeans", "real", "noise"]
 
 
 class CondenseRecipe(BaseModel):
@@ -32,11 +33,18 @@ class CondenseRecipe(BaseModel):
     minutes: float | None = Field(None, gt=0.0, le=60 * 24 * 7, description="time limit")
     seed: int = Field(0, ge=0, lt=2**31)
     device: Literal["auto", "cpu", "cuda"] = "auto"
-    start: Literal["real", "noise"] = "real"
+    start: Start = Field("auto", description="images to begin with")
     balance: Literal["equal", "proportional"] = Field(
         "equal", description="images of each class: the same, or by its pictures"
     )
     packing: Packing = Field("auto", description="samples along each side of a stored image")
+
+    @property
+    def resolved_start(self) -> Literal["kmeans", "real", "noise"]:
+        """*auto* resolved: typical real samples; random ones where all is as published."""
+        if self.start != "auto":
+            return self.start
+        return "real" if self.preset == "published" else "kmeans"
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:

@@ -10,7 +10,12 @@ from torch import Tensor
 from engine.matching.class_term import class_distance
 from engine.matching.content import content_distance
 from engine.matching.diversity import bounded_distance, kl_distance
-from engine.matching.style import correlation_distance, moments_distance
+from engine.matching.style import (
+    absolute_distance,
+    correlation_distance,
+    moments_distance,
+    relative_distance,
+)
 from engine.networks.observer import Observation
 
 
@@ -30,7 +35,10 @@ class Targets(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """Weights of the terms, already multiplied by the engine's own balance."""
+    """Weights of the terms, already multiplied by the engine's own balance.
+
+    With ``absolute`` content and moments are in the published, absolute units.
+    """
 
     content: float
     moments: float
@@ -38,6 +46,7 @@ class Weights(NamedTuple):
     diversity: float
     class_term: float = 0.0
     diversity_kind: Literal["bounded", "kl"] = "bounded"
+    absolute: bool = False
 
 
 class Terms(NamedTuple):
@@ -62,7 +71,12 @@ class Terms(NamedTuple):
 
 
 def objective(
-    seen: Observation, shares: Tensor, targets: Targets, kind: Literal["bounded", "kl"]
+    seen: Observation,
+    shares: Tensor,
+    targets: Targets,
+    kind: Literal["bounded", "kl"],
+    *,
+    absolute: bool = False,
 ) -> Terms:
     """Compare a group of classes with its targets.
 
@@ -76,11 +90,16 @@ def objective(
     targets : Targets
     kind : {"bounded", "kl"}
         Which diversity.
+    absolute : bool
+        Content and moments without their units, as published: ‖mean R − mean S‖², and the mean
+        squared difference of the moments.
     """
     classes, length = shares.shape
     embedding = seen.embedding.view(classes, length, -1)
     present = (shares.sum(1) > 0).float()
-    content = content_distance(_class_mean(embedding, shares), targets.content) / targets.scatter
+    content = content_distance(_class_mean(embedding, shares), targets.content)
+    content = content if absolute else content / targets.scatter
+    distance = absolute_distance if absolute else relative_distance
     zero = content.new_zeros(classes)
     moments = correlation = diversity = zero
     if targets.means:
@@ -90,7 +109,8 @@ def objective(
                 _class_mean(seen.means[layer].view(classes, length, -1), shares),
                 _class_mean(seen.stds[layer].view(classes, length, -1), shares),
             )
-            moments = moments + moments_distance(mine, (targets.means[layer], targets.stds[layer]))
+            real = (targets.means[layer], targets.stds[layer])
+            moments = moments + moments_distance(mine, real, distance)
             correlation = correlation + correlation_distance(
                 seen.grams[layer], targets.grams[layer]
             )

@@ -160,7 +160,7 @@ def commands(
         lines.append(_command("import", [Path(record.source).name, "--into", folder], options))
     recipe = run.recipe
     weights = ("content", "style", "diversity")
-    names = ("ipc", "preset", *weights, "balance", "packing", "steps", "minutes", "seed")
+    names = ("ipc", "preset", *weights, "balance", "packing", "start", "steps", "minutes", "seed")
     lines.append(_command("condense", [folder], {name: getattr(recipe, name) for name in names}))
     if trial is not None:
         against = ",".join(trial.recipe.against)

@@ -140,7 +140,11 @@ def look(
             samples = pair.augmentation(unpack(batch, plan.slots.packing))
             seen = eye.look(samples, weights, shares[labels], plan.bank.style)
             found = objective(
-                seen, shares[labels], targets(pair, labels), plan.weights.diversity_kind
+                seen,
+                shares[labels],
+                targets(pair, labels),
+                plan.weights.diversity_kind,
+                absolute=plan.weights.absolute,
             )
             total = found.total(plan.weights) / classes
             (gradient[rows],) = torch.autograd.grad(total, batch)

@@ -34,6 +34,8 @@ MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM = 20.0, 20.0, 1.0, 1.0
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
 MOMENTUM = 0.5
+# Of the authors' commands; absolute units, summed over classes, images at rate 1 (docs/method.md).
+_PUBLISHED_MOMENTS, _PUBLISHED_DIVERSITY = 10_000.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class _Effort:
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
     "standard": _Effort(pairs=100, steps=2000, width=WIDTH, members=3, lessons=120),
+    "published": _Effort(pairs=200, steps=2000, width=WIDTH),
     "best": _Effort(pairs=400, steps=8000, width=WIDTH, members=12, lessons=300),
 }
 
@@ -157,6 +160,9 @@ class Plan:
     rate : float
         Learning rate of the images, in normalised pixels.
     seed : int
+    pool : PoolPlan
+    decays : bool
+        Whether the rate falls as the run goes on.
     """
 
     bank: BankPlan
@@ -167,6 +173,7 @@ class Plan:
     rate: float
     seed: int
     pool: PoolPlan
+    decays: bool = True
 
 
 def make_plan(
@@ -198,7 +205,8 @@ def make_plan(
     )
     pictures = _PICTURES_PER_PAIR * _SMALL // max(_SMALL, shape[1])
     per_class = max(_FEWEST_PER_CLASS, pictures // len(counts))
-    bounded = recipe.diversity > 0 and recipe.diversity_kind == "bounded"
+    published = recipe.preset == "published"
+    bounded = recipe.diversity > 0 and recipe.diversity_kind == "bounded" and not published
     directions = min(slots.samples - 1, MOST_DIRECTIONS) if bounded else 0
     bank = BankPlan(
         pairs=effort.pairs,
@@ -214,20 +222,36 @@ def make_plan(
     pixels = shape[0] * shape[1] * shape[2]
     return Plan(
         bank=BankPlan(pairs, per_class, effort.width, bank.style, directions),
-        weights=Weights(
-            content=recipe.content,
-            moments=MOMENTS * recipe.style,
-            correlation=CORRELATION * recipe.style,
-            diversity=DIVERSITY * recipe.diversity,
-            class_term=CLASS_TERM * recipe.content,
-            diversity_kind=recipe.diversity_kind,
-        ),
+        weights=_weights(recipe),
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
         pool=_pool(effort, int(counts.sum())),
-        rate=_RATE * len(counts) * slots.length * pixels,
+        # The loop's objective is a mean over classes, the published one a sum.
+        rate=len(counts) * (1.0 if published else _RATE * slots.length * pixels),
         seed=recipe.seed,
+        decays=not published,
+    )
+
+
+def _weights(recipe: CondenseRecipe) -> Weights:
+    """The sliders times the engine's own balance, or times the published weights."""
+    if recipe.preset == "published":
+        return Weights(
+            content=recipe.content,
+            moments=_PUBLISHED_MOMENTS * recipe.style,
+            correlation=0.0,
+            diversity=_PUBLISHED_DIVERSITY * recipe.diversity,
+            diversity_kind="kl",
+            absolute=True,
+        )
+    return Weights(
+        content=recipe.content,
+        moments=MOMENTS * recipe.style,
+        correlation=CORRELATION * recipe.style,
+        diversity=DIVERSITY * recipe.diversity,
+        class_term=CLASS_TERM * recipe.content,
+        diversity_kind=recipe.diversity_kind,
     )
 
 

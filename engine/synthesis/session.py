@@ -280,7 +280,7 @@ class _Session:
                 Message("info", "condense.resumed", {"step": state.step, "steps": self.plan.steps})
             )
             return state
-        images = starting_images(self.real, slots, self.recipe).to(self.device)
+        images = starting_images(self.real, slots, self.recipe, token=self.token).to(self.device)
         return State(
             images,
             torch.zeros_like(images),

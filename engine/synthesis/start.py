@@ -8,6 +8,7 @@ from torch import Tensor
 
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
+from engine.inspection.representatives import compressed, near_centres
 from engine.runtime.errors import UserError
 from engine.runtime.stop import StopToken
 from engine.synthesis.packing import pack
@@ -16,6 +17,8 @@ from engine.synthesis.real import RealPictures
 
 # Pictures kept in memory as uint8; larger sets are sampled evenly over the classes.
 MEMORY_BUDGET = 2 << 30
+# Pictures that k-means chooses from: in all, or so many times those wanted of a class.
+_LOOKED_AT, _LOOKED_AT_EACH = 15_000, 10
 
 
 def read_real(
@@ -54,24 +57,54 @@ def read_real(
     return RealPictures(by_class, image_set.mean, image_set.std), labels
 
 
-def starting_images(real: RealPictures, slots: Slots, recipe: CondenseRecipe) -> Tensor:
-    """Images to begin with: random real samples, or noise of the same mean and deviation.
+def starting_images(
+    real: RealPictures, slots: Slots, recipe: CondenseRecipe, *, token: StopToken
+) -> Tensor:
+    """Images to begin with: real samples, typical or random ones, or noise.
 
     Returns
     -------
     Tensor, float32, (classes · length, C, H, W)
-        Padding is black in normalised units (0).
+        Padding is black in normalised units (0). Noise has the real pictures' mean and deviation.
+
+    Raises
+    ------
+    Stopped
+        If a stop was asked for meanwhile.
     """
     generator = torch.Generator().manual_seed(recipe.seed)
+    start = recipe.resolved_start
     images = torch.zeros(slots.classes * slots.length, *real.shape)
     for label, count in enumerate(slots.counts):
         first = label * slots.length
-        if recipe.start == "noise":
+        if start == "noise":
             images[first : first + count] = torch.randn(count, *real.shape, generator=generator)
-        else:
-            pool, needed = len(real.by_class[label]), count * slots.packing**2
-            decks = -(-needed // pool)
-            deck = torch.cat([torch.randperm(pool, generator=generator) for _ in range(decks)])
-            samples = real.take(label, deck[:needed])
-            images[first : first + count] = pack(samples, slots.packing)
+            continue
+        chosen = _dealt(len(real.by_class[label]), count * slots.packing**2, generator)
+        if start == "kmeans" and len(chosen) < len(real.by_class[label]):
+            chosen = _typical(real, label, len(chosen), generator, token)
+        images[first : first + count] = pack(real.take(label, chosen), slots.packing)
     return images
+
+
+def _dealt(pictures: int, needed: int, generator: torch.Generator) -> Tensor:
+    """Positions from a shuffled deck, shuffled anew where it runs out."""
+    decks = -(-needed // pictures)
+    dealt = [torch.randperm(pictures, generator=generator) for _ in range(decks)]
+    return torch.cat(dealt)[:needed]
+
+
+def _typical(
+    real: RealPictures, label: int, needed: int, generator: torch.Generator, token: StopToken
+) -> Tensor:
+    """Positions of the pictures nearest to the k-means centres of a random part of the class."""
+    most = max(_LOOKED_AT // len(real.by_class), _LOOKED_AT_EACH * needed)
+    among = torch.randperm(len(real.by_class[label]), generator=generator)[:most]
+    features = compressed(
+        real.to_uint8(real.take(label, among)),
+        mean=real.mean.flatten().numpy(),
+        std=real.std.flatten().numpy(),
+        token=token,
+    )
+    seed = int(torch.randint(2**31, (1,), generator=generator))
+    return among[torch.from_numpy(near_centres(features.points, needed, seed))]

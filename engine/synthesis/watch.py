@@ -99,6 +99,8 @@ class Watch:
 
     def decay(self) -> float:
         """Factor of the learning rate: whole at first, then down to a tenth as a cosine."""
+        if not self._plan.decays:
+            return 1.0
         done = self._state.step / self._plan.steps
         end = self._end()
         if end is not None:

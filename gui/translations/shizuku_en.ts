@@ -500,10 +500,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real samples look natural from the first step; noise copies no real sample.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Balance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -540,10 +536,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Real samples (recommended)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation type="unfinished"></translation>
     </message>
@@ -568,7 +560,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Typical real samples (k-means) show all kinds of a class and are best; noise copies no real sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Four samples of half the resolution in the space of one: more variety, less detail. Switch it off where details of a few pixels decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typical real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random real samples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1306,6 +1310,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The paper&apos;s objective, to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What to keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1541,6 +1553,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as published</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -500,10 +500,6 @@
         <translation>開始画像</translation>
     </message>
     <message>
-        <source>Real samples look natural from the first step; noise copies no real sample.</source>
-        <translation>実サンプルから始めると最初から自然に見えます。ノイズから始めると実サンプルを写しません。</translation>
-    </message>
-    <message>
         <source>Balance</source>
         <translation>枚数の配分</translation>
     </message>
@@ -540,10 +536,6 @@
         <translation>KL(論文どおり)</translation>
     </message>
     <message>
-        <source>Real samples (recommended)</source>
-        <translation>実サンプル(推奨)</translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation>ノイズ</translation>
     </message>
@@ -568,8 +560,20 @@
         <translation>自動</translation>
     </message>
     <message>
+        <source>Typical real samples (k-means) show all kinds of a class and are best; noise copies no real sample.</source>
+        <translation>代表的な実サンプル(k-means)はクラス内のあらゆる種類を含み、最も良い結果になります。ノイズからは実サンプルの写しが生じません。</translation>
+    </message>
+    <message>
         <source>Four samples of half the resolution in the space of one: more variety, less detail. Switch it off where details of a few pixels decide.</source>
         <translation>解像度を半分にした 4 枚を 1 枚分の大きさに収めます。種類は増え、細部は減ります。数ピクセルの細部が決め手になる場合は「なし」にしてください。</translation>
+    </message>
+    <message>
+        <source>Typical real samples</source>
+        <translation>代表的な実サンプル</translation>
+    </message>
+    <message>
+        <source>Random real samples</source>
+        <translation>ランダムな実サンプル</translation>
     </message>
     <message>
         <source>Processor (CPU)</source>
@@ -1306,6 +1310,14 @@
         <translation>保存して使うデータに。ステップ数は 4 倍です。</translation>
     </message>
     <message>
+        <source>As published</source>
+        <translation>論文どおり</translation>
+    </message>
+    <message>
+        <source>The paper's objective, to compare.</source>
+        <translation>論文の目的関数そのまま。比較用です。</translation>
+    </message>
+    <message>
         <source>What to keep</source>
         <translation>何を残すか</translation>
     </message>
@@ -1543,6 +1555,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>best</source>
         <translation>最高</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <translation>論文どおり</translation>
     </message>
     <message>
         <source>Go on from the last checkpoint with the same recipe.</source>

@@ -68,6 +68,30 @@ def is_of(picture: torch.Tensor, pictures: torch.Tensor) -> bool:
     return any(torch.equal(picture, one) for one in pictures)
 
 
+def test_a_run_begins_from_typical_pictures_unless_all_is_as_published():
+    """Two in three pictures are bright: k-means still shows both kinds."""
+    bright, dark = np.full((40, 16, 16, 1), 230, np.uint8), np.full((20, 16, 16, 1), 20, np.uint8)
+    grain = np.random.default_rng(0).integers(-9, 9, (60, 16, 16, 1))
+    pictures = (np.concatenate([bright, dark]) + grain).astype(np.uint8)
+    real = real_pictures((60, 60))
+    real.by_class[0] = torch.from_numpy(pictures).permute(0, 3, 1, 2)
+    for seed in range(5):
+        recipe = CondenseRecipe(ipc=2, seed=seed)
+        plan = tiny_plan(real, recipe)
+        tones = begin(real, plan, recipe).images[:2].mean((1, 2, 3))
+        assert tones.max() - tones.min() > 2  # in deviations
+    assert CondenseRecipe(preset="published").resolved_start == "real"
+    assert CondenseRecipe(preset="published", start="kmeans").resolved_start == "kmeans"
+
+
+def test_choosing_typical_pictures_can_be_stopped():
+    source = StopSource()
+    source.stop(StopMode.DISCARD)
+    real, recipe = real_pictures((40, 40)), CondenseRecipe(ipc=2)
+    with pytest.raises(Stopped):
+        starting_images(real, tiny_plan(real, recipe).slots, recipe, token=source.token)
+
+
 @pytest.mark.parametrize("channels", [1, 3])
 def test_a_run_begins_from_different_real_pictures_of_each_class(channels):
     real = real_pictures((12, 2, 9), channels=channels)
@@ -90,13 +114,13 @@ def test_noise_has_the_mean_and_deviation_of_the_pictures():
     assert images.std().item() == pytest.approx(1, abs=0.02)
 
 
-@pytest.mark.parametrize("kind", ["real", "noise"])
+@pytest.mark.parametrize("kind", ["real", "kmeans", "noise"])
 def test_the_same_seed_begins_with_the_same_bits(kind):
     real = real_pictures((40, 40))
 
     def images(seed: int) -> torch.Tensor:
         recipe = CondenseRecipe(ipc=3, start=kind, seed=seed)
-        return starting_images(real, tiny_plan(real, recipe).slots, recipe)
+        return starting_images(real, tiny_plan(real, recipe).slots, recipe, token=TOKEN)
 
     first = images(4)
     torch.manual_seed(0)

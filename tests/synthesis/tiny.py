@@ -67,7 +67,7 @@ def tiny_plan(
 
 
 def begin(real: RealPictures, plan: Plan, recipe: CondenseRecipe) -> State:
-    images = starting_images(real, plan.slots, recipe)
+    images = starting_images(real, plan.slots, recipe, token=StopSource().token)
     return State(images, torch.zeros_like(images), pairs=plan.bank.pairs)
 
 

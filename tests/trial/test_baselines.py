@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.inspection.representatives import herd
 from engine.runtime import StopMode, Stopped, StopSource
-from engine.trial.baselines import FeatureChoice, herd, random_rows
+from engine.trial.baselines import FeatureChoice, random_rows
 
 
 @pytest.fixture

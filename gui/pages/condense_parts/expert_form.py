@@ -27,7 +27,7 @@ class ExpertForm(Fold):
         self.steps = _spin(_MOST_STEPS)
         self.seed = _spin(2**31 - 1)
         self.diversity_kind = _combo("bounded", "kl")
-        self.start = _combo("real", "noise")
+        self.start = _combo("auto", "kmeans", "real", "noise")
         self.balance = _combo("equal", "proportional")
         self.packing = _combo("auto", 1, 2)
         self.device = _combo("auto", "cpu", "cuda")
@@ -101,7 +101,8 @@ class ExpertForm(Fold):
                 self.start,
                 lambda: self.tr("Start from"),
                 lambda: self.tr(
-                    "Real samples look natural from the first step; noise copies no real sample."
+                    "Typical real samples (k-means) show all kinds of a class and are best; noise "
+                    "copies no real sample."
                 ),
             ),
             (
@@ -147,7 +148,15 @@ class ExpertForm(Fold):
         self.heading.setText(self.tr("For experts"))
         self.steps.setSpecialValueText(self.tr("as the quality says"))
         _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
-        _name(self.start, [self.tr("Real samples (recommended)"), self.tr("Noise")])
+        _name(
+            self.start,
+            [
+                self.tr("Automatic"),
+                self.tr("Typical real samples"),
+                self.tr("Random real samples"),
+                self.tr("Noise"),
+            ],
+        )
         _name(self.balance, [self.tr("Equal (recommended)"), self.tr("Like the real pictures")])
         _name(
             self.packing,

@@ -167,6 +167,7 @@ class RecipeForm(TranslatedWidget):
             "quick": (self.tr("Quick"), self.tr("A first look, with a fraction of the steps.")),
             "standard": (self.tr("Standard"), self.tr("Right for most sets.")),
             "best": (self.tr("Best"), self.tr("Four times the steps, for a set you will keep.")),
+            "published": (self.tr("As published"), self.tr("The paper's objective, to compare.")),
         }[name]
 
     def _weights_part(self) -> QWidget:

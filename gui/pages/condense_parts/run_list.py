@@ -163,6 +163,7 @@ class RunList(TranslatedWidget):
             "quick": self.tr("quick"),
             "standard": self.tr("standard"),
             "best": self.tr("best"),
+            "published": self.tr("as published"),
         }[preset]
 
     def _draw_buttons(self) -> None:
