@@ -18,7 +18,7 @@ from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import steps, tell
+from gui.cli import class_options, steps, tell
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
 
@@ -118,6 +118,17 @@ def condense(
         Literal["auto", "1", "2"],
         typer.Option(help="2: each image stores 2 x 2 samples of half the side; 1: one sample."),
     ] = "auto",
+    keep_whole: Annotated[
+        str,
+        typer.Option(
+            metavar="auto|never|N",
+            help="Keep the real pictures of classes with at most N, or with no more than images.",
+        ),
+    ] = "auto",
+    class_images: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=N", help="Images of one class; can be given again."),
+    ] = None,
     start: Annotated[
         Start, typer.Option(help="Typical (k-means) or random real samples, or noise.")
     ] = "auto",
@@ -140,6 +151,8 @@ def condense(
             "balance": balance,
             "packing": packing if packing == "auto" else int(packing),
             "start": start,
+            "keep_whole": class_options.keep_whole(keep_whole),
+            "by_class": class_options.class_images(class_images or []),
             "minutes": minutes,
             "steps": step_count,
             "device": device,
@@ -157,10 +170,8 @@ def condense(
 
 def _given(context: typer.Context, asked: dict[str, Any]) -> dict[str, Any]:
     """The values of ``asked`` that stand on the command line."""
-    sources = {
-        name: context.get_parameter_source("step_count" if name == "steps" else name)
-        for name in asked
-    }
+    options = {"steps": "step_count", "by_class": "class_images"}
+    sources = {name: context.get_parameter_source(options.get(name, name)) for name in asked}
     return {
         name: asked[name]
         for name, source in sources.items()

@@ -20,6 +20,7 @@ import numpy.typing as npt
 import torch
 
 from engine.data import CondensedSet, ImageSet
+from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe, Packing
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopSource
@@ -148,9 +149,17 @@ class Bench:
         """Set up and compile; ``change`` is applied to what the engine plans."""
         device = choose_device(recipe.device)
         eye = make_eye(device)
-        real, _ = read_real(image_set, seed=recipe.seed, token=TOKEN)
+        real, labels = read_real(image_set, seed=recipe.seed, token=TOKEN)
         counts = np.array([len(one) for one in real.by_class])
-        plan = make_plan(recipe, counts, real.shape, eye=eye, budget=free_bytes(device) // 2)
+        learnt = allocate(recipe, image_set.class_names, image_set.counts("train")).learnt
+        plan = make_plan(
+            recipe,
+            counts,
+            real.shape,
+            learnt=learnt[labels],
+            eye=eye,
+            budget=free_bytes(device) // 2,
+        )
         plan = change(plan)
         images = starting_images(real, plan.slots, recipe, token=TOKEN).to(device)
         length = plan.bank.batch(eye.micro_batch(real.shape[1]))

@@ -23,7 +23,7 @@ def make_project(tmp_path: Path) -> MakeProject:
     def make(
         names: tuple[str, ...] = ("flat", "steep", "upright"),
         *,
-        train: int = 12,
+        train: int | tuple[int, ...] = 12,
         test: int = 5,
         ipc: int = 2,
         size: int = 16,
@@ -35,11 +35,12 @@ def make_project(tmp_path: Path) -> MakeProject:
             project.images_path, height=size, width=size, channels=channels
         ) as writer:
             for label, name in enumerate(names):
-                count = train + test
+                learnt = train if isinstance(train, int) else train[label]
+                count = learnt + test
                 writer.append(
                     striped(random, count, label, len(names), size=size, channels=channels),
                     [label] * count,
-                    [0] * train + [1] * test,
+                    [0] * learnt + [1] * test,
                     [f"{name}/{number}.png" for number in range(count)],
                 )
             writer.finish(class_names=names, preparation={"size": size}, fingerprint="f0")

@@ -39,6 +39,9 @@ class CondensedSet:
     packed : ndarray of uint8 or None, (M, H, W, C)
         The images as stored when ``packing`` > 1; each holds packing² reduced samples.
     packing : int
+    real : ndarray of bool or None, (N,)
+        True for a sample of a class that is kept whole: a real picture, repeated packing² times
+        as its stored image counts for as many samples. None where all samples are synthetic.
     """
 
     images: npt.NDArray[np.uint8]
@@ -51,11 +54,17 @@ class CondensedSet:
     provenance: dict[str, Any] = field(default_factory=dict)
     packed: npt.NDArray[np.uint8] | None = None
     packing: int = 1
+    real: npt.NDArray[np.bool_] | None = None
 
     @property
     def stored(self) -> int:
         """Images that take space: packed ones where packing is used."""
         return len(self.images if self.packed is None else self.packed)
+
+    @property
+    def kept(self) -> npt.NDArray[np.bool_]:
+        """Which samples are real pictures of classes kept whole, bool ``(N,)``."""
+        return np.zeros(len(self.images), bool) if self.real is None else self.real
 
     @property
     def decoded(self) -> int:
@@ -78,6 +87,8 @@ class CondensedSet:
             if self.packed is not None:
                 _store_images(file, "packed", self.packed)
                 file["packed"].attrs["factor"] = self.packing
+            if self.real is not None and self.real.any():
+                file.create_dataset("real", data=self.real.astype(np.uint8))
             file.attrs.update(
                 format=FORMAT,
                 format_version=FORMAT_VERSION,
@@ -103,6 +114,7 @@ class CondensedSet:
             if "packed" in file:
                 stored = dataset(file, "packed", np.uint8, 4, path)
                 packed, packing = stored[:], int(stored.attrs.get("factor", 1))
+            real = dataset(file, "real", np.uint8, 1, path)[:] > 0 if "real" in file else None
             loaded = cls(
                 images=dataset(file, "images", np.uint8, 4, path)[:],
                 labels=dataset(file, "labels", np.int64, 1, path)[:],
@@ -114,6 +126,7 @@ class CondensedSet:
                 provenance=_json(attribute(file, "provenance", path), path),
                 packed=packed,
                 packing=packing,
+                real=real,
             )
         loaded._check(path)
         return loaded
@@ -122,6 +135,7 @@ class CondensedSet:
         count, channels = self.images.shape[0], self.images.shape[3]
         sound = (
             len(self.labels) == count
+            and (self.real is None or len(self.real) == count)
             and channels in (1, 3)
             and self.mean.shape == self.std.shape == (channels,)
             and bool((self.std > 0).all())

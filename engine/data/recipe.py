@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -11,6 +11,8 @@ from engine.runtime.errors import UserError
 Preset = Literal["quick", "standard", "best", "published"]
 Packing = Literal["auto", 1, 2]
 Start = Literal["auto", "kmeans", "real", "noise"]
+MOST_BY_HAND = 500
+MOST_KEPT = 10_000
 
 
 class CondenseRecipe(BaseModel):
@@ -38,6 +40,16 @@ class CondenseRecipe(BaseModel):
         "equal", description="images of each class: the same, or by its pictures"
     )
     packing: Packing = Field("auto", description="samples along each side of a stored image")
+    by_class: dict[str, Annotated[int, Field(ge=1, le=MOST_BY_HAND)]] = Field(
+        default_factory=dict, description="images by hand, by class; the others follow the balance"
+    )
+    keep_whole: int | None = Field(
+        None,
+        ge=0,
+        le=MOST_KEPT,
+        description="classes of at most so many training pictures are kept as real samples; "
+        "None: of no more than the images they would get; 0: never",
+    )
 
     @property
     def resolved_start(self) -> Literal["kmeans", "real", "noise"]:

@@ -74,11 +74,12 @@ def _save_folder(condensed: CondensedSet, to: Path) -> None:
         for label in sorted(set(condensed.labels.tolist())):
             (folder / folders[label]).mkdir()
         digits = max(4, len(str(condensed.decoded)))
-        for number, (image, label) in enumerate(
-            zip(condensed.images, condensed.labels.tolist(), strict=True)
+        for number, (image, label, real) in enumerate(
+            zip(condensed.images, condensed.labels.tolist(), condensed.kept.tolist(), strict=True)
         ):
             pixels = image[..., 0] if image.shape[-1] == 1 else image
-            Image.fromarray(pixels).save(folder / folders[label] / f"{number:0{digits}d}.png")
+            name = f"{number:0{digits}d}{'_real' if real else ''}.png"
+            Image.fromarray(pixels).save(folder / folders[label] / name)
         _save_class_list(condensed, folders, folder / "classes.csv")
         about = {
             "format": "shizuku-condensed-folder",

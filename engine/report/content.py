@@ -161,7 +161,10 @@ def commands(
     recipe = run.recipe
     weights = ("content", "style", "diversity")
     names = ("ipc", "preset", *weights, "balance", "packing", "start", "steps", "minutes", "seed")
-    lines.append(_command("condense", [folder], {name: getattr(recipe, name) for name in names}))
+    asked = {name: getattr(recipe, name) for name in names}
+    asked["keep-whole"] = "never" if recipe.keep_whole == 0 else recipe.keep_whole
+    asked["class-images"] = [f"{name}={count}" for name, count in recipe.by_class.items()]
+    lines.append(_command("condense", [folder], asked))
     if trial is not None:
         against = ",".join(trial.recipe.against)
         options = {"against": against, "model": trial.recipe.model, "seeds": trial.recipe.seeds}
@@ -176,7 +179,8 @@ def _command(name: str, arguments: list[str], options: dict[str, Any]) -> str:
         word
         for option, value in options.items()
         if value is not None
-        for word in (f"--{option}", str(value))
+        for one in (value if isinstance(value, list) else [value])
+        for word in (f"--{option}", str(one))
     ]
     return shlex.join(["./shizuku", name, *arguments, *given])
 

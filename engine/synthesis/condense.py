@@ -131,9 +131,8 @@ def look(
     gradient = torch.zeros_like(images)
     terms = torch.zeros(len(Terms._fields), device=images.device)
     classes = len(plan.slots.counts)
-    for first in range(0, plan.slots.classes, plan.slots.group):
+    for labels in plan.slots.groups():
         token.raise_if_stopped()
-        labels = slice(first, first + plan.slots.group)
         rows = slice(labels.start * plan.slots.length, labels.stop * plan.slots.length)
         with torch.enable_grad():
             batch = images[rows].detach().requires_grad_()

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from engine.data import ImageSet
+from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly, random_weights
 from engine.runtime.device import choose_device, free_bytes
@@ -55,17 +56,26 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     Raises
     ------
     UserError
-        ``condense.no_gpu``, ``condense.too_few_classes``.
+        ``condense.no_gpu``, ``condense.too_few_classes``, ``condense.no_such_class``,
+        ``condense.nothing_to_learn``.
     """
     device = choose_device(recipe.device)
     counts = image_set.counts("train")
-    counts = counts[counts > 0]
+    allocation = allocate(recipe, image_set.class_names, counts)
+    learnt, counts = allocation.learnt[counts > 0], counts[counts > 0]
     if len(counts) < 2:
         raise UserError("condense.too_few_classes", count=len(counts))
     _, size, _, channels = image_set.shape
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
     available = free_bytes(device)
-    plan = make_plan(recipe, counts, (channels, size, size), eye=eye, budget=max(1, available // 2))
+    plan = make_plan(
+        recipe,
+        counts,
+        (channels, size, size),
+        learnt=learnt,
+        eye=eye,
+        budget=max(1, available // 2),
+    )
     forward = _picture_seconds(
         device, channels, size, plan.bank.width, plan.bank.style, eye.micro_batch(size)
     )
@@ -82,6 +92,7 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     memory = (
         plan.bank.pairs * pair_bytes(plan.bank, classes=len(counts), size=size)
         + min(MEMORY_BUDGET, len(image_set) * channels * size * size)
+        + int(allocation.kept.sum()) * channels * size * size
         + activations
         + _RUNTIME_BYTES
     )

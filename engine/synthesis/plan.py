@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,12 +10,13 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.data.allocation import images_by_class, packing_for
+from engine.data.allocation import packing_for
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
 from engine.matching.gaps import NETWORKS, real_per_class
 from engine.matching.objective import Weights
 from engine.networks.convnet import WIDTH, depth_for, embedding_length
+from engine.runtime.errors import UserError
 from engine.synthesis.bank import BankPlan
 from engine.synthesis.eye import Eye
 from engine.synthesis.pool import BATCH, PoolPlan
@@ -75,7 +77,7 @@ class Slots:
     Attributes
     ----------
     counts : tuple of int
-        Synthetic images of each class.
+        Synthetic images of each class; 0 for a class that is kept whole.
     length : int
         Places a class.
     group : int
@@ -121,7 +123,7 @@ class Slots:
         shares = torch.zeros(self.classes, self.samples)
         for label, count in enumerate(self.counts):
             samples = count * self.packing**2
-            shares[label, :samples] = 1 / samples
+            shares[label, :samples] = 1 / max(1, samples)
         return shares.to(device)
 
     def step_sizes(self, device: torch.device) -> Tensor:
@@ -133,6 +135,12 @@ class Slots:
         counts = torch.zeros(self.classes)
         counts[: len(self.counts)] = torch.tensor(self.counts, dtype=torch.float32)
         return (counts / self.length).repeat_interleave(self.length).view(-1, 1, 1, 1).to(device)
+
+    def groups(self) -> Iterator[slice]:
+        """The classes of each group, without groups that have nothing to learn."""
+        for first in range(0, len(self.counts), self.group):
+            if any(self.counts[first : first + self.group]):
+                yield slice(first, first + self.group)
 
     def rows(self) -> tuple[Tensor, Tensor]:
         """Positions of the true images and their labels, int64 ``(N,)`` each."""
@@ -181,6 +189,7 @@ def make_plan(
     counts: npt.NDArray[np.int64],
     shape: tuple[int, int, int],
     *,
+    learnt: npt.NDArray[np.int64],
     eye: Eye,
     budget: int,
 ) -> Plan:
@@ -193,13 +202,22 @@ def make_plan(
         Training pictures of each class, each at least 1.
     shape : tuple of int
         ``(C, H, W)`` of a picture.
+    learnt : ndarray, int64, (classes,)
+        Synthetic images of each class (:func:`engine.data.allocation.allocate`).
     eye : Eye
     budget : int
         Bytes the bank may take; fewer pairs are drawn where it is short.
+
+    Raises
+    ------
+    UserError
+        ``condense.nothing_to_learn`` where every class is kept whole.
     """
+    if not learnt.any():
+        raise UserError("condense.nothing_to_learn", exit_code=2)
     effort = _EFFORTS[recipe.preset].at(shape[1])
     slots = Slots.of(
-        images_by_class(recipe, counts),
+        learnt,
         micro_batch=eye.micro_batch(shape[1]),
         packing=packing_for(recipe, *shape[1:]),
     )

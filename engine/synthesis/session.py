@@ -11,11 +11,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from engine import __version__
 from engine.data import CondensedSet, ImageSet
+from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
 from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
 from engine.project import Project, Run, RunResult
@@ -26,11 +26,11 @@ from engine.runtime.files import write_text
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
-from engine.synthesis.packing import decode
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
-from engine.synthesis.start import read_real, starting_images
+from engine.synthesis.start import read_kept, read_real, starting_images
 from engine.synthesis.state import State
+from engine.synthesis.stored import Stored
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
 _MEMORY_SHARE = 0.5
@@ -112,6 +112,8 @@ class _Session:
         self.eye = make_eye(self.device)
         self.real, self.labels = read_real(image_set, seed=self.recipe.seed, token=token)
         self.counts = np.array([len(one) for one in self.real.by_class])
+        self.allocation = allocate(self.recipe, image_set.class_names, image_set.counts("train"))
+        self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept)
         self.plan = self._plan()
         self._say_what_is_special()
         self.rows, self.row_labels = self.plan.slots.rows()
@@ -204,6 +206,7 @@ class _Session:
             self.recipe,
             self.counts,
             self.real.shape,
+            learnt=self.allocation.learnt[self.labels],
             eye=self.eye,
             budget=int(_MEMORY_SHARE * free_bytes(self.device)),
         )
@@ -253,16 +256,12 @@ class _Session:
             self.emit(Message("info", "condense.no_compiler"))
         if self.recipe.packing == 2 and self.plan.slots.packing == 1:
             self.emit(Message("info", "condense.not_packed", {"size": self.real.shape[1]}))
-        for label, count, pictures in zip(
-            self.labels, self.plan.slots.counts, self.counts.tolist(), strict=True
-        ):
-            if count == pictures < self.recipe.ipc:
-                params = {
-                    "name": self.image_set.class_names[label],
-                    "count": pictures,
-                    "ipc": self.recipe.ipc,
-                }
-                self.emit(Message("info", "condense.small_class", params))
+        for label in np.flatnonzero(self.allocation.kept).tolist():
+            params = {
+                "name": self.image_set.class_names[label],
+                "count": int(self.allocation.kept[label]),
+            }
+            self.emit(Message("info", "condense.kept_whole", params))
 
     def _state(self) -> State:
         slots = self.plan.slots
@@ -293,19 +292,16 @@ class _Session:
         state.save(self.run.checkpoint_path)
         self.run.reached(state.step)
 
-    def _stored(self, state: State) -> npt.NDArray[np.uint8]:
-        """The images that take space, uint8 ``(N, H, W, C)``."""
-        return self.real.to_uint8(state.images[self.rows.to(state.images.device)])
+    def _stored(self, state: State) -> Stored:
+        """What takes space: learnt images and the pictures of classes kept whole."""
+        learnt = self.real.to_uint8(state.images[self.rows.to(state.images.device)])
+        labels = np.take(np.asarray(self.labels, np.int64), self.row_labels.numpy())
+        return Stored.of(learnt, labels, self.kept, self.kept_labels)
 
     def _preview(self, state: State) -> Preview:
-        samples = decode(self._stored(state), self.plan.slots.packing)
-        return Preview(samples, self._true_labels(), state.step)
-
-    def _true_labels(self) -> npt.NDArray[np.int64]:
-        """Labels of the samples in the image set, int64."""
-        rows: npt.NDArray[np.int64] = self.row_labels.numpy()
-        labels = np.take(np.asarray(self.labels, np.int64), rows)
-        return labels.repeat(self.plan.slots.packing**2)
+        stored = self._stored(state)
+        factor = self.plan.slots.packing
+        return Preview(stored.decoded(factor), stored.labels.repeat(factor**2), state.step)
 
     def _finish(self, *, networks: int) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""
@@ -343,16 +339,17 @@ class _Session:
             return measure_gaps(self.image_set, condensed, networks=1)
 
     def _condensed(self) -> CondensedSet:
-        preview = self._preview(self.state)
+        stored, factor = self._stored(self.state), self.plan.slots.packing
         return CondensedSet(
-            images=preview.images,
-            labels=preview.labels,
+            images=stored.decoded(factor),
+            labels=stored.labels.repeat(factor**2),
+            real=stored.real.repeat(factor**2),
             class_names=self.image_set.class_names,
             mean=self.image_set.mean,
             std=self.image_set.std,
             images_per_class=self.recipe.ipc,
-            packed=self._stored(self.state) if self.plan.slots.packing > 1 else None,
-            packing=self.plan.slots.packing,
+            packed=stored.images if factor > 1 else None,
+            packing=factor,
             recipe=self.recipe.model_dump(mode="json"),
             provenance={
                 "app": "Shizuku",

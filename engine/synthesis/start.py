@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -57,6 +58,28 @@ def read_real(
     return RealPictures(by_class, image_set.mean, image_set.std), labels
 
 
+def read_kept(
+    image_set: ImageSet, kept: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """The training pictures of the classes that are kept whole, as they are.
+
+    Parameters
+    ----------
+    kept : ndarray of int64, (classes,)
+        0 for a class that is learnt.
+
+    Returns
+    -------
+    pictures : ndarray of uint8, (n, H, W, C)
+        Class by class.
+    labels : ndarray of int64, (n,)
+    """
+    rows = image_set.indices("train")
+    rows = rows[kept[image_set.labels[rows]] > 0]
+    rows = rows[np.argsort(image_set.labels[rows], kind="stable")]
+    return image_set.read(rows), image_set.labels[rows]
+
+
 def starting_images(
     real: RealPictures, slots: Slots, recipe: CondenseRecipe, *, token: StopToken
 ) -> Tensor:
@@ -77,6 +100,8 @@ def starting_images(
     images = torch.zeros(slots.classes * slots.length, *real.shape)
     for label, count in enumerate(slots.counts):
         first = label * slots.length
+        if count == 0:
+            continue
         if start == "noise":
             images[first : first + count] = torch.randn(count, *real.shape, generator=generator)
             continue

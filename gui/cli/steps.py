@@ -76,7 +76,10 @@ def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> R
     if run.status == "running":
         raise UserError("condense.run_busy", exit_code=2, run=run.id)
     own = run.recipe.model_dump()
-    different = [f"--{name}" for name, value in given.items() if own[name] != value]
+    named = {"by_class": "class-images", "keep_whole": "keep-whole"}
+    different = [
+        f"--{named.get(name, name)}" for name, value in given.items() if own[name] != value
+    ]
     if different:
         raise UserError("command.resume_alone", exit_code=2, options=", ".join(different))
     return run

@@ -209,9 +209,10 @@ class CondensePage(Page):
         self.form.advice.show_reasons(())
         images = self.workspace.image_set
         if images is None:
-            self.form.set_pictures([], 0)
+            self.form.set_pictures([], [], 0)
         else:
-            self.form.set_pictures(images.counts("train").tolist(), images.shape[1])
+            counts = images.counts("train").tolist()
+            self.form.set_pictures(images.class_names, counts, images.shape[1])
         self.stack.setCurrentIndex(0 if images is None else 1)
         if self.isVisible():
             self.estimator.ask()

@@ -134,6 +134,56 @@
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>{count} classes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images by class…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClassImagesDialog</name>
+    <message>
+        <source>By hand: {classes} classes, {images} images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give single classes a number of images of their own. The others, with —, follow the balance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassPane</name>
     <message>
         <source>Run</source>
@@ -508,6 +558,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give single classes more or fewer images than the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes of at most so many training pictures are not condensed: their real pictures stand beside the synthetic samples. Automatic: where a class has no more pictures than images.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -525,6 +591,14 @@
     </message>
     <message>
         <source>as the quality says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -134,6 +134,56 @@
     </message>
 </context>
 <context>
+    <name>ByHand</name>
+    <message>
+        <source>{count} classes…</source>
+        <translation>{count} クラス指定中…</translation>
+    </message>
+    <message>
+        <source>Images by class…</source>
+        <translation>クラス別の枚数…</translation>
+    </message>
+</context>
+<context>
+    <name>ClassImagesDialog</name>
+    <message>
+        <source>By hand: {classes} classes, {images} images</source>
+        <translation>個別指定: {classes} クラス、{images} 枚</translation>
+    </message>
+    <message>
+        <source>Images by class</source>
+        <translation>クラス別の枚数</translation>
+    </message>
+    <message>
+        <source>Give single classes a number of images of their own. The others, with —, follow the balance.</source>
+        <translation>クラスごとに枚数を個別に指定できます。「—」のクラスは「枚数の配分」の設定に従います。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Training pictures</source>
+        <translation>学習用の画像</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>枚数</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>すべて解除</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>この枚数にする</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>ClassPane</name>
     <message>
         <source>Run</source>
@@ -508,6 +558,22 @@
         <translation>全クラス同じ枚数にするか、合計を変えずに実際の枚数に応じて配分します。どのクラスも 1 枚以上になります。</translation>
     </message>
     <message>
+        <source>By hand</source>
+        <translation>個別指定</translation>
+    </message>
+    <message>
+        <source>Give single classes more or fewer images than the others.</source>
+        <translation>特定のクラスだけ枚数を増減できます。</translation>
+    </message>
+    <message>
+        <source>Keep whole</source>
+        <translation>そのまま残すクラス</translation>
+    </message>
+    <message>
+        <source>Classes of at most so many training pictures are not condensed: their real pictures stand beside the synthetic samples. Automatic: where a class has no more pictures than images.</source>
+        <translation>学習用の画像がこの枚数以下のクラスは濃縮せず、実サンプルをそのまま残します。自動: 画像の枚数が濃縮後の枚数以下のクラス。</translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation>パッキング</translation>
     </message>
@@ -526,6 +592,14 @@
     <message>
         <source>as the quality says</source>
         <translation>品質に従う</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>up to {count}</source>
+        <translation>{count} 枚以下</translation>
     </message>
     <message>
         <source>Bounded (recommended)</source>

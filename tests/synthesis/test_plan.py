@@ -15,12 +15,13 @@ from engine.synthesis.bank import draw_pair
 from engine.synthesis.plan import Plan, Slots, make_plan, pair_bytes
 from engine.synthesis.pool import BATCH
 from tests.synthesis.test_bank import tensors
-from tests.synthesis.tiny import CPU, EYE, real_pictures, tiny_plan
+from tests.synthesis.tiny import CPU, EYE, images_of, real_pictures, tiny_plan
 
 
 def plan_for(counts=(100, 100), shape=(1, 32, 32), budget=1 << 34, **recipe) -> Plan:
     asked = CondenseRecipe(**{"packing": 1, **recipe})
-    return make_plan(asked, np.array(counts), shape, eye=EYE, budget=budget)
+    learnt = images_of(asked, counts)
+    return make_plan(asked, np.array(counts), shape, learnt=learnt, eye=EYE, budget=budget)
 
 
 def test_small_classes_leave_places_empty():

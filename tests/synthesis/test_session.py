@@ -8,7 +8,6 @@ import json
 import os
 import socket
 import weakref
-from collections.abc import Callable
 from pathlib import Path
 
 import h5py
@@ -19,70 +18,27 @@ import torch
 from engine.data import CondensedSet
 from engine.data.recipe import CondenseRecipe
 from engine.matching.gaps import measure_gaps, overall
-from engine.project import Project, Run, RunResult
+from engine.project import Project, Run
 from engine.runtime import Message, Preview, Progress, StopMode, StopSource, UserError
 from engine.synthesis import condense as loop
-from engine.synthesis import condense_run, pool, session
+from engine.synthesis import pool, session
 from engine.synthesis import watch as watch_module
-from engine.synthesis.eye import make_eye
 from engine.synthesis.packing import decode
 from engine.synthesis.pool import PoolPlan
 from engine.synthesis.state import State
+from tests.synthesis.sessions import RECIPE, Heard, make_tiny, start
 from tests.synthesis.test_watch import Clock
 from tests.synthesis.tiny import CPU, eye_for
-
-RECIPE = CondenseRecipe(ipc=2, preset="quick", steps=12, device="cpu")
 
 
 @pytest.fixture(autouse=True)
 def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Narrow networks, few pairs, nothing compiled: what is tested here is the session."""
-    plan_of = session.make_plan
-
-    def small_plan(*arguments, **named):
-        plan = plan_of(*arguments, **named)
-        bank = dataclasses.replace(plan.bank, width=16, pairs=min(4, plan.bank.pairs))
-        return dataclasses.replace(plan, bank=bank)
-
-    def plain_eye(device: torch.device, *, compile_code: bool = True):
-        return make_eye(device, compile_code=False)
-
-    monkeypatch.setattr(session, "make_plan", small_plan)
-    monkeypatch.setattr(session, "make_eye", plain_eye)
-
-
-class Heard(list):
-    """Collects events; ``when`` may look at each as it comes."""
-
-    def __init__(self, when: Callable[[object], None] = lambda event: None) -> None:
-        super().__init__()
-        self._when = when
-
-    def __call__(self, event: object) -> None:
-        self.append(event)
-        self._when(event)
-
-    def messages(self) -> dict[str, dict]:
-        return {one.key: dict(one.params) for one in self if isinstance(one, Message)}
+    make_tiny(monkeypatch)
 
 
 @pytest.fixture
 def project(make_project) -> Project:
     return make_project()[0]
-
-
-def start(
-    project: Project,
-    recipe: CondenseRecipe = RECIPE,
-    *,
-    run: Run | None = None,
-    heard: Heard | None = None,
-    source: StopSource | None = None,
-) -> tuple[Run, RunResult | None]:
-    run = run or project.new_run(recipe)
-    token = (source or StopSource()).token
-    emit = Heard() if heard is None else heard  # one that heard nothing yet is an empty list
-    return run, condense_run(project, run, emit=emit, token=token)
 
 
 @pytest.fixture
@@ -199,15 +155,11 @@ def test_a_project_without_pictures_is_told_so(tmp_path):
     assert run.status == "failed"
 
 
-def test_a_class_smaller_than_asked_for_is_used_whole_and_told(make_project):
+def test_nothing_is_begun_where_every_class_would_be_kept_whole(make_project):
     project, _ = make_project(train=3)
-    heard = Heard()
-    run, result = start(project, RECIPE.model_copy(update={"ipc": 5}), heard=heard)
-    assert result.stored == 9
-    assert run.condensed().labels.tolist() == [0] * 3 + [1] * 3 + [2] * 3
-    told = [one for one in heard if isinstance(one, Message) and "small_class" in one.key]
-    assert [one.params["name"] for one in told] == ["flat", "steep", "upright"]
-    assert told[0].params == {"name": "flat", "count": 3, "ipc": 5}
+    with pytest.raises(UserError) as told:
+        start(project, RECIPE.model_copy(update={"ipc": 5}))
+    assert told.value.key == "condense.nothing_to_learn"
 
 
 def test_a_run_that_another_living_process_is_at_is_not_begun_twice(project):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
+from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly
 from engine.runtime import StopMode, StopSource
@@ -56,12 +58,19 @@ def real_pictures(
     return RealPictures(by_class, level.mean(0).astype(np.float32), level.std(0).astype(np.float32))
 
 
+def images_of(recipe: CondenseRecipe, counts: Sequence[int]) -> npt.NDArray[np.int64]:
+    """Synthetic images of each class, where none is kept whole."""
+    recipe = recipe.model_copy(update={"keep_whole": 0})
+    return allocate(recipe, [str(label) for label in range(len(counts))], counts).learnt
+
+
 def tiny_plan(
     real: RealPictures, recipe: CondenseRecipe, *, eye: Eye = EYE, pairs: int = 4, **changes: Any
 ) -> Plan:
     """What the engine plans, with fewer and narrower networks."""
     counts = np.array([len(one) for one in real.by_class])
-    plan = make_plan(recipe, counts, real.shape, eye=eye, budget=1 << 30)
+    learnt = images_of(recipe, counts.tolist())
+    plan = make_plan(recipe, counts, real.shape, learnt=learnt, eye=eye, budget=1 << 30)
     bank = dataclasses.replace(plan.bank, width=16, pairs=pairs, per_class=10)
     return dataclasses.replace(plan, bank=bank, **changes)
 

@@ -6,10 +6,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "stage.bank": ("Measuring the real pictures", "実サンプルを計測中"),
     "stage.steps": ("Condensing", "濃縮中"),
     "stage.gaps": ("Measuring the result", "結果を計測中"),
-    "condense.small_class": (
-        "Class {name} has only {count} pictures, fewer than {ipc} a class: it is used whole.",
-        "クラス「{name}」は {count} 枚しかなく、クラスあたり {ipc} 枚に足りないため、"
-        "すべてを使います。",
+    "condense.kept_whole": (
+        "Class {name} has only {count} training pictures and is kept whole: they stand as they are "
+        "beside the synthetic samples.",
+        "クラス「{name}」は学習用の画像が {count} 枚しかないため、実サンプルをそのまま残します。",
+    ),
+    "condense.no_such_class": (
+        "There is no class {name} here. Did you mean {nearest}?",
+        "クラス「{name}」はありません。次のいずれかではありませんか: {nearest}",
+    ),
+    "condense.nothing_to_learn": (
+        "Every class has so few training pictures that all are kept whole: there is nothing to "
+        "condense. Ask for fewer images per class, or never keep classes whole.",
+        "すべてのクラスの学習用画像が少なく、実サンプルをそのまま残すことになるため、濃縮するものが"
+        "ありません。クラスあたりの枚数を減らすか、「そのまま残すクラス」を「なし」にしてください。",
     ),
     "condense.too_few_classes": (
         "Condensing needs at least two classes with training pictures; this project has {count}. "

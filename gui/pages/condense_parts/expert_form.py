@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import MOST_KEPT, CondenseRecipe
+from gui.pages.condense_parts.class_images import ByHand
 from gui.theme import GAP
 from gui.widgets.fold import Fold
 from gui.widgets.layout import label
@@ -30,6 +32,8 @@ class ExpertForm(Fold):
         self.start = _combo("auto", "kmeans", "real", "noise")
         self.balance = _combo("equal", "proportional")
         self.packing = _combo("auto", 1, 2)
+        self.keep_whole = _KeepSpin()
+        self.by_hand = ByHand()
         self.device = _combo("auto", "cpu", "cuda")
         self._form = QFormLayout()
         self._form.setSpacing(GAP)
@@ -38,11 +42,12 @@ class ExpertForm(Fold):
         self.body.addLayout(self._form)
         self._fill()
         self.bind(self._texts)
-        for spin in (self.steps, self.seed):
+        for spin in (self.steps, self.seed, self.keep_whole):
             spin.valueChanged.connect(self.changed)
+        self.by_hand.changed.connect(self.changed)
         for combo in self._combos():
             combo.currentIndexChanged.connect(self.changed)
-        quiet_wheel(self.steps, self.seed, *self._combos())
+        quiet_wheel(self.steps, self.seed, self.keep_whole, *self._combos())
 
     def values(self) -> dict[str, Any]:
         """Fields of a recipe."""
@@ -53,6 +58,8 @@ class ExpertForm(Fold):
             "start": self.start.currentData(),
             "balance": self.balance.currentData(),
             "packing": self.packing.currentData(),
+            "keep_whole": None if self.keep_whole.value() < 0 else self.keep_whole.value(),
+            "by_class": self.by_hand.by_class,
             "device": self.device.currentData(),
         }
 
@@ -60,6 +67,8 @@ class ExpertForm(Fold):
         """Show a recipe; open where it differs from the defaults."""
         self.steps.setValue(recipe.steps or 0)
         self.seed.setValue(recipe.seed)
+        self.keep_whole.setValue(-1 if recipe.keep_whole is None else recipe.keep_whole)
+        self.by_hand.set_images(recipe.by_class)
         for combo, value in (
             (self.diversity_kind, recipe.diversity_kind),
             (self.start, recipe.start),
@@ -69,8 +78,7 @@ class ExpertForm(Fold):
         ):
             combo.setCurrentIndex(combo.findData(value))
         plain = CondenseRecipe()
-        shown = ("steps", "seed", "diversity_kind", "start", "balance", "packing", "device")
-        if any(getattr(recipe, name) != getattr(plain, name) for name in shown):
+        if any(getattr(recipe, name) != getattr(plain, name) for name in self.values()):
             self.open()
 
     def _combos(self) -> tuple[QComboBox, ...]:
@@ -114,6 +122,20 @@ class ExpertForm(Fold):
                 ),
             ),
             (
+                self.by_hand,
+                lambda: self.tr("By hand"),
+                lambda: self.tr("Give single classes more or fewer images than the others."),
+            ),
+            (
+                self.keep_whole,
+                lambda: self.tr("Keep whole"),
+                lambda: self.tr(
+                    "Classes of at most so many training pictures are not condensed: their real "
+                    "pictures stand beside the synthetic samples. Automatic: where a class has no "
+                    "more pictures than images."
+                ),
+            ),
+            (
                 self.packing,
                 lambda: self.tr("Packing"),
                 lambda: self.tr(
@@ -147,6 +169,7 @@ class ExpertForm(Fold):
     def _texts(self) -> None:
         self.heading.setText(self.tr("For experts"))
         self.steps.setSpecialValueText(self.tr("as the quality says"))
+        self.keep_whole.set_words(self.tr("Automatic"), self.tr("Never"), self.tr("up to {count}"))
         _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
         _name(
             self.start,
@@ -170,6 +193,31 @@ class ExpertForm(Fold):
             self.device,
             [self.tr("Automatic"), self.tr("Processor (CPU)"), self.tr("Graphics card (CUDA)")],
         )
+
+
+class _KeepSpin(QSpinBox):
+    """−1 is automatic and 0 never; both are shown as words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ("", "", "{count}")
+        self.setRange(-1, MOST_KEPT)
+        self.setValue(-1)
+        self.lineEdit().setReadOnly(True)
+
+    def set_words(self, automatic: str, never: str, up_to: str) -> None:
+        """Words for −1, 0 and any other number, the last with a place for ``{count}``."""
+        self._words = (automatic, never, up_to)
+        self.lineEdit().setText(self.textFromValue(self.value()))
+
+    def textFromValue(self, value: int) -> str:
+        return self._words[min(value, 1) + 1].format(count=value)
+
+    def valueFromText(self, text: str) -> int:
+        return self.value()
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        return QValidator.State.Acceptable, text, position
 
 
 def _spin(most: int) -> QSpinBox:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.data.allocation import images_by_class, packing_for
+from engine.data.allocation import allocate, packing_for
 from engine.data.recipe import CondenseRecipe, Preset
 from gui.language import TranslatedWidget, number
 from gui.pages.condense_parts.advice_box import AdviceBox
@@ -37,6 +37,7 @@ class RecipeForm(TranslatedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names: Sequence[str] = ()
         self._counts: Sequence[int] = ()
         self._size = 0
         self.ipc = QSpinBox()
@@ -102,21 +103,23 @@ class RecipeForm(TranslatedWidget):
         self.expert.set_recipe(recipe)
         self._draw_state()
 
-    def set_pictures(self, counts: Sequence[int], size: int) -> None:
+    def set_pictures(self, names: Sequence[str], counts: Sequence[int], size: int) -> None:
         """Training pictures of each class, of ``size`` px."""
         self._size = size
-        self._counts = [count for count in counts if count]
+        self._names, self._counts = names, counts
+        self.expert.by_hand.set_classes(names, counts)
         self._draw_state()
 
     @property
     def images(self) -> Sequence[int]:
-        """Synthetic images of each class that the recipe makes of the pictures."""
-        found: list[int] = images_by_class(self.recipe(), self._counts).tolist()
-        return found
+        """Images of each class that has pictures: synthetic ones, or real ones kept whole."""
+        allocation = allocate(self.recipe(), self._names, self._counts)
+        found = allocation.learnt + allocation.kept
+        return [int(one) for one in found[found > 0]]
 
     @property
     def samples(self) -> int:
-        """Synthetic samples in these images."""
+        """Samples in these images."""
         return sum(self.images) * packing_for(self.recipe(), self._size, self._size) ** 2
 
     @property
