@@ -40,12 +40,16 @@ class Confusion:
 
 @dataclass(frozen=True)
 class ClassCount:
-    """Pictures of a class: real for training, real for testing, synthetic."""
+    """Pictures of a class: real for training and for testing, and in the condensed set.
+
+    ``kept`` where the latter are real ones too: the class is kept whole.
+    """
 
     name: str
     train: int
     test: int
-    synthetic: int
+    condensed: int
+    kept: bool
 
 
 @dataclass(frozen=True)
@@ -197,7 +201,13 @@ def _same_pictures(condensed: CondensedSet, image_set: ImageSet) -> bool:
 def _counts(image_set: ImageSet, condensed: CondensedSet) -> list[ClassCount]:
     train, test = image_set.counts("train").tolist(), image_set.counts("test").tolist()
     return [
-        ClassCount(name, train[label], test[label], int((condensed.labels == label).sum()))
+        ClassCount(
+            name,
+            train[label],
+            test[label],
+            int((condensed.labels == label).sum()),
+            bool(condensed.kept[condensed.labels == label].any()),
+        )
         for label, name in enumerate(condensed.class_names)
     ]
 

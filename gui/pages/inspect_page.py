@@ -253,7 +253,8 @@ class InspectPage(Page):
         else:
             self.gallery.choose(sample)
             pixels, label = look.condensed.images[sample], look.label_of(sample)
-            self.bench.show_sample(pixels, self._title(sample), label)
+            kept = bool(look.condensed.kept[sample])
+            self.bench.show_sample(pixels, self._title(sample), label, kept=kept)
             self._study(look, sample)
         self._show_line()
         self._show_verdict()

@@ -125,6 +125,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept whole: this is the real sample {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy of a real sample: {source}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -711,6 +715,10 @@
     <name>Gallery</name>
     <message>
         <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real, kept whole</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

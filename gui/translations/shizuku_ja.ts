@@ -125,6 +125,10 @@
         <translation>このクラスには比較できる学習用の画像がありません。</translation>
     </message>
     <message>
+        <source>Kept whole: this is the real sample {source}</source>
+        <translation>そのまま残した実サンプルです: {source}</translation>
+    </message>
+    <message>
         <source>Copy of a real sample: {source}</source>
         <translation>実サンプルと同一: {source}</translation>
     </message>
@@ -712,6 +716,10 @@
     <message>
         <source>not judged</source>
         <translation>未判定</translation>
+    </message>
+    <message>
+        <source>real, kept whole</source>
+        <translation>実サンプル(そのまま)</translation>
     </message>
     <message>
         <source>Synthetic samples</source>

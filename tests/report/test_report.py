@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import io
 import re
 import shutil
@@ -97,12 +98,31 @@ def test_a_tried_run_is_reported_whole(make_project, tmp_path, language):
 
 def test_the_commands_repeat_every_choice_of_the_recipe(make_project, tmp_path):
     project, by_hand = make_project()
-    recipe = CondenseRecipe(ipc=2, packing=2, balance="proportional", seed=7)
+    by_class = {"flat": 3, "steep": 4}
+    recipe = CondenseRecipe(ipc=2, packing=2, balance="proportional", seed=7, by_class=by_class)
+    recipe = recipe.model_copy(update={"keep_whole": 0, "start": "real"})
     run = project.new_run(recipe)
     shutil.copy(by_hand.condensed_path, run.condensed_path)
     text = written((project, run), tmp_path).text
-    for option in ("--ipc 2", "--packing 2", "--balance proportional", "--seed 7"):
+    for option in (
+        "--ipc 2",
+        "--packing 2",
+        "--balance proportional",
+        "--seed 7",
+        "--keep-whole never",
+        "--start real",
+        "--class-images flat=3 --class-images steep=4",
+    ):
         assert option in text
+
+
+def test_classes_kept_whole_are_told(make_project, tmp_path):
+    project, run = make_project()
+    condensed = run.condensed()
+    real = condensed.labels == 1
+    dataclasses.replace(condensed, real=real).save(run.condensed_path)
+    text = written((project, run), tmp_path).text
+    assert text.count("real, kept whole") == 1
 
 
 def test_the_numbers_are_those_of_the_trial(make_project, tmp_path):

@@ -31,7 +31,7 @@ class Bench(TranslatedWidget):
         self._study: Study | None = None
         self._near: Near | None = None
         self._other = ""
-        self._title = ""
+        self._title, self._kept = "", False
         self._line: ClassLine | None = None
         self._state: Callable[[], str] | None = None
         self._label: int | None = None
@@ -95,9 +95,16 @@ class Bench(TranslatedWidget):
         self._comparable = comparable
         self._say_study()
 
-    def show_sample(self, pixels: Pixels | None, title: str, label_: int | None = None) -> None:
-        """Show a synthetic sample; what is known of the one before is taken away."""
-        self._title = title
+    def show_sample(
+        self,
+        pixels: Pixels | None,
+        title: str,
+        label_: int | None = None,
+        *,
+        kept: bool = False,
+    ) -> None:
+        """Show a sample, ``kept`` whole or synthetic; what is known of the last is taken away."""
+        self._title, self._kept = title, kept
         self.synthetic.show_picture(pixels)
         self._study, self._near, self._other, self._state = None, None, "", None
         self.nearest.show_tiles(())
@@ -191,6 +198,10 @@ class Bench(TranslatedWidget):
             return self.tr("The class has no training pictures to compare with.")
         if near is None:
             return ""
+        if near.same and self._kept:
+            return self.tr("Kept whole: this is the real sample {source}").format(
+                source=near.source
+            )
         if near.same:
             return self.tr("Copy of a real sample: {source}").format(source=near.source)
         return self.tr("Nearest real sample: {source}, distance {distance}").format(

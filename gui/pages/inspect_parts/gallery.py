@@ -168,10 +168,10 @@ class Gallery(TranslatedWidget):
         title = place if self._label is not None else f"{name} {place}"
         verdict = self._verdict_of(sample)
         word = verdict_word(verdict) if verdict else self.tr("not judged")
+        kept = self.tr("real, kept whole") if look.condensed.kept[sample] else ""
         pixels = look.condensed.images[sample]
-        return Tile(
-            lambda: pixels, f"{title}\n{word if verdict else ''}", f"{name} {place}: {word}", sample
-        )
+        tip = f"{name} {place}: {word}" + (f" ({kept})" if kept else "")
+        return Tile(lambda: pixels, f"{title}\n{word if verdict else kept}", tip, sample)
 
     def _real_tile(self, row_: int) -> Tile:
         images = self._image_set
