@@ -129,6 +129,10 @@ def condense(
         list[str] | None,
         typer.Option(metavar="NAME=N", help="Images of one class; can be given again."),
     ] = None,
+    trim: Annotated[
+        float,
+        typer.Option(min=0.0, max=0.4, help="Share of labels that may be wrong: set aside."),
+    ] = 0.0,
     start: Annotated[
         Start, typer.Option(help="Typical (k-means) or random real samples, or noise.")
     ] = "auto",
@@ -151,6 +155,7 @@ def condense(
             "balance": balance,
             "packing": packing if packing == "auto" else int(packing),
             "start": start,
+            "trim": trim,
             "keep_whole": class_options.keep_whole(keep_whole),
             "by_class": class_options.class_images(class_images or []),
             "minutes": minutes,

@@ -64,6 +64,37 @@ def picture_features(
     return np.concatenate(parts)
 
 
+def moment_features(
+    images: npt.NDArray[np.uint8],
+    *,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+) -> npt.NDArray[np.float32]:
+    """Spatial mean and deviation of every channel of a random ConvNet, layer by layer.
+
+    They say what a picture is made of wherever in it that is: on textures they tell classes apart
+    far better than :func:`picture_features`.
+
+    Parameters
+    ----------
+    images : ndarray of uint8, (N, H, W, C)
+        Square pictures, few enough to be looked at together.
+    mean, std : ndarray of float32, (C,)
+        In 0..1 units.
+
+    Returns
+    -------
+    ndarray of float32, (N, D)
+    """
+    weights = random_weights(_SEED, channels=images.shape[3], size=images.shape[1], width=_WIDTH)
+    batch = (images.astype(np.float32) / 255 - mean) / std
+    x = torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
+    with torch.no_grad():
+        seen = observe_eagerly(x, weights, torch.ones(1, len(x)), True)
+    moments: npt.NDArray[np.float32] = torch.cat([*seen.means, *seen.stds], 1).numpy()
+    return moments
+
+
 def _per_dimension(values: Tensor) -> Tensor:
     scaled: Tensor = values / math.sqrt(values.shape[1])
     return scaled

@@ -28,7 +28,8 @@ class RunResult:
 
     ``content_gap`` and ``style_gap`` are relative distances between real and synthetic
     (0: matched; 1: as far as the size of the real statistic itself), ``diversity`` the
-    spread of the synthetic samples of a class over that of the real ones (1: as wide).
+    spread of the synthetic samples of a class over that of the real ones (1: as wide),
+    ``set_aside`` the training pictures left out because their label looks wrong.
     """
 
     steps: int
@@ -39,6 +40,7 @@ class RunResult:
     content_gap: float
     style_gap: float
     diversity: float
+    set_aside: int = 0
 
 
 class Run:
@@ -104,6 +106,11 @@ class Run:
     @property
     def condensed_path(self) -> Path:
         return self.folder / "condensed.h5"
+
+    @property
+    def suspicious_path(self) -> Path:
+        """The list of pictures set aside because their label looks wrong, where there are any."""
+        return self.folder / "suspicious.csv"
 
     @property
     def history_path(self) -> Path:

@@ -63,6 +63,7 @@ class Content:
     real_bytes: int
     synthetic_bytes: int
     counts: list[ClassCount]
+    set_aside: int
     changed: bool
     trial: TrialReport | None
     decision: Decision | None
@@ -103,6 +104,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             real_bytes=int(train.sum()) * bytes_each,
             synthetic_bytes=condensed.stored * int(condensed.images[:1].nbytes),
             counts=[] if changed else _counts(image_set, condensed),
+            set_aside=0 if run.result is None else run.result.set_aside,
             changed=changed,
             trial=trial,
             decision=None if trial is None else return_on_investment(trial, costs),
@@ -167,6 +169,7 @@ def commands(
     names = ("ipc", "preset", *weights, "balance", "packing", "start", "steps", "minutes", "seed")
     asked = {name: getattr(recipe, name) for name in names}
     asked["keep-whole"] = "never" if recipe.keep_whole == 0 else recipe.keep_whole
+    asked["trim"] = recipe.trim or None
     asked["class-images"] = [f"{name}={count}" for name, count in recipe.by_class.items()]
     lines.append(_command("condense", [folder], asked))
     if trial is not None:

@@ -28,7 +28,8 @@ from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
-from engine.synthesis.start import read_kept, read_real, starting_images
+from engine.synthesis.set_aside import set_suspicious_aside
+from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
 from engine.synthesis.stored import Stored
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
@@ -110,10 +111,15 @@ class _Session:
         emit(Progress("stage.prepare", 0, 0))
         self.device = choose_device(self.recipe.device)
         self.eye = make_eye(self.device)
-        self.real, self.labels = read_real(image_set, seed=self.recipe.seed, token=token)
+        aside = set_suspicious_aside(image_set, run, emit=emit, token=token)
+        self.set_aside = len(aside)
+        self.real, self.labels = read_real(
+            image_set, seed=self.recipe.seed, token=token, set_aside=aside
+        )
         self.counts = np.array([len(one) for one in self.real.by_class])
-        self.allocation = allocate(self.recipe, image_set.class_names, image_set.counts("train"))
-        self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept)
+        pictures = [len(rows) for rows in training_rows(image_set, aside)]
+        self.allocation = allocate(self.recipe, image_set.class_names, pictures)
+        self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept, set_aside=aside)
         self.plan = self._plan()
         self._say_what_is_special()
         self.rows, self.row_labels = self.plan.slots.rows()
@@ -321,6 +327,7 @@ class _Session:
             content_gap=round(gap.content, 4),
             style_gap=round(gap.style, 4),
             diversity=round(gap.diversity, 4),
+            set_aside=self.set_aside,
         )
 
     def _gaps(self, networks: int) -> list[ClassGap]:

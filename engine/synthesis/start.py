@@ -18,14 +18,29 @@ from engine.synthesis.real import RealPictures
 
 # Pictures kept in memory as uint8; larger sets are sampled evenly over the classes.
 MEMORY_BUDGET = 2 << 30
+NOTHING = np.empty(0, np.intp)
 # Pictures that k-means chooses from: in all, or so many times those wanted of a class.
 _LOOKED_AT, _LOOKED_AT_EACH = 15_000, 10
 
 
+def training_rows(
+    image_set: ImageSet, set_aside: npt.NDArray[np.intp]
+) -> list[npt.NDArray[np.intp]]:
+    """Positions of each class's training pictures, without those that are set aside."""
+    return [
+        np.setdiff1d(image_set.indices("train", label), set_aside)
+        for label in range(len(image_set.class_names))
+    ]
+
+
 def read_real(
-    image_set: ImageSet, *, seed: int, token: StopToken
+    image_set: ImageSet,
+    *,
+    seed: int,
+    token: StopToken,
+    set_aside: npt.NDArray[np.intp] = NOTHING,
 ) -> tuple[RealPictures, list[int]]:
-    """Read the training pictures by class.
+    """Read the training pictures by class, without those at the positions ``set_aside``.
 
     Returns
     -------
@@ -41,8 +56,8 @@ def read_real(
     Stopped
         If a stop was asked for meanwhile.
     """
-    counts = image_set.counts("train")
-    labels = [label for label, count in enumerate(counts) if count]
+    by_label = training_rows(image_set, set_aside)
+    labels = [label for label, rows in enumerate(by_label) if len(rows)]
     if len(labels) < 2:
         raise UserError("condense.too_few_classes", count=len(labels))
     bytes_each = int(np.prod(image_set.shape[1:]))
@@ -51,7 +66,7 @@ def read_real(
     by_class = []
     for label in labels:
         token.raise_if_stopped()
-        rows = image_set.indices("train", label)
+        rows = by_label[label]
         if len(rows) > most:
             rows = np.sort(generator.choice(rows, most, replace=False))
         by_class.append(image_set.read(rows))
@@ -59,7 +74,10 @@ def read_real(
 
 
 def read_kept(
-    image_set: ImageSet, kept: npt.NDArray[np.int64]
+    image_set: ImageSet,
+    kept: npt.NDArray[np.int64],
+    *,
+    set_aside: npt.NDArray[np.intp] = NOTHING,
 ) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
     """The training pictures of the classes that are kept whole, as they are.
 
@@ -74,9 +92,8 @@ def read_kept(
         Class by class.
     labels : ndarray of int64, (n,)
     """
-    rows = image_set.indices("train")
-    rows = rows[kept[image_set.labels[rows]] > 0]
-    rows = rows[np.argsort(image_set.labels[rows], kind="stable")]
+    by_label = training_rows(image_set, set_aside)
+    rows = np.concatenate([NOTHING, *(by_label[label] for label in np.flatnonzero(kept))])
     return image_set.read(rows), image_set.labels[rows]
 
 

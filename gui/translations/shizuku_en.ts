@@ -578,6 +578,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wrong labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of a class&apos;s labels may be wrong. Pictures whose label fits worst are set aside, so many at most, and listed for you to check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -595,6 +603,14 @@
     </message>
     <message>
         <source>as the quality says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1595,6 +1611,10 @@
     <message>
         <source>Run {run}
 Structure {content}, appearance {style}, variety {diversity}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures set aside, listed in suspicious.csv of the run&apos;s folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

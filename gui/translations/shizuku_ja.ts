@@ -578,6 +578,14 @@
         <translation>学習用の画像がこの枚数以下のクラスは濃縮せず、実サンプルをそのまま残します。自動: 画像の枚数が濃縮後の枚数以下のクラス。</translation>
     </message>
     <message>
+        <source>Wrong labels</source>
+        <translation>誤ったラベル</translation>
+    </message>
+    <message>
+        <source>How many of a class's labels may be wrong. Pictures whose label fits worst are set aside, so many at most, and listed for you to check.</source>
+        <translation>ラベルの誤りがクラスごとに最大どれだけあり得るか。ラベルが最も疑わしい画像をこの割合まで除外し、確認用の一覧に書き出します。</translation>
+    </message>
+    <message>
         <source>Packing</source>
         <translation>パッキング</translation>
     </message>
@@ -596,6 +604,14 @@
     <message>
         <source>as the quality says</source>
         <translation>品質に従う</translation>
+    </message>
+    <message>
+        <source>Not looked for</source>
+        <translation>確認しない</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <translation>最大 </translation>
     </message>
     <message>
         <source>Never</source>
@@ -1597,6 +1613,10 @@
 Structure {content}, appearance {style}, variety {diversity}, seed {seed}</source>
         <translation>実行 {run}
 構造 {content}、見た目 {style}、多様さ {diversity}、シード {seed}</translation>
+    </message>
+    <message>
+        <source>{count} pictures set aside, listed in suspicious.csv of the run's folder</source>
+        <translation>除外した画像 {count} 枚(一覧: 実行フォルダーの suspicious.csv)</translation>
     </message>
     <message>
         <source>running</source>

@@ -6,6 +6,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "stage.bank": ("Measuring the real pictures", "実サンプルを計測中"),
     "stage.steps": ("Condensing", "濃縮中"),
     "stage.gaps": ("Measuring the result", "結果を計測中"),
+    "stage.suspicion": ("Looking for wrong labels", "誤ったラベルを確認中"),
+    "condense.set_aside": (
+        "{count} of {total} training pictures look wrongly labelled and are set aside. "
+        "They are listed in {file}.",
+        "学習用の画像 {total} 枚のうち {count} 枚は、ラベルが誤っている可能性があるため使いません。"
+        "一覧: {file}",
+    ),
     "condense.kept_whole": (
         "Class {name} has only {count} training pictures and is kept whole: they stand as they are "
         "beside the synthetic samples.",

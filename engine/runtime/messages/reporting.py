@@ -137,6 +137,10 @@ _BACKGROUND: dict[str, tuple[str, str]] = {
     "report.train_pictures": ("Training", "学習用"),
     "report.test_pictures": ("Test", "テスト用"),
     "report.condensed_samples": ("Condensed", "濃縮データ"),
+    "report.set_aside": (
+        "{count} training pictures were set aside because their label looks wrong; suspicious.csv in the run's folder lists them.",
+        "ラベルが誤っている可能性がある学習用の画像 {count} 枚は使っていません。一覧は実行フォルダーの suspicious.csv にあります。",
+    ),
     "report.kept_whole": ("real, kept whole", "実サンプル(そのまま)"),
     "report.notices": ("What was noticed", "取り込み時の注意"),
     "report.refused": ("Files left out", "取り込まなかったファイル"),

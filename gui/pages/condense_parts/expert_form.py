@@ -17,6 +17,7 @@ from gui.widgets.layout import label
 from gui.widgets.quiet_wheel import quiet_wheel
 
 _MOST_STEPS = 1_000_000
+_MOST_TRIMMED = 40  # per cent
 
 
 class ExpertForm(Fold):
@@ -34,7 +35,9 @@ class ExpertForm(Fold):
         self.packing = _combo("auto", 1, 2)
         self.keep_whole = _KeepSpin()
         self.by_hand = ByHand()
+        self.trim = _spin(_MOST_TRIMMED)
         self.device = _combo("auto", "cpu", "cuda")
+        self.trim.setSuffix(" %")
         self._form = QFormLayout()
         self._form.setSpacing(GAP)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -42,12 +45,12 @@ class ExpertForm(Fold):
         self.body.addLayout(self._form)
         self._fill()
         self.bind(self._texts)
-        for spin in (self.steps, self.seed, self.keep_whole):
+        for spin in (self.steps, self.seed, self.keep_whole, self.trim):
             spin.valueChanged.connect(self.changed)
         self.by_hand.changed.connect(self.changed)
         for combo in self._combos():
             combo.currentIndexChanged.connect(self.changed)
-        quiet_wheel(self.steps, self.seed, self.keep_whole, *self._combos())
+        quiet_wheel(self.steps, self.seed, self.keep_whole, self.trim, *self._combos())
 
     def values(self) -> dict[str, Any]:
         """Fields of a recipe."""
@@ -60,6 +63,7 @@ class ExpertForm(Fold):
             "packing": self.packing.currentData(),
             "keep_whole": None if self.keep_whole.value() < 0 else self.keep_whole.value(),
             "by_class": self.by_hand.by_class,
+            "trim": self.trim.value() / 100,
             "device": self.device.currentData(),
         }
 
@@ -69,6 +73,7 @@ class ExpertForm(Fold):
         self.seed.setValue(recipe.seed)
         self.keep_whole.setValue(-1 if recipe.keep_whole is None else recipe.keep_whole)
         self.by_hand.set_images(recipe.by_class)
+        self.trim.setValue(round(100 * recipe.trim))
         for combo, value in (
             (self.diversity_kind, recipe.diversity_kind),
             (self.start, recipe.start),
@@ -136,6 +141,14 @@ class ExpertForm(Fold):
                 ),
             ),
             (
+                self.trim,
+                lambda: self.tr("Wrong labels"),
+                lambda: self.tr(
+                    "How many of a class's labels may be wrong. Pictures whose label fits worst "
+                    "are set aside, so many at most, and listed for you to check."
+                ),
+            ),
+            (
                 self.packing,
                 lambda: self.tr("Packing"),
                 lambda: self.tr(
@@ -169,6 +182,8 @@ class ExpertForm(Fold):
     def _texts(self) -> None:
         self.heading.setText(self.tr("For experts"))
         self.steps.setSpecialValueText(self.tr("as the quality says"))
+        self.trim.setSpecialValueText(self.tr("Not looked for"))
+        self.trim.setPrefix(self.tr("up to "))
         self.keep_whole.set_words(self.tr("Automatic"), self.tr("Never"), self.tr("up to {count}"))
         _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
         _name(

@@ -138,13 +138,17 @@ class RunList(TranslatedWidget):
             "Run {run}\nStructure {content}, appearance {style}, variety {diversity}, seed {seed}"
         )
         recipe = one.recipe
-        return words.format(
+        tip = words.format(
             run=one.id,
             content=number(recipe.content, 2),
             style=number(recipe.style, 2),
             diversity=number(recipe.diversity, 2),
             seed=recipe.seed,
         )
+        if one.result is None or not one.result.set_aside:
+            return tip
+        aside = self.tr("{count} pictures set aside, listed in suspicious.csv of the run's folder")
+        return f"{tip}\n{aside.format(count=number(one.result.set_aside))}"
 
     def state_words(self) -> dict[str, str]:
         """States of a run."""

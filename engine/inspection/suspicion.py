@@ -1,0 +1,195 @@
+"""Which training pictures look wrongly labelled: what a classifier that never saw them says.
+
+Every picture is judged by classifiers fitted on the others (cross-validation), as in confident
+learning (Northcutt, Jiang & Chuang, JAIR 2021): linear discriminant analysis and nearest
+neighbours, on how the pictures look and what they are made of, vote together.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.decomposition import PCA
+from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+from sklearn.ensemble import VotingClassifier
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from engine.data import ImageSet
+from engine.inspection.features import moment_features, picture_features
+from engine.runtime.stop import StopToken
+
+Floats = npt.NDArray[np.float64]
+OnProgress = Callable[[int, int], None]
+
+_COMPONENTS = 64
+_NEIGHBOURS = 15
+_FOLDS = 5
+_FEWEST = 5  # pictures of a class that can be judged: one of each fold
+_FITTED_ON = 20_000
+_PIXELS_AT_ONCE = 64 * 64 * 64
+_LEAST_LEFT = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Suspicions:
+    """Pictures whose label looks wrong, most suspicious first.
+
+    Attributes
+    ----------
+    rows : ndarray of intp, (n,)
+        Positions in the image set.
+    given, better : ndarray of int64, (n,)
+        The label, and the one that fits better.
+    scores : ndarray of float64, (n,)
+        Probability of the better label less that of the given one, above 0.
+    """
+
+    rows: npt.NDArray[np.intp]
+    given: npt.NDArray[np.int64]
+    better: npt.NDArray[np.int64]
+    scores: Floats
+
+
+def find_suspicious(
+    image_set: ImageSet,
+    share: float,
+    *,
+    seed: int,
+    token: StopToken,
+    on_progress: OnProgress = lambda done, total: None,
+) -> Suspicions:
+    """The training pictures of each class whose label fits worst, where another fits better.
+
+    Parameters
+    ----------
+    share : float
+        Of each class, at most; two pictures of a class are always left.
+    seed : int
+        Of the split into folds.
+    on_progress : callable (done, total)
+        Pictures looked at.
+
+    Raises
+    ------
+    Stopped
+        If a stop was asked for meanwhile.
+    """
+    rows = image_set.indices("train")
+    random = np.random.default_rng(seed)
+    points = _points(image_set, random.permutation(rows), token, on_progress)
+    labels = image_set.labels[rows]
+    likely = _cross_fitted(points[rows], labels, len(image_set.class_names), random, token)
+    own = likely[np.arange(len(rows)), labels]
+    better = likely.argmax(1)
+    scores = likely.max(1) - own
+    chosen = np.concatenate(
+        [_worst(np.flatnonzero(labels == label), scores, share) for label in np.unique(labels)]
+    )
+    chosen = chosen[np.argsort(-scores[chosen], kind="stable")]
+    return Suspicions(rows[chosen], labels[chosen], better[chosen], scores[chosen])
+
+
+def _worst(members: npt.NDArray[np.intp], scores: Floats, share: float) -> npt.NDArray[np.intp]:
+    """Of a class those of the highest score above 0, the share at most."""
+    if len(members) < _FEWEST:
+        return members[:0]
+    most = min(int(share * len(members)), len(members) - _LEAST_LEFT)
+    order = members[np.argsort(-scores[members], kind="stable")]
+    return order[:most][scores[order[:most]] > 0]
+
+
+def _points(
+    image_set: ImageSet,
+    shuffled: npt.NDArray[np.intp],
+    token: StopToken,
+    on_progress: OnProgress,
+) -> Floats:
+    """Few numbers a picture, ``(positions, 2 · 64)``; rows of other pictures are 0."""
+    fitted: list[_Reduced] = []
+    points = np.zeros((0, 0))
+    length = max(1, _PIXELS_AT_ONCE // image_set.shape[1] ** 2)
+    first = max(length, 20 * _COMPONENTS)
+    starts = [0, *range(first, len(shuffled), length)]
+    for start, stop in zip(starts, [*starts[1:], len(shuffled)], strict=True):
+        part = np.sort(shuffled[start:stop])
+        looks = _looks(image_set, part, length, token)
+        if not fitted:
+            fitted = [_Reduced(look) for look in looks]
+            points = np.zeros((len(image_set), sum(one.components for one in fitted)))
+        columns = [one(look) for one, look in zip(fitted, looks, strict=True)]
+        points[part] = np.concatenate(columns, 1)
+        on_progress(stop, len(shuffled))
+    return points
+
+
+def _looks(
+    image_set: ImageSet, rows: npt.NDArray[np.intp], length: int, token: StopToken
+) -> list[npt.NDArray[np.float32]]:
+    """How the pictures look, and what they are made of."""
+    found = []
+    for start in range(0, len(rows), length):
+        token.raise_if_stopped()
+        images = image_set.read(rows[start : start + length])
+        found.append(
+            (
+                picture_features(images, mean=image_set.mean, std=image_set.std),
+                moment_features(images, mean=image_set.mean, std=image_set.std),
+            )
+        )
+    return [np.concatenate(column) for column in zip(*found, strict=True)]
+
+
+class _Reduced:
+    """Principal components in units in which a picture has length 1 on average."""
+
+    def __init__(self, values: npt.NDArray[np.float32]) -> None:
+        self.components = min(_COMPONENTS, *values.shape)
+        pca = PCA(self.components, svd_solver="randomized", random_state=0)
+        self._reduce = make_pipeline(StandardScaler(), pca)
+        reduced = self._reduce.fit_transform(values)
+        self._unit = np.sqrt(np.square(reduced).sum(1).mean()) or 1.0
+
+    def __call__(self, values: npt.NDArray[np.float32]) -> Floats:
+        reduced: Floats = self._reduce.transform(values) / self._unit
+        return reduced
+
+
+def _cross_fitted(
+    points: Floats,
+    labels: npt.NDArray[np.int64],
+    classes: int,
+    random: np.random.Generator,
+    token: StopToken,
+) -> Floats:
+    """Probability of every class for every picture, by classifiers fitted on other folds."""
+    folds = _folds(labels, random)
+    likely = np.zeros((len(labels), classes))
+    for fold in range(_FOLDS):
+        token.raise_if_stopped()
+        judged, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
+        others = random.permutation(others)[:_FITTED_ON]
+        if not len(judged) or len(np.unique(labels[others])) < 2:
+            continue
+        neighbours = KNeighborsClassifier(min(_NEIGHBOURS, len(others)), weights="distance")
+        voters = [("lda", LinearDiscriminantAnalysis()), ("knn", neighbours)]
+        with warnings.catch_warnings():
+            # Few pictures leave the components collinear; the solver copes.
+            warnings.simplefilter("ignore")
+            voting = VotingClassifier(voters, voting="soft").fit(points[others], labels[others])
+            likely[np.ix_(judged, voting.classes_)] = voting.predict_proba(points[judged])
+    return likely
+
+
+def _folds(labels: npt.NDArray[np.int64], random: np.random.Generator) -> npt.NDArray[np.int64]:
+    """A fold for each picture, every class dealt evenly."""
+    folds = np.zeros(len(labels), np.int64)
+    for label in np.unique(labels):
+        members = random.permutation(np.flatnonzero(labels == label))
+        folds[members] = np.arange(len(members)) % _FOLDS
+    return folds
