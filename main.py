@@ -133,6 +133,9 @@ def condense(
         float,
         typer.Option(min=0.0, max=0.4, help="Share of labels that may be wrong: set aside."),
     ] = 0.0,
+    memory: Annotated[
+        float | None, typer.Option(min=0.5, help="GiB to take; default: half of what is free.")
+    ] = None,
     start: Annotated[
         Start, typer.Option(help="Typical (k-means) or random real samples, or noise.")
     ] = "auto",
@@ -156,6 +159,7 @@ def condense(
             "packing": packing if packing == "auto" else int(packing),
             "start": start,
             "trim": trim,
+            "memory": memory,
             "keep_whole": class_options.keep_whole(keep_whole),
             "by_class": class_options.class_images(class_images or []),
             "minutes": minutes,

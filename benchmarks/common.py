@@ -149,7 +149,7 @@ class Bench:
         """Set up and compile; ``change`` is applied to what the engine plans."""
         device = choose_device(recipe.device)
         eye = make_eye(device)
-        real, labels = read_real(image_set, seed=recipe.seed, token=TOKEN)
+        real, labels = read_real(image_set, token=TOKEN)
         counts = np.array([len(one) for one in real.by_class])
         learnt = allocate(recipe, image_set.class_names, image_set.counts("train")).learnt
         plan = make_plan(

@@ -50,6 +50,9 @@ class CondenseRecipe(BaseModel):
         description="classes of at most so many training pictures are kept as real samples; "
         "None: of no more than the images they would get; 0: never",
     )
+    memory: float | None = Field(
+        None, ge=0.5, le=4096, description="GiB the run may take; None: half of what is free"
+    )
     trim: float = Field(
         0.0, ge=0.0, le=0.4, description="share of a class's pictures that may be wrongly labelled"
     )

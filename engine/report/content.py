@@ -170,6 +170,7 @@ def commands(
     asked = {name: getattr(recipe, name) for name in names}
     asked["keep-whole"] = "never" if recipe.keep_whole == 0 else recipe.keep_whole
     asked["trim"] = recipe.trim or None
+    asked["memory"] = recipe.memory
     asked["class-images"] = [f"{name}={count}" for name, count in recipe.by_class.items()]
     lines.append(_command("condense", [folder], asked))
     if trial is not None:

@@ -15,6 +15,7 @@ from torch import Tensor
 from engine.matching.class_term import logits
 from engine.matching.content import class_scatter
 from engine.matching.diversity import principal_directions
+from engine.networks.convnet import depth_for, embedding_length
 from engine.networks.observer import Weights
 from engine.runtime.stop import StopToken
 from engine.synthesis.augmentation import Augmentation, Kind
@@ -86,6 +87,14 @@ class BankPlan:
     def batch(self, most: int) -> int:
         """Pictures to push through at once, ``most`` at most: a class in batches of one size."""
         return -(-self.per_class // -(-self.per_class // most))
+
+    def pair_bytes(self, classes: int, size: int) -> int:
+        """Bytes of one pair's statistics, for pictures of ``size`` px."""
+        embedding = embedding_length(size, self.width)
+        total = 4 * embedding + 2 * self.directions * embedding
+        if self.style:
+            total += depth_for(size) * (2 * self.width**2 + 8 * self.width)
+        return classes * total
 
 
 def draw_pair(
@@ -195,8 +204,9 @@ def _look_at_class(
     length = plan.batch(eye.micro_batch(pictures.shape[2]))
     embeddings = []
     style: list[list[Tensor]] = []
-    for batch in torch.split(augmentation(pictures.to(eye.device)), length):
+    for part in torch.split(pictures, length):
         token.raise_if_stopped()
+        batch = augmentation(part.to(eye.device))
         filled = torch.cat([batch, batch[:1].expand(length - len(batch), -1, -1, -1)])
         shares = torch.zeros(1, length, device=eye.device)
         shares[:, : len(batch)] = 1 / count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -35,12 +35,18 @@ def condense(
     watch: Watch,
     token: StopToken,
     pool: Sequence[Member] = (),
+    bank: MutableMapping[int, Pair] | None = None,
 ) -> StopMode | None:
     """Learn the synthetic images in ``state`` until the plan is fulfilled or a stop is asked for.
 
     Every step picks a pair of the bank, pushes the synthetic images of each group of classes
     through it, and moves them down the gradient of the objective. A pair is computed when it
     is first picked, so the first steps are slow and all others cheap.
+
+    Parameters
+    ----------
+    bank : mapping, optional
+        Where the pairs are kept; a dictionary by default.
 
     Returns
     -------
@@ -52,7 +58,7 @@ def condense(
     UserError
         ``condense.unstable`` where stepping back does not help any more.
     """
-    bank: dict[int, Pair] = {}
+    bank = {} if bank is None else bank
     kinds = kinds_for(real.shape[0])
     shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(eye.device)

@@ -13,20 +13,18 @@ from engine.data import ImageSet
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
 from engine.networks.observer import observe_eagerly, random_weights
-from engine.runtime.device import choose_device, free_bytes
+from engine.runtime.device import choose_device
 from engine.runtime.errors import UserError
 from engine.synthesis.eye import Eye, can_compile, fast_dtype
-from engine.synthesis.plan import closing_pairs, make_plan, pair_bytes
+from engine.synthesis.memory import Budget, disk_for_bank
+from engine.synthesis.plan import closing_pairs, make_plan
 from engine.synthesis.pool import BATCH
-from engine.synthesis.start import MEMORY_BUDGET
 
 # Against one eager forward pass of a picture; from whole runs on two cores at 32 and 64 px.
 # _BANK and _STEP (nothing compiled) are older figures, from shared cores.
 _BANK, _STEP = 1.0, 2.6
 _BANK_COMPILED, _STEP_COMPILED = 0.3, 0.67
 _COMPILE_SECONDS = 15.0
-_FLOATS_PER_ACTIVATION = 12
-_RUNTIME_BYTES = 400 << 20
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ class Estimate:
     ----------
     seconds : float
     memory_bytes, available_bytes : int
-        On the device the run would use.
+        On the device the run would use: what it takes, and what it may take.
     steps : int
     device : str
         ``cpu`` or ``cuda``.
@@ -67,14 +65,15 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
         raise UserError("condense.too_few_classes", count=len(counts))
     _, size, _, channels = image_set.shape
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
-    available = free_bytes(device)
+    picture_bytes = channels * size * size
+    budget = Budget.of(recipe, eye, pictures=int(counts.sum()) * picture_bytes, size=size)
     plan = make_plan(
         recipe,
         counts,
         (channels, size, size),
         learnt=learnt,
         eye=eye,
-        budget=max(1, available // 2),
+        budget=budget.bank + disk_for_bank(image_set.path.parent),
     )
     forward = _picture_seconds(
         device, channels, size, plan.bank.width, plan.bank.style, eye.micro_batch(size)
@@ -88,15 +87,14 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     if plan.seconds is not None:
         seconds = min(seconds, plan.seconds)
-    activations = eye.micro_batch(size) * plan.bank.width * size * size * _FLOATS_PER_ACTIVATION
+    pair_bytes = plan.bank.pair_bytes(len(counts), size)
     memory = (
-        plan.bank.pairs * pair_bytes(plan.bank, classes=len(counts), size=size)
-        + min(MEMORY_BUDGET, len(image_set) * channels * size * size)
-        + int(allocation.kept.sum()) * channels * size * size
-        + activations
-        + _RUNTIME_BYTES
+        max(pair_bytes, min(plan.bank.pairs * pair_bytes, budget.bank))
+        + budget.pictures
+        + int(allocation.kept.sum()) * picture_bytes
+        + budget.working
     )
-    return Estimate(seconds, memory, available, plan.steps, device.type)
+    return Estimate(seconds, memory, budget.total, plan.steps, device.type)
 
 
 @lru_cache

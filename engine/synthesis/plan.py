@@ -15,7 +15,7 @@ from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
 from engine.matching.gaps import NETWORKS, real_per_class
 from engine.matching.objective import Weights
-from engine.networks.convnet import WIDTH, depth_for, embedding_length
+from engine.networks.convnet import WIDTH
 from engine.runtime.errors import UserError
 from engine.synthesis.bank import BankPlan
 from engine.synthesis.eye import Eye
@@ -206,7 +206,7 @@ def make_plan(
         Synthetic images of each class (:func:`engine.data.allocation.allocate`).
     eye : Eye
     budget : int
-        Bytes the bank may take; fewer pairs are drawn where it is short.
+        Bytes the bank may take, in memory and on disk; fewer pairs are drawn where it is short.
 
     Raises
     ------
@@ -233,7 +233,7 @@ def make_plan(
         style=recipe.style > 0,
         directions=directions,
     )
-    affordable = budget // pair_bytes(bank, classes=len(counts), size=shape[1])
+    affordable = budget // bank.pair_bytes(len(counts), shape[1])
     # A step of packed images costs four times as much, and a quarter of them does as well.
     steps = recipe.steps or effort.steps // slots.packing**2
     pairs = max(2, min(effort.pairs, affordable, steps))
@@ -295,12 +295,3 @@ def pictures_after_pool(plan: Plan, counts: npt.NDArray[np.int64]) -> float:
     pair = np.minimum(counts, plan.bank.per_class).sum()
     steps = plan.steps * plan.slots.decoded
     return float(_PAIR_PICTURE * plan.bank.pairs * pair + _STEP_SAMPLE * steps)
-
-
-def pair_bytes(bank: BankPlan, *, classes: int, size: int) -> int:
-    """Memory of one pair's statistics in bytes."""
-    embedding = embedding_length(size, bank.width)
-    total = 4 * embedding + 2 * bank.directions * embedding
-    if bank.style:
-        total += depth_for(size) * (2 * bank.width**2 + 8 * bank.width)
-    return classes * total

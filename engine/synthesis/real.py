@@ -2,28 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from engine.data import ImageSet
 
-class RealPictures:
-    """The training pictures by class, uint8 in memory, handed out normalised.
+
+class Pictures(Protocol):
+    """Pictures of a class, uint8 ``(n, C, H, W)``: a tensor, or what reads like one."""
+
+    @property
+    def shape(self) -> Sequence[int]: ...
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, indices: Tensor, /) -> Tensor: ...
+
+
+class OnDisk:
+    """The pictures at some positions of an image set, read when they are asked for.
 
     Parameters
     ----------
-    by_class : list of ndarray, uint8, (n, H, W, C)
+    image_set : ImageSet
+        Must stay open.
+    rows : ndarray of intp, (n,)
+    """
+
+    def __init__(self, image_set: ImageSet, rows: npt.NDArray[np.intp]) -> None:
+        self._image_set, self._rows = image_set, rows
+        _, height, width, channels = image_set.shape
+        self.shape = (len(rows), channels, height, width)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, indices: Tensor) -> Tensor:
+        """Pictures ``(len(indices), C, H, W)`` in the order asked for."""
+        images = self._image_set.read(self._rows[indices.numpy()])
+        return torch.from_numpy(images).permute(0, 3, 1, 2)
+
+
+class RealPictures:
+    """The training pictures by class, as uint8, handed out normalised.
+
+    Parameters
+    ----------
+    by_class : list of ndarray, uint8, (n, H, W, C), or OnDisk
     mean, std : ndarray, float32, (C,)
     """
 
     def __init__(
         self,
-        by_class: list[npt.NDArray[np.uint8]],
+        by_class: Sequence[npt.NDArray[np.uint8] | OnDisk],
         mean: npt.NDArray[np.float32],
         std: npt.NDArray[np.float32],
     ) -> None:
-        self.by_class = [torch.from_numpy(one).permute(0, 3, 1, 2) for one in by_class]
+        self.by_class: list[Pictures] = [
+            one if isinstance(one, OnDisk) else torch.from_numpy(one).permute(0, 3, 1, 2)
+            for one in by_class
+        ]
         self.mean = torch.from_numpy(mean).view(1, -1, 1, 1)
         self.std = torch.from_numpy(std).view(1, -1, 1, 1)
 

@@ -19,13 +19,15 @@ from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
 from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
 from engine.project import Project, Run, RunResult
-from engine.runtime.device import choose_device, describe_device, free_bytes
+from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message, Preview, Progress
 from engine.runtime.files import write_text
 from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.synthesis.bank_store import BankStore
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
+from engine.synthesis.memory import Budget, disk_for_bank
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
 from engine.synthesis.set_aside import set_suspicious_aside
@@ -34,7 +36,7 @@ from engine.synthesis.state import State
 from engine.synthesis.stored import Stored
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
-_MEMORY_SHARE = 0.5
+_NO_LIMIT = 1 << 62  # bytes
 # Of a time limit, given to the compiler at most; the run then goes on without it.
 _COMPILING_SHARE = 0.4
 
@@ -113,8 +115,14 @@ class _Session:
         self.eye = make_eye(self.device)
         aside = set_suspicious_aside(image_set, run, emit=emit, token=token)
         self.set_aside = len(aside)
+        self.budget = Budget.of(
+            self.recipe,
+            self.eye,
+            pictures=len(image_set.indices("train")) * int(np.prod(image_set.shape[1:])),
+            size=image_set.shape[1],
+        )
         self.real, self.labels = read_real(
-            image_set, seed=self.recipe.seed, token=token, set_aside=aside
+            image_set, token=token, set_aside=aside, in_memory=self.budget.pictures > 0
         )
         self.counts = np.array([len(one) for one in self.real.by_class])
         pictures = [len(rows) for rows in training_rows(image_set, aside)]
@@ -176,6 +184,7 @@ class _Session:
             preview=self._preview,
             closing=closing_pairs(self.plan, self.counts, self.real.shape[1]),
         )
+        bank = BankStore(self.run.folder / "bank", memory=self.budget.bank, device=self.device)
         try:
             return condense(
                 self.real,
@@ -185,11 +194,13 @@ class _Session:
                 watch=watch,
                 token=self.token,
                 pool=pool,
+                bank=bank,
             )
         except BaseException:
             self._save(self.state)
             raise
         finally:
+            bank.close()
             self.begun = time.monotonic() - self.token.paused_seconds
             self.shown = watch.values()
 
@@ -208,14 +219,25 @@ class _Session:
         )
 
     def _plan(self) -> Plan:
-        return make_plan(
-            self.recipe,
-            self.counts,
-            self.real.shape,
-            learnt=self.allocation.learnt[self.labels],
-            eye=self.eye,
-            budget=int(_MEMORY_SHARE * free_bytes(self.device)),
-        )
+        """The plan, with as many pairs as memory and disk hold."""
+
+        def plan(budget: int) -> Plan:
+            return make_plan(
+                self.recipe,
+                self.counts,
+                self.real.shape,
+                learnt=self.allocation.learnt[self.labels],
+                eye=self.eye,
+                budget=budget,
+            )
+
+        wanted = plan(_NO_LIMIT)
+        self.budget.refuse_too_small(wanted.bank.pair_bytes(len(self.counts), self.real.shape[1]))
+        planned = plan(self.budget.bank + disk_for_bank(self.run.folder))
+        if planned.bank.pairs < wanted.bank.pairs:
+            params = {"pairs": planned.bank.pairs, "wanted": wanted.bank.pairs}
+            self.emit(Message("warning", "condense.fewer_pairs", params))
+        return planned
 
     def _warm_up(self) -> None:
         """Compile what the loop calls; under a time limit no longer than is worth it."""

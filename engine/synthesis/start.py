@@ -14,10 +14,8 @@ from engine.runtime.errors import UserError
 from engine.runtime.stop import StopToken
 from engine.synthesis.packing import pack
 from engine.synthesis.plan import Slots
-from engine.synthesis.real import RealPictures
+from engine.synthesis.real import OnDisk, RealPictures
 
-# Pictures kept in memory as uint8; larger sets are sampled evenly over the classes.
-MEMORY_BUDGET = 2 << 30
 NOTHING = np.empty(0, np.intp)
 # Pictures that k-means chooses from: in all, or so many times those wanted of a class.
 _LOOKED_AT, _LOOKED_AT_EACH = 15_000, 10
@@ -36,11 +34,13 @@ def training_rows(
 def read_real(
     image_set: ImageSet,
     *,
-    seed: int,
     token: StopToken,
     set_aside: npt.NDArray[np.intp] = NOTHING,
+    in_memory: bool = True,
 ) -> tuple[RealPictures, list[int]]:
-    """Read the training pictures by class, without those at the positions ``set_aside``.
+    """The training pictures by class, without those at the positions ``set_aside``.
+
+    They are read now, or where they do not fit into memory when they are asked for.
 
     Returns
     -------
@@ -60,16 +60,11 @@ def read_real(
     labels = [label for label, rows in enumerate(by_label) if len(rows)]
     if len(labels) < 2:
         raise UserError("condense.too_few_classes", count=len(labels))
-    bytes_each = int(np.prod(image_set.shape[1:]))
-    most = max(1, MEMORY_BUDGET // bytes_each // len(labels))
-    generator = np.random.default_rng(seed)
     by_class = []
     for label in labels:
         token.raise_if_stopped()
         rows = by_label[label]
-        if len(rows) > most:
-            rows = np.sort(generator.choice(rows, most, replace=False))
-        by_class.append(image_set.read(rows))
+        by_class.append(image_set.read(rows) if in_memory else OnDisk(image_set, rows))
     return RealPictures(by_class, image_set.mean, image_set.std), labels
 
 

@@ -384,8 +384,8 @@ class CondensePage(Page):
             return say(error.key, **error.params)
         if found is not None and not self.estimator.fits:
             return self.tr(
-                "Needs {need} of memory, but only {free} are free. Close other programs; this is "
-                "checked again every few seconds."
+                "Needs {need} of memory, but may take only {free}. Close other programs or allow "
+                "more below; this is checked again every few seconds."
             ).format(need=data_size(found.memory_bytes), free=data_size(found.available_bytes))
         return ""
 

@@ -324,7 +324,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Needs {need} of memory, but only {free} are free. Close other programs; this is checked again every few seconds.</source>
+        <source>Needs {need} of memory, but may take only {free}. Close other programs or allow more below; this is checked again every few seconds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -590,6 +590,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run may take. Pictures and statistics that are beyond it are kept on disk, which takes a little longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation type="unfinished"></translation>
     </message>
@@ -603,6 +611,10 @@
     </message>
     <message>
         <source>as the quality says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

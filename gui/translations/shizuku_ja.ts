@@ -324,8 +324,8 @@
         <translation>処理が実行中です。終わるのを待つか、下の行で終了してください。</translation>
     </message>
     <message>
-        <source>Needs {need} of memory, but only {free} are free. Close other programs; this is checked again every few seconds.</source>
-        <translation>メモリーが {need} 必要ですが、空きは {free} です。ほかのプログラムを閉じてください。数秒ごとに確認し直します。</translation>
+        <source>Needs {need} of memory, but may take only {free}. Close other programs or allow more below; this is checked again every few seconds.</source>
+        <translation>メモリーが {need} 必要ですが、使えるのは {free} だけです。ほかのプログラムを終了するか、下の設定で上限を上げてください。数秒ごとに確認し直します。</translation>
     </message>
     <message>
         <source>Estimating time and memory…</source>
@@ -590,6 +590,14 @@
         <translation>パッキング</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>メモリー</translation>
+    </message>
+    <message>
+        <source>What the run may take. Pictures and statistics that are beyond it are kept on disk, which takes a little longer.</source>
+        <translation>濃縮に使ってよいメモリーの量。入りきらない画像や統計はディスクに置くため、少し時間がかかります。</translation>
+    </message>
+    <message>
         <source>Device</source>
         <translation>計算装置</translation>
     </message>
@@ -604,6 +612,10 @@
     <message>
         <source>as the quality says</source>
         <translation>品質に従う</translation>
+    </message>
+    <message>
+        <source>Half of what is free</source>
+        <translation>空きの半分</translation>
     </message>
     <message>
         <source>Not looked for</source>

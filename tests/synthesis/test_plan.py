@@ -12,7 +12,7 @@ from engine.data.recipe import CondenseRecipe
 from engine.runtime import StopSource
 from engine.synthesis.augmentation import kinds_for
 from engine.synthesis.bank import draw_pair
-from engine.synthesis.plan import Plan, Slots, make_plan, pair_bytes
+from engine.synthesis.plan import Plan, Slots, make_plan
 from engine.synthesis.pool import BATCH
 from tests.synthesis.test_bank import tensors
 from tests.synthesis.tiny import CPU, EYE, images_of, real_pictures, tiny_plan
@@ -105,7 +105,7 @@ def test_packed_images_take_a_quarter_of_the_steps_unless_told():
 def test_no_more_pairs_than_steps_or_memory_allow():
     assert plan_for(steps=5).bank.pairs == 5
     roomy = plan_for()
-    each = pair_bytes(roomy.bank, classes=2, size=32)
+    each = roomy.bank.pair_bytes(classes=2, size=32)
     short = plan_for(budget=7 * each)
     assert short.bank.pairs == 7
     assert plan_for(budget=0).bank.pairs == 2
@@ -125,4 +125,4 @@ def test_a_pair_takes_the_memory_that_is_planned_for_it(recipe):
         token=StopSource().token,
     )
     held = sum(one.nbytes for one in tensors(pair))
-    assert pair_bytes(plan.bank, classes=3, size=16) == pytest.approx(held, rel=0.1)
+    assert plan.bank.pair_bytes(classes=3, size=16) == pytest.approx(held, rel=0.1)

@@ -9,7 +9,6 @@ import torch
 from engine.data import ImageSet, ImageSetWriter
 from engine.data.recipe import CondenseRecipe
 from engine.runtime import StopMode, Stopped, StopSource, UserError
-from engine.synthesis import start
 from engine.synthesis.start import read_real, starting_images
 from tests.conftest import striped
 from tests.synthesis.tiny import begin, real_pictures, tiny_plan
@@ -32,7 +31,7 @@ def image_set(tmp_path):
 
 
 def test_classes_with_training_pictures_are_read_and_no_test_pictures(image_set):
-    real, labels = read_real(image_set, seed=0, token=TOKEN)
+    real, labels = read_real(image_set, token=TOKEN)
     assert labels == [0, 2, 3]
     assert [len(one) for one in real.by_class] == [9, 1, 5]
     expected = image_set.read(image_set.indices("train", 3))
@@ -42,26 +41,16 @@ def test_classes_with_training_pictures_are_read_and_no_test_pictures(image_set)
 def test_one_class_alone_is_refused(make_project):
     project, _ = make_project(names=("only",))
     with project.image_set() as image_set, pytest.raises(UserError) as told:
-        read_real(image_set, seed=0, token=TOKEN)
+        read_real(image_set, token=TOKEN)
     assert told.value.key == "condense.too_few_classes"
     assert told.value.params == {"count": 1}
-
-
-def test_more_pictures_than_memory_holds_are_sampled_over_the_classes(image_set, monkeypatch):
-    monkeypatch.setattr(start, "MEMORY_BUDGET", 3 * 4 * 256)
-    real, _ = read_real(image_set, seed=0, token=TOKEN)
-    assert [len(one) for one in real.by_class] == [4, 1, 4]
-    again, _ = read_real(image_set, seed=0, token=TOKEN)
-    other, _ = read_real(image_set, seed=1, token=TOKEN)
-    assert torch.equal(real.by_class[0], again.by_class[0])
-    assert not torch.equal(real.by_class[0], other.by_class[0])
 
 
 def test_a_stop_is_answered_while_reading(image_set):
     source = StopSource()
     source.stop(StopMode.DISCARD)
     with pytest.raises(Stopped):
-        read_real(image_set, seed=0, token=source.token)
+        read_real(image_set, token=source.token)
 
 
 def is_of(picture: torch.Tensor, pictures: torch.Tensor) -> bool:

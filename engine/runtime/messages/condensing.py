@@ -13,6 +13,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "学習用の画像 {total} 枚のうち {count} 枚は、ラベルが誤っている可能性があるため使いません。"
         "一覧: {file}",
     ),
+    "condense.memory_too_small": (
+        "This needs {need} GiB of memory, but may take only {given} GiB. Allow more, close other "
+        "programs, or import the pictures at a smaller size.",
+        "この濃縮には {need} GiB のメモリーが必要ですが、使えるのは {given} GiB だけです。上限を上げる、"
+        "ほかのプログラムを終了する、または小さいサイズで取り込み直してください。",
+    ),
+    "condense.fewer_pairs": (
+        "Memory and disk hold only {pairs} of {wanted} views of the real pictures; the result may "
+        "be somewhat worse. Free disk space to use all.",
+        "メモリーとディスクの空きが少ないため、実サンプルの計測を {wanted} 回から {pairs} 回に"
+        "減らします。結果がやや悪くなることがあります。ディスクの空きを増やすと防げます。",
+    ),
     "condense.kept_whole": (
         "Class {name} has only {count} training pictures and is kept whole: they stand as they are "
         "beside the synthetic samples.",

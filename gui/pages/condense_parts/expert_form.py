@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from engine.data.recipe import MOST_KEPT, CondenseRecipe
 from gui.pages.condense_parts.class_images import ByHand
@@ -18,6 +18,7 @@ from gui.widgets.quiet_wheel import quiet_wheel
 
 _MOST_STEPS = 1_000_000
 _MOST_TRIMMED = 40  # per cent
+_MOST_MEMORY = 4096.0  # GiB
 
 
 class ExpertForm(Fold):
@@ -36,6 +37,10 @@ class ExpertForm(Fold):
         self.keep_whole = _KeepSpin()
         self.by_hand = ByHand()
         self.trim = _spin(_MOST_TRIMMED)
+        self.memory = QDoubleSpinBox()
+        self.memory.setRange(0, _MOST_MEMORY)
+        self.memory.setDecimals(1)
+        self.memory.setSuffix(" GiB")
         self.device = _combo("auto", "cpu", "cuda")
         self.trim.setSuffix(" %")
         self._form = QFormLayout()
@@ -45,12 +50,12 @@ class ExpertForm(Fold):
         self.body.addLayout(self._form)
         self._fill()
         self.bind(self._texts)
-        for spin in (self.steps, self.seed, self.keep_whole, self.trim):
+        for spin in (self.steps, self.seed, self.keep_whole, self.trim, self.memory):
             spin.valueChanged.connect(self.changed)
         self.by_hand.changed.connect(self.changed)
         for combo in self._combos():
             combo.currentIndexChanged.connect(self.changed)
-        quiet_wheel(self.steps, self.seed, self.keep_whole, self.trim, *self._combos())
+        quiet_wheel(self.steps, self.seed, self.keep_whole, self.trim, self.memory, *self._combos())
 
     def values(self) -> dict[str, Any]:
         """Fields of a recipe."""
@@ -64,6 +69,7 @@ class ExpertForm(Fold):
             "keep_whole": None if self.keep_whole.value() < 0 else self.keep_whole.value(),
             "by_class": self.by_hand.by_class,
             "trim": self.trim.value() / 100,
+            "memory": max(0.5, self.memory.value()) if self.memory.value() else None,
             "device": self.device.currentData(),
         }
 
@@ -74,6 +80,7 @@ class ExpertForm(Fold):
         self.keep_whole.setValue(-1 if recipe.keep_whole is None else recipe.keep_whole)
         self.by_hand.set_images(recipe.by_class)
         self.trim.setValue(round(100 * recipe.trim))
+        self.memory.setValue(recipe.memory or 0.0)
         for combo, value in (
             (self.diversity_kind, recipe.diversity_kind),
             (self.start, recipe.start),
@@ -157,6 +164,14 @@ class ExpertForm(Fold):
                 ),
             ),
             (
+                self.memory,
+                lambda: self.tr("Memory"),
+                lambda: self.tr(
+                    "What the run may take. Pictures and statistics that are beyond it are kept on "
+                    "disk, which takes a little longer."
+                ),
+            ),
+            (
                 self.device,
                 lambda: self.tr("Device"),
                 lambda: self.tr("Where to compute; automatic takes a GPU where there is one."),
@@ -182,6 +197,7 @@ class ExpertForm(Fold):
     def _texts(self) -> None:
         self.heading.setText(self.tr("For experts"))
         self.steps.setSpecialValueText(self.tr("as the quality says"))
+        self.memory.setSpecialValueText(self.tr("Half of what is free"))
         self.trim.setSpecialValueText(self.tr("Not looked for"))
         self.trim.setPrefix(self.tr("up to "))
         self.keep_whole.set_words(self.tr("Automatic"), self.tr("Never"), self.tr("up to {count}"))

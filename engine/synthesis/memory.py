@@ -1,0 +1,96 @@
+"""What a run may take of the memory, and for what."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from engine.data.recipe import CondenseRecipe
+from engine.networks.convnet import WIDTH
+from engine.runtime.device import free_bytes
+from engine.runtime.errors import UserError
+from engine.synthesis.eye import Eye
+
+_SHARE = 0.5  # of what is free, unless the recipe says
+_PICTURES_SHARE = 0.5  # of the budget beside the working set
+_RUNTIME_BYTES = 400 << 20
+_BYTES_PER_ACTIVATION = 12
+_DISK_SHARE = 0.8  # of what is free, for the bank
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Bytes of the memory that a run may take.
+
+    Attributes
+    ----------
+    total : int
+    working : int
+        Libraries, feature maps of a micro-batch and pictures being read.
+    pictures : int
+        Real pictures held in memory: all of them, or 0 where they are read from disk.
+    bank : int
+        Statistics of the bank held in memory; what is beyond goes to disk.
+    """
+
+    total: int
+    working: int
+    pictures: int
+    bank: int
+
+    @classmethod
+    def of(
+        cls,
+        recipe: CondenseRecipe,
+        eye: Eye,
+        *,
+        pictures: int,
+        size: int,
+    ) -> Budget:
+        """Share out the recipe's budget, or half of what is free.
+
+        Parameters
+        ----------
+        pictures : int
+            Bytes of all training pictures.
+        size : int
+            Side of a picture in px.
+        """
+        device = eye.device
+        total = _total(recipe, device)
+        activations = eye.micro_batch(size) * WIDTH * size * size
+        working = activations * _BYTES_PER_ACTIVATION + _RUNTIME_BYTES
+        rest = max(0, total - working)
+        # On a GPU the bank has that memory to itself; the pictures stay in the computer's.
+        host = rest if device.type == "cpu" else _total(recipe, torch.device("cpu"))
+        held = pictures if pictures <= _PICTURES_SHARE * host else 0
+        return cls(total, working, held, rest - held if device.type == "cpu" else rest)
+
+    def refuse_too_small(self, pair: int) -> None:
+        """Make sure that a pair of ``pair`` bytes can be looked at.
+
+        Raises
+        ------
+        UserError
+            ``condense.memory_too_small``.
+        """
+        if self.total < self.working + pair:
+            raise UserError(
+                "condense.memory_too_small",
+                exit_code=1,
+                need=f"{(self.working + pair) / 2**30:.1f}",
+                given=f"{self.total / 2**30:.1f}",
+            )
+
+
+def disk_for_bank(folder: Path) -> int:
+    """Bytes that the bank may take on the disk of ``folder``."""
+    return int(_DISK_SHARE * shutil.disk_usage(folder).free)
+
+
+def _total(recipe: CondenseRecipe, device: torch.device) -> int:
+    free = free_bytes(device)
+    return int(_SHARE * free) if recipe.memory is None else min(free, int(recipe.memory * 2**30))
