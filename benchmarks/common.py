@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import resource
@@ -19,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from engine.data import CondensedSet, ImageSet
+from engine.data import CondensedSet, ImageSet, ImageSetWriter
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe, Packing
 from engine.project import Project, Run, RunResult
@@ -93,6 +94,31 @@ def project_of(source: Path, scratch: Path, *, size: int) -> Project:
     if not project.has_images:
         import_folder(source, project, ImportOptions(size=size), emit=tell, token=TOKEN)
     return project
+
+
+def altered(
+    project: Project, path: Path, rows: npt.NDArray[np.intp], labels: npt.NDArray[np.int64]
+) -> Project:
+    """A new project of the pictures at ``rows``, called ``labels``; splits and names stay."""
+    made = Project.create(path)
+    with project.image_set() as image_set:
+        _, height, width, channels = image_set.shape
+        with ImageSetWriter(
+            made.images_path, height=height, width=width, channels=channels
+        ) as writer:
+            for part in np.array_split(np.arange(len(rows)), -(-len(rows) // 1000)):
+                writer.append(
+                    image_set.read(rows[part]),
+                    labels[part].tolist(),
+                    image_set.split[rows[part]].tolist(),
+                    [image_set.sources[row] for row in rows[part]],
+                )
+            writer.finish(
+                class_names=image_set.class_names,
+                preparation=image_set.preparation,
+                fingerprint=hashlib.sha256(rows.tobytes() + labels.tobytes()).hexdigest(),
+            )
+    return made
 
 
 @dataclass(frozen=True)
