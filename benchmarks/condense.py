@@ -59,17 +59,16 @@ def main() -> None:
                 flush=True,
             )
             if options.random:
-                labels = made.labels[:: made.packing**2]
-                scores = _random(image_set, labels, protocol, options.networks)
+                counts = made.stored_by_class
+                scores = _random(image_set, counts, protocol, options.networks)
                 size = f"{made.stored} | {made.stored}"
                 print(f"| random real | {size} | {common.spread(scores)} | | | |")
 
 
 def _random(
-    image_set: ImageSet, labels: npt.NDArray[np.int64], protocol: Protocol, networks: int
+    image_set: ImageSet, counts: npt.NDArray[np.int64], protocol: Protocol, networks: int
 ) -> list[float]:
     """One network on each of several random selections of the same size."""
-    counts = np.bincount(labels, minlength=len(image_set.class_names))
     scores = []
     for seed in range(networks):
         rows = random_rows(image_set, counts, seed=seed)

@@ -73,9 +73,7 @@ def _lines(project: Project, balance: str, options: argparse.Namespace) -> list[
     found = common.condensed(project, recipe)
     trial = TrialRecipe(against=("random", "kmeans"), seeds=options.seeds)
     report = run_trial(project, found.run, trial, emit=common.tell, token=common.TOKEN)
-    condensed = found.load()
-    stored = np.bincount(condensed.labels, minlength=len(condensed.class_names))
-    images = ", ".join(map(str, stored // condensed.packing**2))
+    images = ", ".join(map(str, found.load().stored_by_class))
     rarest = report.class_names[-1]
     return [
         f"| {one.name}, {balance} | {images} "

@@ -39,9 +39,10 @@ class CondensedSet:
     packed : ndarray of uint8 or None, (M, H, W, C)
         The images as stored when ``packing`` > 1; each holds packing² reduced samples.
     packing : int
-    real : ndarray of bool or None, (N,)
-        True for a sample of a class that is kept whole: a real picture, repeated packing² times
-        as its stored image counts for as many samples. None where all samples are synthetic.
+    real : ndarray of uint32 or None, (N,)
+        0 for a synthetic sample, k for the k-th real picture of the classes that are kept whole.
+        A picture may stand several times, so that its class does not starve beside others. None
+        where all samples are synthetic.
     """
 
     images: npt.NDArray[np.uint8]
@@ -54,17 +55,33 @@ class CondensedSet:
     provenance: dict[str, Any] = field(default_factory=dict)
     packed: npt.NDArray[np.uint8] | None = None
     packing: int = 1
-    real: npt.NDArray[np.bool_] | None = None
+    real: npt.NDArray[np.uint32] | None = None
 
     @property
     def stored(self) -> int:
-        """Images that take space: packed ones where packing is used."""
-        return len(self.images if self.packed is None else self.packed)
+        """Images that take space: packed ones where packing is used, real ones once."""
+        return int(self.stored_by_class.sum())
+
+    @property
+    def stored_by_class(self) -> npt.NDArray[np.int64]:
+        """Images of each class that take space, int64 ``(classes,)``."""
+        classes = len(self.class_names)
+        learnt = np.bincount(self.labels[~self.kept], minlength=classes) // self.packing**2
+        return learnt + np.bincount(self.labels[self.first_copies & self.kept], minlength=classes)
+
+    @property
+    def first_copies(self) -> npt.NDArray[np.bool_]:
+        """Samples without repetitions of real pictures, bool ``(N,)``."""
+        first = ~self.kept
+        if self.real is not None:
+            numbers, places = np.unique(self.real, return_index=True)
+            first[places[numbers > 0]] = True
+        return first
 
     @property
     def kept(self) -> npt.NDArray[np.bool_]:
         """Which samples are real pictures of classes kept whole, bool ``(N,)``."""
-        return np.zeros(len(self.images), bool) if self.real is None else self.real
+        return np.zeros(len(self.images), bool) if self.real is None else self.real > 0
 
     @property
     def decoded(self) -> int:
@@ -88,7 +105,7 @@ class CondensedSet:
                 _store_images(file, "packed", self.packed)
                 file["packed"].attrs["factor"] = self.packing
             if self.real is not None and self.real.any():
-                file.create_dataset("real", data=self.real.astype(np.uint8))
+                file.create_dataset("real", data=self.real.astype(np.uint32))
             file.attrs.update(
                 format=FORMAT,
                 format_version=FORMAT_VERSION,
@@ -114,7 +131,7 @@ class CondensedSet:
             if "packed" in file:
                 stored = dataset(file, "packed", np.uint8, 4, path)
                 packed, packing = stored[:], int(stored.attrs.get("factor", 1))
-            real = dataset(file, "real", np.uint8, 1, path)[:] > 0 if "real" in file else None
+            real = dataset(file, "real", np.uint32, 1, path)[:] if "real" in file else None
             loaded = cls(
                 images=dataset(file, "images", np.uint8, 4, path)[:],
                 labels=dataset(file, "labels", np.int64, 1, path)[:],
@@ -141,6 +158,8 @@ class CondensedSet:
             and bool((self.std > 0).all())
             and (count == 0 or 0 <= self.labels.min() <= self.labels.max() < len(self.class_names))
         )
+        # Only sound labels can be counted.
+        sound = sound and (self.packed is None or len(self.packed) == self.stored)
         if not sound:
             raise UserError("file.not_ours", file=str(path), reason="inconsistent sizes")
 

@@ -324,12 +324,12 @@ class _Session:
         """What takes space: learnt images and the pictures of classes kept whole."""
         learnt = self.real.to_uint8(state.images[self.rows.to(state.images.device)])
         labels = np.take(np.asarray(self.labels, np.int64), self.row_labels.numpy())
-        return Stored.of(learnt, labels, self.kept, self.kept_labels)
+        factor = self.plan.slots.packing
+        return Stored.of(learnt, labels, self.kept, self.kept_labels, factor=factor)
 
     def _preview(self, state: State) -> Preview:
         stored = self._stored(state)
-        factor = self.plan.slots.packing
-        return Preview(stored.decoded(factor), stored.labels.repeat(factor**2), state.step)
+        return Preview(stored.decoded(), stored.labels.repeat(stored.copies), state.step)
 
     def _finish(self, *, networks: int) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""
@@ -368,17 +368,17 @@ class _Session:
             return measure_gaps(self.image_set, condensed, networks=1)
 
     def _condensed(self) -> CondensedSet:
-        stored, factor = self._stored(self.state), self.plan.slots.packing
+        stored = self._stored(self.state)
         return CondensedSet(
-            images=stored.decoded(factor),
-            labels=stored.labels.repeat(factor**2),
-            real=stored.real.repeat(factor**2),
+            images=stored.decoded(),
+            labels=stored.labels.repeat(stored.copies),
+            real=stored.real.repeat(stored.copies),
             class_names=self.image_set.class_names,
             mean=self.image_set.mean,
             std=self.image_set.std,
             images_per_class=self.recipe.ipc,
-            packed=stored.images if factor > 1 else None,
-            packing=factor,
+            packed=stored.images if stored.factor > 1 else None,
+            packing=stored.factor,
             recipe=self.recipe.model_dump(mode="json"),
             provenance={
                 "app": "Shizuku",

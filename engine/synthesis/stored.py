@@ -19,13 +19,19 @@ class Stored:
     ----------
     images : ndarray of uint8, (M, H, W, C)
     labels : ndarray of int64, (M,)
-    real : ndarray of bool, (M,)
-        True for a real picture of a class that is kept whole.
+    real : ndarray of uint32, (M,)
+        0 for a learnt image, k for the k-th real picture of the classes that are kept whole.
+    copies : ndarray of int64, (M,)
+        Samples that a model sees of each image.
+    factor : int
+        Packing of the learnt images.
     """
 
     images: npt.NDArray[np.uint8]
     labels: npt.NDArray[np.int64]
-    real: npt.NDArray[np.bool_]
+    real: npt.NDArray[np.uint32]
+    copies: npt.NDArray[np.int64]
+    factor: int
 
     @classmethod
     def of(
@@ -34,22 +40,28 @@ class Stored:
         learnt_labels: npt.NDArray[np.int64],
         kept: npt.NDArray[np.uint8],
         kept_labels: npt.NDArray[np.int64],
+        *,
+        factor: int,
     ) -> Self:
-        """Lay both out class by class; no class has images of both kinds."""
-        labels = np.concatenate([learnt_labels, kept_labels])
-        order = np.argsort(labels, kind="stable")
-        real = np.arange(len(labels)) >= len(learnt)
-        return cls(np.concatenate([learnt, kept])[order], labels[order], real[order])
+        """Lay both out class by class; no class has images of both kinds.
 
-    def decoded(self, factor: int) -> npt.NDArray[np.uint8]:
-        """What a model is trained on, uint8 ``(M · factor², H, W, C)``.
-
-        A real picture holds one sample. It is repeated, so that an image has the same weight in a
-        training whether it is packed or not, and a rare class does not starve beside packed ones.
+        Real pictures are repeated until their class has about as many samples as a learnt one:
+        a rare class would else starve in a training, beside others that hold many times as much.
         """
-        if factor == 1:
-            return self.images
-        samples = self.images.repeat(factor**2, axis=0)
-        packed = np.repeat(~self.real, factor**2)
-        samples[packed] = decode(self.images[~self.real], factor)
+        labels = np.concatenate([learnt_labels, kept_labels])
+        samples = np.bincount(learnt_labels).max() * factor**2
+        copies = np.full(len(labels), factor**2)
+        pictures = np.bincount(kept_labels)[kept_labels] if len(kept) else kept_labels
+        copies[len(learnt) :] = np.maximum(1, samples // np.maximum(1, pictures))
+        real = np.concatenate([np.zeros(len(learnt)), 1 + np.arange(len(kept))]).astype(np.uint32)
+        order = np.argsort(labels, kind="stable")
+        images = np.concatenate([learnt, kept])[order]
+        return cls(images, labels[order], real[order], copies[order], factor)
+
+    def decoded(self) -> npt.NDArray[np.uint8]:
+        """What a model is trained on, uint8 ``(copies.sum(), H, W, C)``."""
+        samples = self.images.repeat(self.copies, axis=0)
+        learnt = self.real == 0
+        if self.factor > 1:
+            samples[learnt.repeat(self.copies)] = decode(self.images[learnt], self.factor)
         return samples

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
 from engine.project import Project, Run
@@ -72,7 +71,8 @@ class _Comparison:
         self.names += [
             name for name in ("random", "kmeans", "herding", "full") if name in recipe.against
         ]
-        self.counts = _stored_counts(condensed)
+        # What a real set of equal size may hold.
+        self.counts = condensed.stored_by_class
         self.sizes = set_sizes(condensed, image_set)
         self.device = choose_device(recipe.device)
         self.token = token
@@ -183,7 +183,7 @@ def summarise(
 def set_sizes(condensed: CondensedSet, image_set: ImageSet) -> dict[SetName, int]:
     """Pictures a model sees of each set; reads no pixels."""
     available = image_set.counts("train")
-    small = int(np.minimum(_stored_counts(condensed), available).sum())
+    small = int(np.minimum(condensed.stored_by_class, available).sum())
     return {
         "condensed": condensed.decoded,
         "random": small,
@@ -191,13 +191,6 @@ def set_sizes(condensed: CondensedSet, image_set: ImageSet) -> dict[SetName, int
         "herding": small,
         "full": int(available.sum()),
     }
-
-
-def _stored_counts(condensed: CondensedSet) -> npt.NDArray[np.int64]:
-    """Images of each class as they take space: what a real set of equal size may hold."""
-    classes = len(condensed.class_names)
-    counts: npt.NDArray[np.int64] = np.bincount(condensed.labels, minlength=classes)
-    return counts // condensed.packing**2
 
 
 def check_pictures(condensed: CondensedSet, image_set: ImageSet) -> None:

@@ -19,7 +19,7 @@ def path(tmp_path) -> Path:
     path = tmp_path / "濃縮.h5"
     CondensedSet(
         images=np.zeros((4, 16, 16, 1), np.uint8),
-        labels=np.array([0, 0, 1, 1]),
+        labels=np.zeros(4, np.int64),
         class_names=["a", "b"],
         mean=np.array([0.5], np.float32),
         std=np.array([0.5], np.float32),
@@ -82,6 +82,7 @@ HOSTILE: dict[str, Callable[[h5py.File], None]] = {
     "virtual data set": virtual,
     "wrong type": replace_by("images", np.zeros((4, 16, 16, 1), np.float32)),
     "wrong rank": replace_by("images", np.zeros((4, 16, 16), np.uint8)),
+    "too many packed": replace_by("packed", np.zeros((3, 32, 32, 1), np.uint8)),
     "two channels": replace_by("images", np.zeros((4, 16, 16, 2), np.uint8)),
     "labels as floats": replace_by("labels", np.zeros(4)),
     "too few labels": replace_by("labels", np.zeros(3, np.int64)),

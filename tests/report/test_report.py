@@ -119,7 +119,7 @@ def test_the_commands_repeat_every_choice_of_the_recipe(make_project, tmp_path):
 def test_classes_kept_whole_are_told(make_project, tmp_path):
     project, run = make_project()
     condensed = run.condensed()
-    real = condensed.labels == 1
+    real = (condensed.labels == 1).astype(np.uint32)
     dataclasses.replace(condensed, real=real).save(run.condensed_path)
     text = written((project, run), tmp_path).text
     assert text.count("real, kept whole") == 1

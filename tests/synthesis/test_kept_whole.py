@@ -14,6 +14,7 @@ from engine.runtime import Progress, StopMode, StopSource, UserError
 from engine.synthesis.packing import decode
 from engine.trial import TrialRecipe, run_trial
 from engine.trial.compare import set_sizes
+from gui.pages.inspect_parts.look import Look
 from tests.synthesis.sessions import RECIPE, Heard, make_tiny, start
 
 KEEPING = RECIPE.model_copy(update={"keep_whole": 3})
@@ -46,19 +47,34 @@ def test_the_pictures_of_a_class_kept_whole_stand_as_they_are(project):
     assert heard.messages()["condense.kept_whole"] == {"name": "steep", "count": 3}
 
 
-def test_beside_packed_images_each_is_stored_once_and_counts_for_as_many(project):
+def test_beside_packed_images_each_is_stored_once_and_repeated(project):
     run, result = start(project, KEEPING.model_copy(update={"packing": 2}))
     condensed = run.condensed()
     kept = pictures_of(project, 1)
-    assert (result.stored, result.decoded) == (7, 28)
+    # 3 pictures, 8 samples of the other classes: each stands twice.
+    assert (result.stored, result.decoded) == (7, 8 + 6 + 8)
     assert np.array_equal(condensed.packed[2:5], kept)
-    assert np.array_equal(condensed.images[8:20], kept.repeat(4, axis=0))
-    assert condensed.kept.nonzero()[0].tolist() == list(range(8, 20))
+    assert np.array_equal(condensed.images[8:14], kept.repeat(2, axis=0))
+    assert condensed.real[8:14].tolist() == [1, 1, 2, 2, 3, 3]
+    assert condensed.kept.nonzero()[0].tolist() == list(range(8, 14))
+    assert condensed.stored_by_class.tolist() == [2, 3, 2]
     learnt = np.delete(condensed.packed, [2, 3, 4], axis=0)
     assert np.array_equal(condensed.images[~condensed.kept], decode(learnt, 2))
     with project.image_set() as image_set:
         sizes = set_sizes(condensed, image_set)
-    assert (sizes["condensed"], sizes["random"]) == (28, 7)  # of the same bytes
+    assert (sizes["condensed"], sizes["random"]) == (22, 7)  # of the same bytes
+
+
+def test_a_rare_class_has_as_many_samples_as_the_others(make_project):
+    project, _ = make_project(train=(40, 2, 40))
+    run, result = start(project, RECIPE.model_copy(update={"ipc": 10, "packing": 1}))
+    condensed = run.condensed()
+    assert np.bincount(condensed.labels).tolist() == [10, 10, 10]
+    assert (result.stored, result.decoded) == (22, 30)
+    shown = Look(condensed, {}, None)
+    assert len(shown.samples(1)) == 2
+    assert [shown.place_of(sample) for sample in shown.samples(1)] == [1, 2]
+    assert len(shown.samples(None)) == 22
 
 
 def test_a_stopped_run_goes_on_to_the_same_bits(project, monkeypatch):
@@ -114,7 +130,7 @@ def test_a_file_without_the_flags_is_all_synthetic_and_one_of_wrong_length_is_re
         del file["real"]
     assert not CondensedSet.load(path).kept.any()
     with h5py.File(path, "r+") as file:
-        file["real"] = np.ones(6, np.uint8)
+        file["real"] = np.ones(6, np.uint32)
     with pytest.raises(UserError) as told:
         CondensedSet.load(path)
     assert told.value.key == "file.not_ours"

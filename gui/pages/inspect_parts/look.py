@@ -64,11 +64,12 @@ class Look:
         return self.condensed.class_names
 
     def samples(self, label: int | None) -> list[int]:
-        """Numbers of the synthetic samples of a class, or of all by class."""
+        """Numbers of the samples of a class, or of all by class; a real picture is shown once."""
         labels = self.condensed.labels
+        shown = np.flatnonzero(self.condensed.first_copies)
         if label is None:
-            return [int(one) for one in np.argsort(labels, kind="stable")]
-        return [int(one) for one in np.flatnonzero(labels == label)]
+            return [int(one) for one in shown[np.argsort(labels[shown], kind="stable")]]
+        return [int(one) for one in shown[labels[shown] == label]]
 
     def label_of(self, sample: int) -> int:
         """The class of a synthetic sample."""
@@ -77,7 +78,8 @@ class Look:
     def place_of(self, sample: int) -> int:
         """Which one of its class it is, from 1."""
         labels = self.condensed.labels
-        return int(np.count_nonzero(labels[: sample + 1] == labels[sample]))
+        before = self.condensed.first_copies[: sample + 1]
+        return int(np.count_nonzero(before & (labels[: sample + 1] == labels[sample])))
 
 
 def read_look(run: Run, image_set: ImageSet | None) -> Look:
