@@ -115,7 +115,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             history=history_lines(run.history_path),
             gaps=[] if changed else _gaps(image_set, condensed, language),
             pictures=[] if changed else class_pictures(image_set, condensed),
-            judged=_judged(run, condensed.decoded),
+            judged=_judged(run, int(condensed.first_copies.sum())),
             source=project.import_record(),
             refused_shown=_REFUSED_SHOWN,
             recipe=condensed.recipe,

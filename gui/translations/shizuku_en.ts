@@ -140,7 +140,7 @@
 <context>
     <name>ByHand</name>
     <message>
-        <source>{count} classes…</source>
+        <source>Classes by hand: {count}…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
 <context>
     <name>ClassImagesDialog</name>
     <message>
-        <source>By hand: {classes} classes, {images} images</source>
+        <source>Classes by hand: {classes}, images: {images}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -747,6 +747,10 @@
     </message>
     <message>
         <source>real, kept whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

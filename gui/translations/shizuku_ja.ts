@@ -46,7 +46,7 @@
         <translation>テスト用の実サンプル {tests} 枚、各データの学習 {seeds} 回。</translation>
     </message>
     <message>
-        <source>Margin of the condensed set's accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
+        <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
         <translation>濃縮データの正解率の誤差: ±{margin} ポイント(学習ごとのばらつきとテスト枚数による)。</translation>
     </message>
     <message>
@@ -140,7 +140,7 @@
 <context>
     <name>ByHand</name>
     <message>
-        <source>{count} classes…</source>
+        <source>Classes by hand: {count}…</source>
         <translation>{count} クラス指定中…</translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
 <context>
     <name>ClassImagesDialog</name>
     <message>
-        <source>By hand: {classes} classes, {images} images</source>
+        <source>Classes by hand: {classes}, images: {images}</source>
         <translation>個別指定: {classes} クラス、{images} 枚</translation>
     </message>
     <message>
@@ -402,7 +402,7 @@
         <translation>試し学習の実測値</translation>
     </message>
     <message>
-        <source>If your own training takes longer than the trial's, type its minutes here.</source>
+        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
         <translation>実際の学習が試し学習より長い場合は、その分数を入力してください。</translation>
     </message>
     <message>
@@ -558,7 +558,7 @@
         <translation>枚数の配分</translation>
     </message>
     <message>
-        <source>The same number of images for every class, or the same total shared out by the classes' pictures; none gets less than one.</source>
+        <source>The same number of images for every class, or the same total shared out by the classes&apos; pictures; none gets less than one.</source>
         <translation>全クラス同じ枚数にするか、合計を変えずに実際の枚数に応じて配分します。どのクラスも 1 枚以上になります。</translation>
     </message>
     <message>
@@ -582,7 +582,7 @@
         <translation>誤ったラベル</translation>
     </message>
     <message>
-        <source>How many of a class's labels may be wrong. Pictures whose label fits worst are set aside, so many at most, and listed for you to check.</source>
+        <source>How many of a class&apos;s labels may be wrong. Pictures whose label fits worst are set aside, so many at most, and listed for you to check.</source>
         <translation>ラベルの誤りがクラスごとに最大どれだけあり得るか。ラベルが最も疑わしい画像をこの割合まで除外し、確認用の一覧に書き出します。</translation>
     </message>
     <message>
@@ -748,6 +748,10 @@
     <message>
         <source>real, kept whole</source>
         <translation>実サンプル(そのまま)</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>実</translation>
     </message>
     <message>
         <source>Synthetic samples</source>
@@ -1149,8 +1153,8 @@
 <context>
     <name>OptionsForm</name>
     <message>
-        <source>Give the project a name without / \ : * ? " &lt; &gt; |</source>
-        <translation>プロジェクト名を入力してください(/ \ : * ? " &lt; &gt; | は使えません)</translation>
+        <source>Give the project a name without / \ : * ? &quot; &lt; &gt; |</source>
+        <translation>プロジェクト名を入力してください(/ \ : * ? &quot; &lt; &gt; | は使えません)</translation>
     </message>
     <message>
         <source>A project of this name exists already: choose another name.</source>
@@ -1249,7 +1253,7 @@
         <translation>グレー</translation>
     </message>
     <message>
-        <source>Pad with the border's colour</source>
+        <source>Pad with the border&apos;s colour</source>
         <translation>縁の色で余白を足す</translation>
     </message>
     <message>
@@ -1424,7 +1428,7 @@
         <translation>論文どおり</translation>
     </message>
     <message>
-        <source>The paper's objective, to compare.</source>
+        <source>The paper&apos;s objective, to compare.</source>
         <translation>論文の目的関数そのまま。比較用です。</translation>
     </message>
     <message>
@@ -1627,7 +1631,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 構造 {content}、見た目 {style}、多様さ {diversity}、シード {seed}</translation>
     </message>
     <message>
-        <source>{count} pictures set aside, listed in suspicious.csv of the run's folder</source>
+        <source>{count} pictures set aside, listed in suspicious.csv of the run&apos;s folder</source>
         <translation>除外した画像 {count} 枚(一覧: 実行フォルダーの suspicious.csv)</translation>
     </message>
     <message>
@@ -1687,7 +1691,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>まず表から実行を選んでください。</translation>
     </message>
     <message>
-        <source>Fill the form on the left with this run's recipe.</source>
+        <source>Fill the form on the left with this run&apos;s recipe.</source>
         <translation>左のフォームにこの実行の設定を入れます。</translation>
     </message>
     <message>

@@ -70,7 +70,7 @@ class ByHand(Translated, QPushButton):
     def _say(self) -> None:
         count = len(self.by_class)
         self.setText(
-            self.tr("{count} classes…").format(count=number(count))
+            self.tr("Classes by hand: {count}…").format(count=number(count))
             if count
             else self.tr("Images by class…")
         )
@@ -145,7 +145,7 @@ class ClassImagesDialog(Translated, QDialog):
 
     def _say_total(self) -> None:
         self.total.setText(
-            self.tr("By hand: {classes} classes, {images} images").format(
+            self.tr("Classes by hand: {classes}, images: {images}").format(
                 classes=number(len(self.by_class)), images=number(sum(self.by_class.values()))
             )
         )

@@ -119,8 +119,12 @@ class RecipeForm(TranslatedWidget):
 
     @property
     def samples(self) -> int:
-        """Samples in these images."""
-        return sum(self.images) * packing_for(self.recipe(), self._size, self._size) ** 2
+        """Samples in these images; those of a class kept whole are repeated."""
+        allocation = allocate(self.recipe(), self._names, self._counts)
+        learnt = allocation.learnt * packing_for(self.recipe(), self._size, self._size) ** 2
+        most = int(learnt.max(initial=0))
+        kept = sum(int(one) * max(1, most // int(one)) for one in allocation.kept if one)
+        return int(learnt.sum()) + kept
 
     @property
     def pictures(self) -> int:

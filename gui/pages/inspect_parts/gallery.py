@@ -171,7 +171,8 @@ class Gallery(TranslatedWidget):
         kept = self.tr("real, kept whole") if look.condensed.kept[sample] else ""
         pixels = look.condensed.images[sample]
         tip = f"{name} {place}: {word}" + (f" ({kept})" if kept else "")
-        return Tile(lambda: pixels, f"{title}\n{word if verdict else kept}", tip, sample)
+        below = word if verdict else self.tr("real") if kept else ""
+        return Tile(lambda: pixels, f"{title}\n{below}", tip, sample)
 
     def _real_tile(self, row_: int) -> Tile:
         images = self._image_set

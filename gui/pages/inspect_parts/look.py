@@ -132,14 +132,15 @@ def class_lines(
         [look.label_of(sample) for sample in verdicts if sample < len(labels)],
         minlength=len(look.class_names),
     )
-    counts = np.bincount(labels, minlength=len(look.class_names))
+    shown = labels[look.condensed.first_copies]
+    counts = np.bincount(shown, minlength=len(look.class_names))
     lines = [
         ClassLine(label, name, int(counts[label]), int(judged[label]), by_name.get(name))
         for label, name in enumerate(look.class_names)
         if counts[label]
     ]
     whole = overall(list(gaps)) if gaps else None
-    return [ClassLine(None, "", len(labels), int(judged.sum()), whole), *lines]
+    return [ClassLine(None, "", len(shown), int(judged.sum()), whole), *lines]
 
 
 def in_order(lines: Sequence[ClassLine], key: SortKey, *, descending: bool) -> list[ClassLine]:
