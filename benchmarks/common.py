@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, get_args
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -22,7 +23,7 @@ import torch
 
 from engine.data import CondensedSet, ImageSet, ImageSetWriter
 from engine.data.allocation import allocate
-from engine.data.recipe import CondenseRecipe, Packing
+from engine.data.recipe import CondenseRecipe, Packing, Preset, Start
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
@@ -247,6 +248,22 @@ def parser(text: str | None) -> argparse.ArgumentParser:
     made.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
     made.add_argument("--keep", type=Path, help="folder for the project, kept")
     return made
+
+
+def recipe_options(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """What a recipe and its trainings can be asked for, in common."""
+    made.add_argument("--preset", default="standard", choices=get_args(Preset))
+    made.add_argument("--packing", type=packing, default="auto", help="auto, 1 or 2")
+    made.add_argument("--start", default="auto", choices=get_args(Start), help="of the images")
+    made.add_argument("--steps", type=int, help="default: the preset's")
+    made.add_argument("--seed", type=int, default=0, help="of condensing")
+    return made
+
+
+def recipe_of(options: argparse.Namespace, **more: Any) -> CondenseRecipe:
+    """The recipe that :func:`recipe_options` asks for, and ``more``."""
+    names = ("ipc", "preset", "packing", "start", "steps", "seed")
+    return CondenseRecipe.parse({**{name: getattr(options, name) for name in names}, **more})
 
 
 def packing(word: str) -> Packing:

@@ -13,14 +13,12 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
-from typing import get_args
 
 import common
 import numpy as np
 import numpy.typing as npt
 
 from engine.data import ImageSet
-from engine.data.recipe import CondenseRecipe, Preset
 from engine.trial.baselines import random_rows
 from engine.trial.protocol import Protocol
 
@@ -30,16 +28,8 @@ def main() -> None:
     options = _parser().parse_args()
     with tempfile.TemporaryDirectory() as folder:
         project = common.project_of(options.source, options.keep or Path(folder), size=options.size)
-        recipe = CondenseRecipe(
-            ipc=options.ipc,
-            preset=options.preset,
-            minutes=options.minutes,
-            seed=options.seed,
-            style=options.style,
-            diversity=options.diversity,
-            packing=options.packing,
-            steps=options.steps,
-        )
+        weights = {"style": options.style, "diversity": options.diversity}
+        recipe = common.recipe_of(options, minutes=options.minutes, **weights)
         found = common.condensed(project, recipe)
         print(f"{common.machine()}\n\n  condensed in {found.seconds:.0f} s", flush=True)
         if options.networks == 0:
@@ -84,16 +74,12 @@ def _random(
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = common.parser(__doc__)
-    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
+    parser = common.recipe_options(common.parser(__doc__))
     parser.add_argument("--style", type=float, default=1.0)
     parser.add_argument("--diversity", type=float, default=1.0)
-    parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
-    parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--minutes", type=float, help="time limit of condensing")
     parser.add_argument("--networks", type=int, default=3, help="trainings, 3; 0: none yet")
     parser.add_argument("--epochs", type=int, help="default 1000, as in the literature")
-    parser.add_argument("--seed", type=int, default=0, help="of condensing")
     parser.add_argument("--random", action="store_true", help="random real pictures too")
     return parser
 

@@ -15,12 +15,10 @@ from __future__ import annotations
 import argparse
 import tempfile
 from pathlib import Path
-from typing import get_args
 
 import common
 import numpy as np
 
-from engine.data.recipe import CondenseRecipe, Preset
 from engine.project import Project
 from engine.trial import TrialRecipe, run_trial
 
@@ -60,17 +58,7 @@ def _unequal(project: Project, path: Path, ratio: float) -> tuple[Project, list[
 
 
 def _lines(project: Project, balance: str, options: argparse.Namespace) -> list[str]:
-    recipe = CondenseRecipe.parse(
-        {
-            "ipc": options.ipc,
-            "preset": options.preset,
-            "balance": balance,
-            "packing": options.packing,
-            "steps": options.steps,
-            "seed": options.seed,
-        }
-    )
-    found = common.condensed(project, recipe)
+    found = common.condensed(project, common.recipe_of(options, balance=balance))
     trial = TrialRecipe(against=("random", "kmeans"), seeds=options.seeds)
     report = run_trial(project, found.run, trial, emit=common.tell, token=common.TOKEN)
     images = ", ".join(map(str, found.load().stored_by_class))
@@ -84,13 +72,9 @@ def _lines(project: Project, balance: str, options: argparse.Namespace) -> list[
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = common.parser(__doc__)
+    parser = common.recipe_options(common.parser(__doc__))
     parser.add_argument("--ratio", type=float, default=50.0, help="largest to rarest; default 50")
-    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
-    parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
-    parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
-    parser.add_argument("--seed", type=int, default=0, help="of condensing")
     return parser
 
 

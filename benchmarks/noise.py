@@ -12,17 +12,16 @@ flipped pictures were on the list.
 from __future__ import annotations
 
 import argparse
-import csv
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 import common
 import numpy as np
 
-from engine.data.recipe import CondenseRecipe, Preset
-from engine.project import Project, Run
+from engine.inspection.suspicion import find_suspicious
+from engine.project import Project
 from engine.trial import TrialRecipe, run_trial
 
 
@@ -42,10 +41,13 @@ def main() -> None:
         scratch = options.keep or Path(folder)
         clean = common.project_of(options.source, scratch, size=options.size)
         noisy, flipped = _flipped(clean, scratch / "noisy.shizuku", options.flip)
+        print(f"{_list_quality(noisy, flipped, options)}\n", flush=True)
+        if options.only_list:
+            return
         print("| set | accuracy % | lost by wrong labels |\n|---|---|---|", flush=True)
-        before, _ = _scores(clean, 0.0, options)
-        after, _ = _scores(noisy, 0.0, options)
-        trimmed, run = _scores(noisy, options.trim, options)
+        before = _scores(clean, 0.0, options)
+        after = _scores(noisy, 0.0, options)
+        trimmed = _scores(noisy, options.trim, options)
         lines = [
             ("random, clean", before["random"], None),
             ("random", after["random"], before["random"]),
@@ -56,7 +58,6 @@ def main() -> None:
         for name, score, clean_score in lines:
             lost = "" if clean_score is None else f"{clean_score.mean - score.mean:.1f}"
             print(f"| {name} | {score.mean:.1f} ± {score.deviation:.1f} | {lost} |")
-        print(f"\n{_list_quality(run, noisy, flipped)}")
 
 
 def _flipped(project: Project, path: Path, share: float) -> tuple[Project, set[str]]:
@@ -73,47 +74,34 @@ def _flipped(project: Project, path: Path, share: float) -> tuple[Project, set[s
     return made, sources
 
 
-def _scores(
-    project: Project, trim: float, options: argparse.Namespace
-) -> tuple[dict[str, Score], Run]:
-    recipe = CondenseRecipe(
-        ipc=options.ipc,
-        preset=options.preset,
-        packing=options.packing,
-        steps=options.steps,
-        seed=options.seed,
-        trim=trim,
-    )
-    found = common.condensed(project, recipe)
+def _scores(project: Project, trim: float, options: argparse.Namespace) -> dict[str, Score]:
+    found = common.condensed(project, common.recipe_of(options, trim=trim))
     against = ("random",) if trim == 0 else ()
     trial = TrialRecipe(against=against, seeds=options.seeds)
     report = run_trial(project, found.run, trial, emit=common.tell, token=common.TOKEN)
-    scores = {
-        one.name: Score(100 * one.accuracy_mean, 100 * one.accuracy_std) for one in report.sets
-    }
-    return scores, found.run
+    return {one.name: Score(100 * one.accuracy_mean, 100 * one.accuracy_std) for one in report.sets}
 
 
-def _list_quality(run: Run, noisy: Project, flipped: set[str]) -> str:
-    with run.suspicious_path.open(encoding="utf-8-sig", newline="") as stream:
-        listed = [line["file"] for line in csv.DictReader(stream)]
+def _list_quality(noisy: Project, flipped: set[str], options: argparse.Namespace) -> str:
+    begun = time.monotonic()
+    with noisy.image_set() as image_set:
+        found = find_suspicious(image_set, options.trim, seed=options.seed, token=common.TOKEN)
+        listed = [image_set.sources[row] for row in found.rows]
+    seconds = time.monotonic() - begun
     right = sum(file in flipped for file in listed)
     return (
-        f"Set aside: {len(listed)} pictures, of which {right} have a wrong label "
-        f"({100 * right / max(1, len(listed)):.0f} %); wrong labels found: "
+        f"Set aside: {len(listed)} pictures in {seconds:.0f} s, of which "
+        f"{100 * right / max(1, len(listed)):.0f} % have a wrong label; wrong labels found: "
         f"{100 * right / max(1, len(flipped)):.0f} % of {len(flipped)}."
     )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = common.parser(__doc__)
+    parser = common.recipe_options(common.parser(__doc__))
     parser.add_argument("--flip", type=float, default=0.1, help="share of labels; default 0.1")
     parser.add_argument("--trim", type=float, default=0.1, help="set aside at most; default 0.1")
-    parser.add_argument("--preset", default="standard", choices=get_args(Preset))
-    parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
-    parser.add_argument("--steps", type=int, help="default: the preset's")
+    parser.add_argument("--only-list", action="store_true", help="find wrong labels, train nothing")
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
-    parser.add_argument("--seed", type=int, default=0, help="of condensing")
     return parser
 
 

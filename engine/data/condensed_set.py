@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +70,7 @@ class CondensedSet:
         learnt = np.bincount(self.labels[~self.kept], minlength=classes) // self.packing**2
         return learnt + np.bincount(self.labels[self.first_copies & self.kept], minlength=classes)
 
-    @property
+    @cached_property
     def first_copies(self) -> npt.NDArray[np.bool_]:
         """Samples without repetitions of real pictures, bool ``(N,)``."""
         first = ~self.kept
@@ -78,7 +79,7 @@ class CondensedSet:
             first[places[numbers > 0]] = True
         return first
 
-    @property
+    @cached_property
     def kept(self) -> npt.NDArray[np.bool_]:
         """Which samples are real pictures of classes kept whole, bool ``(N,)``."""
         return np.zeros(len(self.images), bool) if self.real is None else self.real > 0
@@ -130,7 +131,7 @@ class CondensedSet:
             packing = 1
             if "packed" in file:
                 stored = dataset(file, "packed", np.uint8, 4, path)
-                packed, packing = stored[:], int(stored.attrs.get("factor", 1))
+                packed, packing = stored[:], _factor(stored.attrs.get("factor", 1))
             real = dataset(file, "real", np.uint32, 1, path)[:] if "real" in file else None
             loaded = cls(
                 images=dataset(file, "images", np.uint8, 4, path)[:],
@@ -154,6 +155,7 @@ class CondensedSet:
             len(self.labels) == count
             and (self.real is None or len(self.real) == count)
             and channels in (1, 3)
+            and self.packing >= 1
             and self.mean.shape == self.std.shape == (channels,)
             and bool((self.std > 0).all())
             and (count == 0 or 0 <= self.labels.min() <= self.labels.max() < len(self.class_names))
@@ -172,6 +174,11 @@ def _store_images(file: h5py.File, name: str, images: npt.NDArray[np.uint8]) -> 
         compression="gzip" if len(images) else None,
         compression_opts=4 if len(images) else None,
     )
+
+
+def _factor(value: Any) -> int:
+    """A packing factor; 0, which is none, for anything that is no whole number."""
+    return int(value) if isinstance(value, int | np.integer) else 0
 
 
 def _json(value: Any, path: Path) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from engine.data import ImageSet
 from engine.inspection.features import moment_features, picture_features
 from engine.runtime.stop import StopToken
 
+Points = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]
 OnProgress = Callable[[int, int], None]
 
@@ -81,6 +82,9 @@ def find_suspicious(
         If a stop was asked for meanwhile.
     """
     rows = image_set.indices("train")
+    if len(np.unique(image_set.labels[rows])) < 2:  # there is no label that could fit better
+        nothing = np.empty(0, np.int64)
+        return Suspicions(nothing.astype(np.intp), nothing, nothing, nothing.astype(np.float64))
     random = np.random.default_rng(seed)
     points = _points(image_set, random.permutation(rows), token, on_progress)
     labels = image_set.labels[rows]
@@ -109,10 +113,10 @@ def _points(
     shuffled: npt.NDArray[np.intp],
     token: StopToken,
     on_progress: OnProgress,
-) -> Floats:
+) -> Points:
     """Few numbers a picture, ``(positions, 2 · 64)``; rows of other pictures are 0."""
     fitted: list[_Reduced] = []
-    points = np.zeros((0, 0))
+    points = np.zeros((0, 0), np.float32)
     length = max(1, _PIXELS_AT_ONCE // image_set.shape[1] ** 2)
     first = max(length, 20 * _COMPONENTS)
     starts = [0, *range(first, len(shuffled), length)]
@@ -121,9 +125,10 @@ def _points(
         looks = _looks(image_set, part, length, token)
         if not fitted:
             fitted = [_Reduced(look) for look in looks]
-            points = np.zeros((len(image_set), sum(one.components for one in fitted)))
-        columns = [one(look) for one, look in zip(fitted, looks, strict=True)]
-        points[part] = np.concatenate(columns, 1)
+            columns = sum(one.components for one in fitted)
+            points = np.zeros((len(image_set), columns), np.float32)
+        parts = [one(look) for one, look in zip(fitted, looks, strict=True)]
+        points[part] = np.concatenate(parts, 1)
         on_progress(stop, len(shuffled))
     return points
 
@@ -155,13 +160,13 @@ class _Reduced:
         reduced = self._reduce.fit_transform(values)
         self._unit = np.sqrt(np.square(reduced).sum(1).mean()) or 1.0
 
-    def __call__(self, values: npt.NDArray[np.float32]) -> Floats:
-        reduced: Floats = self._reduce.transform(values) / self._unit
+    def __call__(self, values: npt.NDArray[np.float32]) -> Points:
+        reduced: Points = self._reduce.transform(values) / self._unit
         return reduced
 
 
 def _cross_fitted(
-    points: Floats,
+    points: Points,
     labels: npt.NDArray[np.int64],
     classes: int,
     random: np.random.Generator,

@@ -91,8 +91,8 @@ def objective(
     kind : {"bounded", "kl"}
         Which diversity.
     absolute : bool
-        Content and moments without their units, as published: ‖mean R − mean S‖², and the mean
-        squared difference of the moments.
+        As published: content and moments without their units (‖mean R − mean S‖², and the mean
+        squared difference of the moments), and no Gram matrices.
     """
     classes, length = shares.shape
     embedding = seen.embedding.view(classes, length, -1)
@@ -111,9 +111,10 @@ def objective(
             )
             real = (targets.means[layer], targets.stds[layer])
             moments = moments + moments_distance(mine, real, distance)
-            correlation = correlation + correlation_distance(
-                seen.grams[layer], targets.grams[layer]
-            )
+            if not absolute:  # the published objective has none
+                correlation = correlation + correlation_distance(
+                    seen.grams[layer], targets.grams[layer]
+                )
         moments, correlation = moments / layers, correlation / layers
     if kind == "kl":
         diversity = kl_distance(embedding, shares)

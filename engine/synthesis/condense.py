@@ -59,7 +59,6 @@ def condense(
         ``condense.unstable`` where stepping back does not help any more.
     """
     bank = {} if bank is None else bank
-    kinds = kinds_for(real.shape[0])
     shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(eye.device)
     lowest, highest = real.limits(eye.device)
@@ -68,16 +67,7 @@ def condense(
             number = pick(state.step, state.pairs, plan.seed)
             try:
                 if number not in bank:
-                    bank[number] = draw_pair(
-                        real,
-                        plan.bank,
-                        number=number,
-                        eye=eye,
-                        kinds=kinds,
-                        seed=plan.seed,
-                        token=token,
-                        pool=pool,
-                    )
+                    bank[number] = _drawn(number, real, plan, eye=eye, token=token, pool=pool)
                 looked = look(bank[number], state.images, shares, plan=plan, eye=eye, token=token)
             except Stopped as stopped:
                 return stopped.mode
@@ -95,6 +85,27 @@ def condense(
         if sound and state.step % _GOOD_EVERY == 0:
             state.keep()
     return None
+
+
+def _drawn(
+    number: int,
+    real: RealPictures,
+    plan: Plan,
+    *,
+    eye: Eye,
+    token: StopToken,
+    pool: Sequence[Member],
+) -> Pair:
+    return draw_pair(
+        real,
+        plan.bank,
+        number=number,
+        eye=eye,
+        kinds=kinds_for(real.shape[0]),
+        seed=plan.seed,
+        token=token,
+        pool=pool,
+    )
 
 
 def pick(step: int, pairs: int, seed: int) -> int:

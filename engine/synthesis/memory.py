@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,6 +90,20 @@ class Budget:
 def disk_for_bank(folder: Path) -> int:
     """Bytes that the bank may take on the disk of ``folder``."""
     return int(_DISK_SHARE * shutil.disk_usage(folder).free)
+
+
+def free_memory() -> None:
+    """Give memory back that nothing holds any more."""
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+
+
+def out_of_memory(error: RuntimeError | MemoryError) -> bool:
+    """Whether an error says that memory ran out, on whatever device."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
+        words in str(error).lower() for words in ("out of memory", "can't allocate memory")
+    )
 
 
 def _total(recipe: CondenseRecipe, device: torch.device) -> int:

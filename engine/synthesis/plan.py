@@ -211,7 +211,8 @@ def make_plan(
     Raises
     ------
     UserError
-        ``condense.nothing_to_learn`` where every class is kept whole.
+        ``condense.nothing_to_learn`` where every class is kept whole; ``condense.nothing_to_match``
+        where no term of the objective has a say.
     """
     if not learnt.any():
         raise UserError("condense.nothing_to_learn", exit_code=2)
@@ -223,15 +224,17 @@ def make_plan(
     )
     pictures = _PICTURES_PER_PAIR * _SMALL // max(_SMALL, shape[1])
     per_class = max(_FEWEST_PER_CLASS, pictures // len(counts))
-    published = recipe.preset == "published"
-    bounded = recipe.diversity > 0 and recipe.diversity_kind == "bounded" and not published
-    directions = min(slots.samples - 1, MOST_DIRECTIONS) if bounded else 0
+    weights = _weights(recipe)
+    diverse = weights.diversity > 0 and slots.samples > 1  # a single sample has no spread
+    if not (recipe.content or recipe.style or diverse):
+        raise UserError("condense.nothing_to_match", exit_code=2)
+    bounded = diverse and weights.diversity_kind == "bounded"
     bank = BankPlan(
         pairs=effort.pairs,
         per_class=per_class,
         width=effort.width,
         style=recipe.style > 0,
-        directions=directions,
+        directions=min(slots.samples - 1, MOST_DIRECTIONS) if bounded else 0,
     )
     affordable = budget // bank.pair_bytes(len(counts), shape[1])
     # A step of packed images costs four times as much, and a quarter of them does as well.
@@ -239,16 +242,16 @@ def make_plan(
     pairs = max(2, min(effort.pairs, affordable, steps))
     pixels = shape[0] * shape[1] * shape[2]
     return Plan(
-        bank=BankPlan(pairs, per_class, effort.width, bank.style, directions),
-        weights=_weights(recipe),
+        bank=replace(bank, pairs=pairs),
+        weights=weights,
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
         pool=_pool(effort, int(counts.sum())),
         # The loop's objective is a mean over classes, the published one a sum.
-        rate=len(counts) * (1.0 if published else _RATE * slots.length * pixels),
+        rate=len(counts) * (1.0 if weights.absolute else _RATE * slots.length * pixels),
         seed=recipe.seed,
-        decays=not published,
+        decays=not weights.absolute,
     )
 
 

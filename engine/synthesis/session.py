@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import json
 import time
 import traceback
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import numpy as np
 import torch
 
-from engine import __version__
 from engine.data import CondensedSet, ImageSet
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
@@ -27,9 +24,10 @@ from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.bank_store import BankStore
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
-from engine.synthesis.memory import Budget, disk_for_bank
+from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
+from engine.synthesis.provenance import provenance
 from engine.synthesis.set_aside import set_suspicious_aside
 from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
@@ -37,6 +35,7 @@ from engine.synthesis.stored import Stored
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
 _NO_LIMIT = 1 << 62  # bytes
+_NAMED = 8  # classes kept whole
 # Of a time limit, given to the compiler at most; the run then goes on without it.
 _COMPILING_SHARE = 0.4
 
@@ -77,7 +76,7 @@ def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) ->
         raise
     except (RuntimeError, MemoryError) as error:
         run.end("failed", step=run.step)
-        if not _out_of_memory(error):
+        if not out_of_memory(error):
             raise
         # The exception's frames hold the tensors that filled the memory: keep only the text.
         with contextlib.suppress(OSError):  # a full disk must not hide the sentence below
@@ -88,15 +87,8 @@ def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) ->
     except BaseException:
         run.end("failed", step=run.step)
         raise
-    _free()
+    free_memory()
     raise failure
-
-
-def _free() -> None:
-    """Give memory back that nothing holds any more."""
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
 
 
 class _Session:
@@ -166,7 +158,7 @@ class _Session:
                 return self._learn()
             except (RuntimeError, MemoryError) as error:
                 single = self.eye.micro_batch(self.real.shape[1]) == 1
-                if single or not _out_of_memory(error):
+                if single or not out_of_memory(error):
                     raise
             self._halve()  # outside of the clause: the exception's frames hold the memory
 
@@ -205,7 +197,7 @@ class _Session:
             self.shown = watch.values()
 
     def _halve(self) -> None:
-        _free()
+        free_memory()
         self.eye = replace(self.eye, parts=2 * self.eye.parts)
         slots = self.plan.slots.regrouped(self.eye.micro_batch(self.real.shape[1]))
         self.plan = replace(self.plan, slots=slots)
@@ -284,12 +276,15 @@ class _Session:
             self.emit(Message("info", "condense.no_compiler"))
         if self.recipe.packing == 2 and self.plan.slots.packing == 1:
             self.emit(Message("info", "condense.not_packed", {"size": self.real.shape[1]}))
-        for label in np.flatnonzero(self.allocation.kept).tolist():
-            params = {
-                "name": self.image_set.class_names[label],
-                "count": int(self.allocation.kept[label]),
-            }
-            self.emit(Message("info", "condense.kept_whole", params))
+        kept = [
+            f"{name} ({count})"
+            for name, count in zip(self.image_set.class_names, self.allocation.kept, strict=True)
+            if count
+        ]
+        if kept:
+            more = ["…"] if len(kept) > _NAMED else []
+            names = ", ".join(kept[:_NAMED] + more)
+            self.emit(Message("info", "condense.kept_whole", {"names": names}))
 
     def _state(self) -> State:
         slots = self.plan.slots
@@ -380,20 +375,7 @@ class _Session:
             packed=stored.images if stored.factor > 1 else None,
             packing=stored.factor,
             recipe=self.recipe.model_dump(mode="json"),
-            provenance={
-                "app": "Shizuku",
-                "app_version": __version__,
-                "date": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-                "seed": self.recipe.seed,
-                "run": self.run.id,
-                "source_fingerprint": self.image_set.fingerprint,
-                "preparation": self.image_set.preparation,
-                "steps": self.state.step,
-                "seconds": round(self.state.seconds, 2),
-                "device": describe_device(self.device),
-                "precision": str(self.eye.dtype).removeprefix("torch."),
-                "compiled": self.eye.compiled,
-            },
+            provenance=provenance(self.run, self.image_set, self.state, self.eye),
         )
 
 
@@ -402,12 +384,6 @@ def _end_early(project: Project, run: Run, mode: StopMode) -> None:
         project.discard(run)
     else:
         run.end("stopped", step=run.step)
-
-
-def _out_of_memory(error: RuntimeError | MemoryError) -> bool:
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
-        words in str(error).lower() for words in ("out of memory", "can't allocate memory")
-    )
 
 
 def _device_name(recipe: CondenseRecipe) -> str:

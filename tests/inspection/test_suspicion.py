@@ -73,6 +73,12 @@ def test_the_same_seed_finds_the_same(make_project):
     assert suspects(project, 0.2).rows.tolist() == suspects(project, 0.2).rows.tolist()
 
 
+@pytest.mark.parametrize("train", [(0, 0, 0), (9, 0, 0)])
+def test_without_two_classes_nothing_is_suspicious(make_project, train):
+    project, _ = make_project(train=train)
+    assert len(suspects(project).rows) == 0
+
+
 def test_it_can_be_stopped(make_project):
     project, _ = make_project(train=12)
     source = StopSource()

@@ -13,6 +13,7 @@ from engine.project import Project, Run, RunResult
 from engine.runtime import Message, StopSource
 from engine.synthesis import condense_run, session
 from engine.synthesis.eye import make_eye
+from engine.synthesis.pool import PoolPlan
 
 RECIPE = CondenseRecipe(ipc=2, preset="quick", steps=12, device="cpu")
 
@@ -60,3 +61,13 @@ def start(
     token = (source or StopSource()).token
     emit = Heard() if heard is None else heard  # one that heard nothing yet is an empty list
     return run, condense_run(project, run, emit=emit, token=token)
+
+
+def with_pool(monkeypatch: pytest.MonkeyPatch, members: int = 2, steps: int = 3) -> None:
+    """Make every run train a pool of so many networks for so many steps."""
+    plan_of = session.make_plan
+
+    def plan_with_pool(*arguments, **named):
+        return dataclasses.replace(plan_of(*arguments, **named), pool=PoolPlan(members, steps, 16))
+
+    monkeypatch.setattr(session, "make_plan", plan_with_pool)

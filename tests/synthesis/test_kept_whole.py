@@ -15,14 +15,11 @@ from engine.synthesis.packing import decode
 from engine.trial import TrialRecipe, run_trial
 from engine.trial.compare import set_sizes
 from gui.pages.inspect_parts.look import Look
-from tests.synthesis.sessions import RECIPE, Heard, make_tiny, start
+from tests.synthesis.sessions import RECIPE, Heard, start
 
 KEEPING = RECIPE.model_copy(update={"keep_whole": 3})
 
-
-@pytest.fixture(autouse=True)
-def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_tiny(monkeypatch)
+pytestmark = pytest.mark.usefixtures("tiny_sessions")
 
 
 @pytest.fixture
@@ -44,7 +41,7 @@ def test_the_pictures_of_a_class_kept_whole_stand_as_they_are(project):
     assert condensed.kept.tolist() == [False, False, True, True, True, False, False]
     assert np.array_equal(condensed.images[2:5], pictures_of(project, 1))
     assert (result.stored, result.decoded) == (7, 7)
-    assert heard.messages()["condense.kept_whole"] == {"name": "steep", "count": 3}
+    assert heard.messages()["condense.kept_whole"] == {"names": "steep (3)"}
 
 
 def test_beside_packed_images_each_is_stored_once_and_repeated(project):
@@ -141,3 +138,13 @@ def test_images_by_hand_have_limits(number):
     with pytest.raises(UserError) as told:
         CondenseRecipe.parse({"by_class": {"flat": number}})
     assert told.value.key == "condense.recipe_invalid"
+
+
+def test_of_many_classes_some_are_named(make_project):
+    names = tuple(f"part {number}" for number in range(12))
+    project, _ = make_project(names, train=(20, 20, *[3] * 10))
+    heard = Heard()
+    start(project, KEEPING, heard=heard)
+    told = heard.messages()["condense.kept_whole"]["names"]
+    assert told.startswith("part 2 (3), part 3 (3)")
+    assert told.endswith("part 9 (3), …")

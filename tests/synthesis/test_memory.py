@@ -21,10 +21,7 @@ from tests.synthesis.tiny import CPU, EYE, Course, eye_for, real_pictures, tiny_
 TOKEN = StopSource().token
 GIB = 2**30
 
-
-@pytest.fixture(autouse=True)
-def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_tiny(monkeypatch)
+pytestmark = pytest.mark.usefixtures("tiny_sessions")
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.data.recipe import CondenseRecipe
-from engine.runtime import StopSource
+from engine.runtime import StopSource, UserError
 from engine.synthesis.augmentation import kinds_for
 from engine.synthesis.bank import draw_pair
 from engine.synthesis.plan import Plan, Slots, make_plan
@@ -126,3 +126,20 @@ def test_a_pair_takes_the_memory_that_is_planned_for_it(recipe):
     )
     held = sum(one.nbytes for one in tensors(pair))
     assert plan.bank.pair_bytes(classes=3, size=16) == pytest.approx(held, rel=0.1)
+
+
+@pytest.mark.parametrize(
+    ("ipc", "weights"),
+    [
+        (3, {"content": 0, "style": 0, "diversity": 0}),
+        (1, {"content": 0, "style": 0, "diversity": 1}),
+    ],
+)
+def test_a_recipe_that_matches_nothing_is_refused(ipc, weights):
+    with pytest.raises(UserError) as told:
+        plan_for(ipc=ipc, **weights)
+    assert told.value.key == "condense.nothing_to_match"
+
+
+def test_diversity_alone_is_something_to_match():
+    assert plan_for(ipc=3, content=0, style=0).bank.directions == 2

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 import json
 import os
 import socket
-import weakref
 from pathlib import Path
 
 import h5py
@@ -18,53 +16,22 @@ import torch
 from engine.data import CondensedSet
 from engine.data.recipe import CondenseRecipe
 from engine.matching.gaps import measure_gaps, overall
-from engine.project import Project, Run
-from engine.runtime import Message, Preview, Progress, StopMode, StopSource, UserError
+from engine.project import Project
+from engine.runtime import Preview, Progress, StopMode, StopSource, UserError
 from engine.synthesis import condense as loop
-from engine.synthesis import pool, session
+from engine.synthesis import session
 from engine.synthesis import watch as watch_module
-from engine.synthesis.packing import decode
-from engine.synthesis.pool import PoolPlan
 from engine.synthesis.state import State
-from tests.synthesis.sessions import RECIPE, Heard, make_tiny, start
+from tests.synthesis.sessions import RECIPE, Heard, start
 from tests.synthesis.test_watch import Clock
 from tests.synthesis.tiny import CPU, eye_for
 
-
-@pytest.fixture(autouse=True)
-def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_tiny(monkeypatch)
+pytestmark = pytest.mark.usefixtures("tiny_sessions")
 
 
 @pytest.fixture
 def project(make_project) -> Project:
     return make_project()[0]
-
-
-@pytest.fixture
-def stop_at(monkeypatch):
-    """Make the step ``step`` (from 0) ask for a stop, or raise what is given, ``times`` times."""
-
-    def arm(
-        step: int,
-        what: StopMode | Exception,
-        source: StopSource | None = None,
-        *,
-        times: int = 1,
-    ) -> None:
-        look, looks = loop.look, []
-
-        def looking(*arguments, **named):
-            looks.append(1)
-            if step < len(looks) <= step + times:
-                if isinstance(what, Exception):
-                    raise what
-                source.stop(what)
-            return look(*arguments, **named)
-
-        monkeypatch.setattr(loop, "look", looking)
-
-    return arm
 
 
 # A run to its end
@@ -338,146 +305,6 @@ def test_a_run_whose_process_was_killed_goes_on_from_its_checkpoint(project, mon
     assert start(project, run=run)[1].steps == 12
 
 
-# Failing
-
-
-def of_memory() -> list[Exception]:
-    return [
-        torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB"),
-        RuntimeError(
-            "[enforce fail at alloc_cpu.cpp] . DefaultCPUAllocator: can't allocate memory"
-        ),
-        RuntimeError("CUDA error: out of memory"),
-        MemoryError(),
-    ]
-
-
-@pytest.mark.parametrize("error", of_memory(), ids=lambda one: type(one).__name__)
-def test_out_of_memory_is_told_and_the_checkpoint_is_safe(project, stop_at, error):
-    run = project.new_run(RECIPE)
-    stop_at(5, error, times=99)
-    with pytest.raises(UserError) as told:
-        start(project, run=run)
-    assert told.value.key == "condense.out_of_memory"
-    assert told.value.params["step"] == 5
-    assert told.value.__cause__ is None
-    assert run.status == "failed"
-    assert run.resumable
-    assert State.load(run.checkpoint_path, CPU).step == 5
-    assert "looking" in (run.folder / "failure.txt").read_text(encoding="utf-8")
-
-
-def test_after_running_out_of_memory_a_run_resumes_to_the_same_bits(project, stop_at):
-    whole, _ = start(project)
-    run = project.new_run(RECIPE)
-    stop_at(5, torch.OutOfMemoryError("CUDA out of memory"), times=7)
-    with pytest.raises(UserError):
-        start(project, run=run)
-    start(project, run=run)
-    assert np.array_equal(run.condensed().images, whole.condensed().images)
-
-
-@pytest.mark.parametrize("error", of_memory(), ids=lambda one: type(one).__name__)
-def test_short_of_memory_a_run_goes_on_with_smaller_batches(project, stop_at, error):
-    whole, _ = start(project)
-    heard = Heard()
-    stop_at(5, error, times=3)
-    run, result = start(project, heard=heard)
-    assert (run.status, result.steps) == ("done", 12)
-    assert heard.messages()["condense.smaller_batches"]["step"] == 5
-    told = [one.key for one in heard if isinstance(one, Message)]
-    assert told.count("condense.smaller_batches") == 3
-    assert not (run.folder / "failure.txt").exists()
-    mine, theirs = (one.condensed().images.astype(int) for one in (run, whole))
-    assert abs(mine - theirs).max() <= 2  # the sums are added up in another order
-
-
-def test_memory_short_while_the_pool_is_trained_is_no_end_either(project, monkeypatch):
-    with_pool(monkeypatch)
-    train, trials = pool.train_member, []
-
-    def short(*arguments, **named):
-        trials.append(named["eye"].micro_batch(16))
-        if len(trials) < 3:
-            raise torch.OutOfMemoryError("CUDA out of memory")
-        return train(*arguments, **named)
-
-    monkeypatch.setattr(pool, "train_member", short)
-    assert start(project)[0].status == "done"
-    assert trials[:3] == [80, 40, 20]
-
-
-def test_what_filled_the_memory_is_let_go(project, monkeypatch):
-    kept = []
-
-    def greedy(pair, images, *arguments, **named):
-        filling = torch.zeros(1000)
-        kept.append(weakref.ref(filling))
-        raise torch.OutOfMemoryError(f"CUDA out of memory {filling.shape}")
-
-    monkeypatch.setattr(loop, "look", greedy)
-    with pytest.raises(UserError) as told:
-        start(project)
-    gc.collect()
-    assert kept[0]() is None
-    assert told.value.key == "condense.out_of_memory"
-
-
-def test_out_of_memory_while_the_bank_is_filled_is_told_too(project, monkeypatch):
-    def greedy(*arguments, **named):
-        raise torch.OutOfMemoryError("CUDA out of memory")
-
-    monkeypatch.setattr(loop, "draw_pair", greedy)
-    run = project.new_run(RECIPE)
-    with pytest.raises(UserError) as told:
-        start(project, run=run)
-    assert told.value.key == "condense.out_of_memory"
-    assert run.resumable
-    assert State.load(run.checkpoint_path, CPU).step == 0
-
-
-def test_a_fault_of_ours_is_not_taken_for_a_lack_of_memory(project, stop_at):
-    run = project.new_run(RECIPE)
-    stop_at(5, RuntimeError("shapes cannot be multiplied"))
-    with pytest.raises(RuntimeError, match="cannot be multiplied"):
-        start(project, run=run)
-    assert run.status == "failed"
-    assert run.resumable
-
-
-@pytest.mark.parametrize("content", [b"", b"no checkpoint at all"], ids=["empty", "garbage"])
-def test_a_damaged_checkpoint_is_told_and_left_alone(project, stop_at, content):
-    source = StopSource()
-    stop_at(5, StopMode.KEEP, source)
-    run, _ = start(project, source=source)
-    run.checkpoint_path.write_bytes(content)
-    with pytest.raises(UserError) as told:
-        start(project, run=run)
-    assert told.value.key == "file.not_ours"
-    assert run.checkpoint_path.read_bytes() == content
-
-
-@pytest.mark.parametrize(
-    ("size", "fingerprint"), [(20, "f0"), (16, "f1")], ids=["other size", "other files"]
-)
-def test_pictures_imported_anew_do_not_fit_an_old_checkpoint(
-    make_project, stop_at, size, fingerprint
-):
-    project, _ = make_project(size=16)
-    source = StopSource()
-    stop_at(5, StopMode.KEEP, source)
-    run, _ = start(project, source=source)
-    before = run.checkpoint_path.read_bytes()
-    project, _ = make_project(size=size)
-    with h5py.File(project.images_path, "r+") as file:
-        file.attrs["fingerprint"] = fingerprint
-    with pytest.raises(UserError) as told:
-        start(project, run=run)
-    assert told.value.key == "condense.other_pictures"
-    assert run.id in told.value.sentence("ja")
-    assert run.checkpoint_path.read_bytes() == before
-
-
 # Time limits
 
 
@@ -536,118 +363,3 @@ def test_the_gaps_are_those_of_the_file_that_is_exported(project):
 def test_no_temporary_file_is_left(project):
     _run, _ = start(project)
     assert not list(Path(project.path).rglob(".part-*"))
-
-
-# Packing and the pool
-
-PACKED = RECIPE.model_copy(update={"packing": 2})
-
-
-def with_pool(monkeypatch: pytest.MonkeyPatch, members: int = 2, steps: int = 3) -> None:
-    plan_of = session.make_plan
-
-    def plan_with_pool(*arguments, **named):
-        return dataclasses.replace(plan_of(*arguments, **named), pool=PoolPlan(members, steps, 16))
-
-    monkeypatch.setattr(session, "make_plan", plan_with_pool)
-
-
-def test_packed_images_hold_four_samples_each_and_decode_to_what_is_trained_on(project):
-    run, result = start(project, PACKED)
-    assert (result.stored, result.decoded) == (6, 24)
-    condensed = run.condensed()
-    assert condensed.packing == 2
-    assert condensed.packed.shape == (6, 16, 16, 1)
-    assert np.array_equal(decode(condensed.packed, 2), condensed.images)
-    assert condensed.labels.tolist() == [0] * 8 + [1] * 8 + [2] * 8
-
-
-def test_what_cannot_be_packed_is_told(make_project):
-    project, _ = make_project(size=17)
-    heard = Heard()
-    _, result = start(project, PACKED, heard=heard)
-    assert result.decoded == result.stored
-    assert heard.messages()["condense.not_packed"] == {"size": 17}
-
-
-def test_a_run_with_a_pool_tells_of_it_and_leaves_no_network_behind(project, monkeypatch):
-    plain, _ = start(project)
-    with_pool(monkeypatch)
-    heard = Heard()
-    run, _ = start(project, heard=heard)
-    learnt = [one for one in heard if isinstance(one, Progress) and one.stage == "stage.pool"]
-    assert (learnt[-1].done, learnt[-1].total) == (6, 6)
-    assert all(one.seconds_left is None or one.seconds_left >= 0 for one in learnt)
-    assert {one.name for one in run.folder.iterdir()} == {"condensed.h5", "history.json"}
-    assert not np.array_equal(run.condensed().images, plain.condensed().images)
-
-
-def test_a_run_stopped_while_the_pool_is_trained_goes_on_to_the_same_bits(project, monkeypatch):
-    with_pool(monkeypatch)
-    whole, _ = start(project)
-    source = StopSource()
-    trained: list[int] = []
-
-    def stop_after_one(event: object) -> None:
-        if isinstance(event, Progress) and event.stage == "stage.pool":
-            trained.append(event.done)
-            source.stop(StopMode.KEEP)
-
-    run, result = start(project, heard=Heard(stop_after_one), source=source)
-    assert result is None
-    assert (run.status, run.resumable) == ("stopped", True)
-    again, _ = start(project, run=run)
-    assert np.array_equal(again.condensed().images, whole.condensed().images)
-
-
-@pytest.fixture
-def stopped(project, monkeypatch, stop_at) -> tuple[Run, Run]:
-    """A run with a pool that was stopped among its steps, and one that was not."""
-    with_pool(monkeypatch)
-    whole, _ = start(project)
-    source = StopSource()
-    stop_at(7, StopMode.KEEP, source)
-    run, _ = start(project, source=source)
-    assert run.status == "stopped"
-    return run, whole
-
-
-def test_a_run_stopped_among_the_steps_goes_on_with_the_same_pool(project, monkeypatch, stopped):
-    run, whole = stopped
-    monkeypatch.setattr(pool, "train_member", None)  # no second training
-    again, _ = start(project, run=run)
-    assert np.array_equal(again.condensed().images, whole.condensed().images)
-
-
-def no_pool(path: Path) -> None:
-    path.write_bytes(b"no pool")
-
-
-def pool_of_another_width(path: Path) -> None:
-    members = pool.load_pool(path)
-    pool.save_pool([dataclasses.replace(one, trained=one.trained[:2]) for one in members], path)
-
-
-def pool_of_another_seed(path: Path) -> None:
-    pool.save_pool([dataclasses.replace(one, seed=5) for one in pool.load_pool(path)], path)
-
-
-@pytest.mark.parametrize("spoil", [no_pool, pool_of_another_width, pool_of_another_seed])
-def test_a_pool_that_is_not_the_runs_own_is_trained_again(project, stopped, spoil):
-    run, whole = stopped
-    spoil(run.pool_path)
-    again, _ = start(project, run=run)
-    assert np.array_equal(again.condensed().images, whole.condensed().images)
-
-
-def test_discarding_while_the_pool_is_trained_leaves_nothing(project, monkeypatch):
-    with_pool(monkeypatch)
-    source = StopSource()
-
-    def discard(event: object) -> None:
-        if isinstance(event, Progress) and event.stage == "stage.pool":
-            source.stop(StopMode.DISCARD)
-
-    run, result = start(project, heard=Heard(discard), source=source)
-    assert result is None
-    assert not run.folder.exists()

@@ -12,14 +12,11 @@ from engine.data.recipe import CondenseRecipe
 from engine.runtime import Progress, StopMode, StopSource, UserError
 from engine.synthesis.set_aside import _harmless
 from engine.synthesis.start import read_kept, read_real
-from tests.synthesis.sessions import RECIPE, Heard, make_tiny, start
+from tests.synthesis.sessions import RECIPE, Heard, start
 
 TRIMMING = RECIPE.model_copy(update={"trim": 0.2})
 
-
-@pytest.fixture(autouse=True)
-def tiny(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_tiny(monkeypatch)
+pytestmark = pytest.mark.usefixtures("tiny_sessions")
 
 
 @pytest.fixture

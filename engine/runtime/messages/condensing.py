@@ -26,13 +26,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "減らします。結果がやや悪くなることがあります。ディスクの空きを増やすと防げます。",
     ),
     "condense.kept_whole": (
-        "Class {name} has only {count} training pictures and is kept whole: they stand as they are "
-        "beside the synthetic samples.",
-        "クラス「{name}」は学習用の画像が {count} 枚しかないため、実サンプルをそのまま残します。",
+        "Kept whole for having few training pictures, which stand as they are beside the synthetic "
+        "samples: {names}.",
+        "学習用の画像が少ないため、実サンプルをそのまま残すクラス: {names}",
     ),
     "condense.no_such_class": (
         "There is no class {name} here. Did you mean {nearest}?",
         "クラス「{name}」はありません。次のいずれかではありませんか: {nearest}",
+    ),
+    "condense.nothing_to_match": (
+        "All that is asked for has weight 0, so there is nothing to match. Give content, style or "
+        "(with more than one image per class) diversity some weight.",
+        "重みがすべて 0 のため、合わせる対象がありません。内容、見た目、または(クラスあたり 2 枚以上の"
+        "場合)多様性の重みを上げてください。",
     ),
     "condense.nothing_to_learn": (
         "Every class has so few training pictures that all are kept whole: there is nothing to "

@@ -21,6 +21,9 @@ _MOST_TRIMMED = 40  # per cent
 _MOST_MEMORY = 4096.0  # GiB
 
 
+_Row = tuple[QWidget, Callable[[], str], Callable[[], str]]
+
+
 class ExpertForm(Fold):
     """Closed at first; :meth:`values` are fields of a recipe."""
 
@@ -98,7 +101,12 @@ class ExpertForm(Fold):
 
     def _fill(self) -> None:
         """Rows with what each field is called and what it does."""
-        rows: list[tuple[QWidget, Callable[[], str], Callable[[], str]]] = [
+        for field, name, tip in (*self._learning(), *self._classes(), *self._machine()):
+            self._add(field, name, tip)
+
+    def _learning(self) -> list[_Row]:
+        """How the images are learnt."""
+        return [
             (
                 self.steps,
                 lambda: self.tr("Steps"),
@@ -125,6 +133,11 @@ class ExpertForm(Fold):
                     "copies no real sample."
                 ),
             ),
+        ]
+
+    def _classes(self) -> list[_Row]:
+        """What each class gets and what it is learnt from."""
+        return [
             (
                 self.balance,
                 lambda: self.tr("Balance"),
@@ -163,6 +176,11 @@ class ExpertForm(Fold):
                     "detail. Switch it off where details of a few pixels decide."
                 ),
             ),
+        ]
+
+    def _machine(self) -> list[_Row]:
+        """What of the computer is used."""
+        return [
             (
                 self.memory,
                 lambda: self.tr("Memory"),
@@ -177,8 +195,6 @@ class ExpertForm(Fold):
                 lambda: self.tr("Where to compute; automatic takes a GPU where there is one."),
             ),
         ]
-        for field, name, tip in rows:
-            self._add(field, name, tip)
 
     def _add(self, field: QWidget, name: Callable[[], str], tip: Callable[[], str]) -> None:
         title: QLabel = label()
