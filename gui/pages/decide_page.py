@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -86,15 +88,13 @@ class DecidePage(Page):
         self.services.background.forget(_READ)
         run = self._run
         if run is not None:
-            self.services.background.run(
-                _READ, lambda _token: (latest_trial(run), run.verdicts()), self._read
-            )
+            self.services.background.run(_READ, lambda _token: _found(run), self._read)
         self._show()
 
-    def _read(self, found: tuple[TrialReport | None, dict[int, str]]) -> None:
-        self._report, verdicts = found
+    def _read(self, found: tuple[TrialReport | None, dict[int, str], int]) -> None:
+        self._report, verdicts, samples = found
         if self._report is not None:
-            self.basis.show_basis(self._report, verdicts)
+            self.basis.show_basis(self._report, verdicts, samples)
             self._decide()
         self._show()
 
@@ -197,3 +197,11 @@ class DecidePage(Page):
             reason,
             self.tr("The condensed set as an HDF5 file, or as folders of pictures."),
         )
+
+
+def _found(run: Run) -> tuple[TrialReport | None, dict[int, str], int]:
+    """The newest trial, the verdicts and how many samples there are to judge."""
+    samples = 0
+    with contextlib.suppress(UserError):  # a trial outlives a set that was moved away
+        samples = int(run.condensed().first_copies.sum())
+    return latest_trial(run), dict(run.verdicts()), samples

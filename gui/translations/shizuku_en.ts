@@ -109,6 +109,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Kept whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class mean, real</source>
         <translation type="unfinished"></translation>
     </message>

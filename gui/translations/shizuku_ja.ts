@@ -109,6 +109,10 @@
         <translation>合成</translation>
     </message>
     <message>
+        <source>Kept whole</source>
+        <translation>そのまま残した実サンプル</translation>
+    </message>
+    <message>
         <source>Class mean, real</source>
         <translation>クラス平均(実)</translation>
     </message>

@@ -19,7 +19,7 @@ class Basis(TranslatedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[TrialReport, Mapping[int, str]] | None = None
+        self._shown: tuple[TrialReport, Mapping[int, str], int] | None = None
         self.heading = label("heading")
         self.lines = flowing(label(wrap=True, selectable=True))
         self.judged = flowing(label(wrap=True, selectable=True))
@@ -29,16 +29,16 @@ class Basis(TranslatedWidget):
         self.setLayout(column(card))
         self.bind(self._draw)
 
-    def show_basis(self, report: TrialReport, verdicts: Mapping[int, str]) -> None:
-        """Replace the lines; verdicts by image number."""
-        self._shown = report, verdicts
+    def show_basis(self, report: TrialReport, verdicts: Mapping[int, str], samples: int) -> None:
+        """Replace the lines; verdicts by image number, of so many samples to judge."""
+        self._shown = report, verdicts, samples
         self._draw()
 
     def _draw(self) -> None:
         self.heading.setText(self.tr("What this rests on"))
         if self._shown is None:
             return
-        report, verdicts = self._shown
+        report, verdicts, samples = self._shown
         condensed = report.find("condensed")
         if condensed is None:
             return
@@ -62,10 +62,10 @@ class Basis(TranslatedWidget):
         if report.stopped:
             lines.append(say("report.trial_stopped"))
         self.lines.setText("\n".join(lines))
-        self.judged.setText(_judged(verdicts, condensed.images))
+        self.judged.setText(_judged(verdicts, samples))
 
 
-def _judged(verdicts: Mapping[int, str], images: int) -> str:
+def _judged(verdicts: Mapping[int, str], samples: int) -> str:
     given = list(verdicts.values())
     counts = {name: number(given.count(name)) for name in ("accepted", "rejected", "hold")}
-    return say("report.judged", **counts, open=number(max(0, images - len(given))))
+    return say("report.judged", **counts, open=number(max(0, samples - len(given))))

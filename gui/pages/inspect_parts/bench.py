@@ -176,8 +176,9 @@ class Bench(TranslatedWidget):
         self.heading.setToolTip(self._title)
         study, near = self._study, self._near
         second = self.tr("Nearest real") if not self._other else self.tr("Real sample")
+        first = self.tr("Kept whole") if self._kept else self.tr("Synthetic")
         for name, words in zip(
-            self._names, (self.tr("Synthetic"), second, self.tr("Class mean, real")), strict=True
+            self._names, (first, second, self.tr("Class mean, real")), strict=True
         ):
             name.setText(words)
         self.nearest_title.setText(
