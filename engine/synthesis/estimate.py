@@ -66,7 +66,13 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     _, size, _, channels = image_set.shape
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
     picture_bytes = channels * size * size
-    budget = Budget.of(recipe, eye, pictures=int(counts.sum()) * picture_bytes, size=size)
+    budget = Budget.of(
+        recipe,
+        eye,
+        (channels, size, size),
+        pictures=int(counts.sum()),
+        images=len(learnt) * int(learnt.max()),
+    )
     plan = make_plan(
         recipe,
         counts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import math
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ _SHARE = 0.5  # of what is free, unless the recipe says
 _PICTURES_SHARE = 0.5  # of the budget beside the working set
 _RUNTIME_BYTES = 400 << 20
 _BYTES_PER_ACTIVATION = 12
+# Images, momentum, the state to step back to, gradient and step as float32; what is written.
+_BYTES_PER_LEARNT_PIXEL = 5 * 4 + 4
 _DISK_SHARE = 0.8  # of what is free, for the bank
 
 
@@ -30,7 +33,7 @@ class Budget:
     ----------
     total : int
     working : int
-        Libraries, feature maps of a micro-batch and pictures being read.
+        Libraries, feature maps of a micro-batch, the images being learnt.
     pictures : int
         Real pictures held in memory: all of them, or 0 where they are read from disk.
     bank : int
@@ -47,23 +50,27 @@ class Budget:
         cls,
         recipe: CondenseRecipe,
         eye: Eye,
+        shape: tuple[int, int, int],
         *,
         pictures: int,
-        size: int,
+        images: int,
     ) -> Budget:
         """Share out the recipe's budget, or half of what is free.
 
         Parameters
         ----------
-        pictures : int
-            Bytes of all training pictures.
-        size : int
-            Side of a picture in px.
+        shape : tuple of int
+            ``(C, H, W)`` of a picture.
+        pictures, images : int
+            Training pictures, and places for synthetic images.
         """
-        device = eye.device
+        device, size = eye.device, shape[1]
+        each = math.prod(shape)
         total = _total(recipe, device)
         activations = eye.micro_batch(size) * WIDTH * size * size
         working = activations * _BYTES_PER_ACTIVATION + _RUNTIME_BYTES
+        working += images * each * _BYTES_PER_LEARNT_PIXEL
+        pictures = pictures * each
         rest = max(0, total - working)
         # On a GPU the bank has that memory to itself; the pictures stay in the computer's.
         host = rest if device.type == "cpu" else _total(recipe, torch.device("cpu"))

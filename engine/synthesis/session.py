@@ -107,18 +107,20 @@ class _Session:
         self.eye = make_eye(self.device)
         aside = set_suspicious_aside(image_set, run, emit=emit, token=token)
         self.set_aside = len(aside)
+        pictures = [len(rows) for rows in training_rows(image_set, aside)]
+        self.allocation = allocate(self.recipe, image_set.class_names, pictures)
+        _, height, width, channels = image_set.shape
         self.budget = Budget.of(
             self.recipe,
             self.eye,
-            pictures=len(image_set.indices("train")) * int(np.prod(image_set.shape[1:])),
-            size=image_set.shape[1],
+            (channels, height, width),
+            pictures=sum(pictures),
+            images=len(pictures) * int(self.allocation.learnt.max(initial=0)),
         )
         self.real, self.labels = read_real(
             image_set, token=token, set_aside=aside, in_memory=self.budget.pictures > 0
         )
         self.counts = np.array([len(one) for one in self.real.by_class])
-        pictures = [len(rows) for rows in training_rows(image_set, aside)]
-        self.allocation = allocate(self.recipe, image_set.class_names, pictures)
         self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept, set_aside=aside)
         self.plan = self._plan()
         self._say_what_is_special()

@@ -126,19 +126,24 @@ def test_a_stopped_run_leaves_no_bank(make_project, monkeypatch, mode):
 
 def test_a_budget_is_shared_out():
     recipe = CondenseRecipe(memory=2.0)
-    roomy = Budget.of(recipe, EYE, pictures=100 << 20, size=32)
+    roomy = Budget.of(recipe, EYE, (1, 32, 32), pictures=100 << 10, images=0)
     assert roomy.total <= 2 * GIB
     assert roomy.pictures == 100 << 20
     assert roomy.working + roomy.pictures + roomy.bank == roomy.total
-    cramped = Budget.of(recipe, EYE, pictures=2 * GIB, size=32)
+    cramped = Budget.of(recipe, EYE, (1, 32, 32), pictures=2 << 20, images=0)
     assert cramped.pictures == 0
     assert cramped.bank > roomy.bank
+    learning = Budget.of(recipe, EYE, (1, 32, 32), pictures=100 << 10, images=1000)
+    assert learning.working - roomy.working >= 1000 * 32 * 32 * 5 * 4
 
 
 def test_without_a_number_half_of_what_is_free_is_taken(monkeypatch):
     monkeypatch.setattr(memory, "free_bytes", lambda device: 8 * GIB)
-    assert Budget.of(CondenseRecipe(), EYE, pictures=0, size=32).total == 4 * GIB
-    assert Budget.of(CondenseRecipe(memory=100), EYE, pictures=0, size=32).total == 8 * GIB
+    assert Budget.of(CondenseRecipe(), EYE, (1, 32, 32), pictures=0, images=0).total == 4 * GIB
+    assert (
+        Budget.of(CondenseRecipe(memory=100), EYE, (1, 32, 32), pictures=0, images=0).total
+        == 8 * GIB
+    )
 
 
 def test_too_little_memory_is_told_with_what_is_needed(make_project, monkeypatch):
