@@ -13,6 +13,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+# Of packed images, decoded together: as float32 all of a large set would fill the memory.
+_PIXELS_AT_ONCE = 64 * 128 * 128
+
 
 def pack(samples: Tensor, factor: int) -> Tensor:
     """Reduce samples and lay them side by side.
@@ -60,6 +63,11 @@ def decode(packed: npt.NDArray[np.uint8], factor: int) -> npt.NDArray[np.uint8]:
     """Stored images, uint8 ``(n, H, W, C)``, to the ``n · factor²`` samples a model sees."""
     if factor == 1:
         return packed
-    images = torch.from_numpy(packed).permute(0, 3, 1, 2).float()
-    levels = unpack(images, factor).round().clamp(0, 255).to(torch.uint8)
-    return levels.permute(0, 2, 3, 1).contiguous().numpy()
+    samples = np.empty((len(packed) * factor**2, *packed.shape[1:]), np.uint8)
+    length = max(1, _PIXELS_AT_ONCE // (packed.shape[1] * packed.shape[2]))
+    for start in range(0, len(packed), length):
+        images = torch.from_numpy(packed[start : start + length]).permute(0, 3, 1, 2).float()
+        levels = unpack(images, factor).round().clamp(0, 255).to(torch.uint8)
+        first = start * factor**2
+        samples[first : first + len(levels)] = levels.permute(0, 2, 3, 1).numpy()
+    return samples

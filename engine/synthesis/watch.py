@@ -19,6 +19,7 @@ from engine.synthesis.state import CURVES, State
 
 CHECKPOINT_SECONDS = 20.0
 _PREVIEW_SECONDS = 1.0
+_PREVIEW_RATIO = 30.0  # pause between previews, in times of making one: large sets take seconds
 _PROGRESS_SECONDS = 0.1
 _START_STEPS = 10
 _MEMORY = 0.95  # of the running means
@@ -63,6 +64,7 @@ class Watch:
         self.emit, self._save, self._preview = emit, save, preview
         self._token = token
         self._saved = self._shown = self._told = time.monotonic()
+        self._preview_pause = _PREVIEW_SECONDS
         self._pair_seconds = self._step_seconds = 0.0
         self._missing = state.pairs
         self._closing = closing
@@ -178,9 +180,11 @@ class Watch:
                     values=self.values(),
                 )
             )
-        if now - self._shown >= _PREVIEW_SECONDS:
-            self._shown = now
+        if now - self._shown >= self._preview_pause:
             self.emit(self._preview(self._state))
+            self._shown = time.monotonic()
+            taken = self._shown - now
+            self._preview_pause = max(_PREVIEW_SECONDS, _PREVIEW_RATIO * taken)
         if now - self._saved >= CHECKPOINT_SECONDS:
             self._saved = now
             self._save(self._state)

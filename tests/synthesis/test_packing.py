@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.synthesis.packing import pack, unpack
+from engine.synthesis.packing import decode, pack, unpack
 
 
 def samples(count: int, side: int = 8, channels: int = 1) -> torch.Tensor:
@@ -47,3 +48,10 @@ def test_every_stored_pixel_is_learnt():
     (gradient,) = torch.autograd.grad(unpack(images, 2).sum(), images)
     assert gradient.sum().item() == pytest.approx(2 * 4 * 64)
     assert (gradient > 0).all()
+
+
+def test_many_images_are_decoded_as_few(monkeypatch):
+    packed = np.random.default_rng(0).integers(0, 256, (7, 32, 32, 3), np.uint8)
+    whole = decode(packed, 2)
+    monkeypatch.setattr("engine.synthesis.packing._PIXELS_AT_ONCE", 3 * 32 * 32)
+    assert np.array_equal(decode(packed, 2), whole)
