@@ -62,6 +62,10 @@ def test_packing_and_a_pool_cost_time(ask, monkeypatch):
     assert ask().seconds > 2 * plain.seconds
 
 
+def test_looking_for_wrong_labels_takes_time(ask):
+    assert ask(trim=0.1).seconds > ask().seconds
+
+
 def test_a_time_limit_is_kept(ask):
     assert ask(preset="best", minutes=0.5).seconds <= 30
 
