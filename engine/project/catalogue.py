@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.runtime.errors import UserError
 
 SCHEMA_VERSION = 1
+
+# A rollback journal: a write-ahead log does not work on network shares, and its two files come and
+# go with every reader, also while somebody copies the project's folder.
+_JOURNAL = "PRAGMA journal_mode = DELETE"
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -39,6 +43,7 @@ class Catalogue:
     def create(self) -> None:
         """Make the tables in a new file."""
         with self.transaction() as connection:
+            connection.execute(_JOURNAL)
             connection.executescript(_SCHEMA)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
@@ -58,6 +63,9 @@ class Catalogue:
             raise UserError("file.not_ours", file=str(self.path), reason=str(error)) from error
         if version > SCHEMA_VERSION:
             raise UserError("project.newer", file=str(self.path))
+        # Projects of earlier versions have a write-ahead log; one that is in use keeps it for now.
+        with suppress(sqlite3.OperationalError), self.transaction() as connection:
+            connection.execute(_JOURNAL)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -65,7 +73,6 @@ class Catalogue:
         connection = sqlite3.connect(self.path, timeout=10.0)
         try:
             connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA trusted_schema = OFF")
             with connection:
                 yield connection

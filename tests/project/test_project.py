@@ -14,6 +14,7 @@ import pytest
 
 from engine.data.recipe import CondenseRecipe
 from engine.project import ImportRecord, Project, Refused, RunResult, SourceNotice
+from engine.project.catalogue import Catalogue
 from engine.runtime import UserError
 
 RECIPE = CondenseRecipe(ipc=3)
@@ -191,3 +192,20 @@ def test_two_threads_may_write_at_once(project):
     for thread in threads:
         thread.join()
     assert len(run.verdicts()) == 40
+
+
+def side_files(project: Project) -> list[str]:
+    return [one.name for one in project.path.iterdir() if one.name.startswith("project.sqlite-")]
+
+
+def test_readers_leave_no_files_that_come_and_go(project):
+    """A folder being copied while its project is read held side files that were gone again."""
+    catalogue = Catalogue(project.path / "project.sqlite")
+    with catalogue.transaction() as connection:
+        connection.execute("SELECT * FROM runs").fetchall()
+        assert side_files(project) == []
+
+
+def test_a_project_of_an_earlier_version_loses_its_write_ahead_log(project):
+    execute(project, "PRAGMA journal_mode = WAL")
+    test_readers_leave_no_files_that_come_and_go(Project.open(project.path))
