@@ -36,7 +36,7 @@ def main() -> None:
         print(f"Training pictures of the classes: {', '.join(map(str, counts))}\n")
         print("| set | images by class | balanced accuracy % | recall of the rarest % |")
         print("|---|---|---|---|", flush=True)
-        for balance in ("equal", "proportional"):
+        for balance in options.balance:
             for line in _lines(project, balance, options):
                 print(line, flush=True)
 
@@ -58,7 +58,8 @@ def _unequal(project: Project, path: Path, ratio: float) -> tuple[Project, list[
 
 
 def _lines(project: Project, balance: str, options: argparse.Namespace) -> list[str]:
-    found = common.condensed(project, common.recipe_of(options, balance=balance))
+    recipe = common.recipe_of(options, balance=balance, keep_whole=options.keep_whole)
+    found = common.condensed(project, recipe)
     trial = TrialRecipe(against=("random", "kmeans"), seeds=options.seeds)
     report = run_trial(project, found.run, trial, emit=common.tell, token=common.TOKEN)
     images = ", ".join(map(str, found.load().stored_by_class))
@@ -74,6 +75,12 @@ def _lines(project: Project, balance: str, options: argparse.Namespace) -> list[
 def _parser() -> argparse.ArgumentParser:
     parser = common.recipe_options(common.parser(__doc__))
     parser.add_argument("--ratio", type=float, default=50.0, help="largest to rarest; default 50")
+    parser.add_argument(
+        "--keep-whole", type=int, help="classes of so many pictures; 0: none; default automatic"
+    )
+    parser.add_argument(
+        "--balance", nargs="+", default=["equal", "proportional"], help="default both"
+    )
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
     return parser
 

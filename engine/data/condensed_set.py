@@ -42,8 +42,8 @@ class CondensedSet:
     packing : int
     real : ndarray of uint32 or None, (N,)
         0 for a synthetic sample, k for the k-th real picture of the classes that are kept whole.
-        A picture may stand several times, so that its class does not starve beside others. None
-        where all samples are synthetic.
+        A picture may stand several times, so that its class weighs as much as others in a
+        training. None where all samples are synthetic.
     """
 
     images: npt.NDArray[np.uint8]

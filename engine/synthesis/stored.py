@@ -46,7 +46,8 @@ class Stored:
         """Lay both out class by class; no class has images of both kinds.
 
         Real pictures are repeated until their class has about as many samples as a learnt one:
-        a rare class would else starve in a training, beside others that hold many times as much.
+        a rare class would else have next to no weight in a training, beside others that hold many
+        times as much.
         """
         labels = np.concatenate([learnt_labels, kept_labels])
         samples = np.bincount(learnt_labels).max() * factor**2
