@@ -18,9 +18,11 @@ from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import class_options, steps, tell
+from gui.cli import checking, class_options, steps, tell
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
+from gui.cli.options import parsed
+from importers.options import Colour, Cut, Fit, LayoutChoice, Pages
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -33,6 +35,8 @@ RunId = Annotated[
 ]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
 _INTERRUPTED = 130  # what typer makes of a Ctrl-C while a command is still being imported
+_NOT_OPTIONS = ("source", "into", "more", "as_json", "language")
+Depth = Literal["full", "used"]
 Weight = Annotated[float, typer.Option(min=0.0, max=10.0)]
 
 
@@ -40,28 +44,46 @@ Weight = Annotated[float, typer.Option(min=0.0, max=10.0)]
 def import_pictures(
     source: Annotated[Path, typer.Argument(metavar="SRC", show_default=False)],
     into: Annotated[Path, typer.Option(help="Project folder, NAME.shizuku.", show_default=False)],
+    more: Annotated[bool, typer.Option(help="Add to what the project holds.")] = False,
+    layout: Annotated[LayoutChoice, typer.Option(help="What the folder means.")] = "auto",
+    pattern: Annotated[str, typer.Option(help="Class in file names: {class}_#.jpg")] = "",
+    file_column: Annotated[str, typer.Option(help="Of a list: heading of the files.")] = "",
+    label_column: Annotated[str, typer.Option(help="Of a list: heading of the classes.")] = "",
+    split_column: Annotated[str, typer.Option(help="Of a list: heading of train/test.")] = "",
+    box_margin: Annotated[float, typer.Option(min=0, max=1, help="Around boxes.")] = 0.1,
+    pages: Annotated[Pages, typer.Option(help="Of PDF, TIFF and DXF files.")] = "all",
+    dpi: Annotated[int, typer.Option(min=36, max=1200, help="For PDF and DXF.")] = 150,
+    cut: Annotated[Cut, typer.Option(help="What a page becomes.")] = "whole",
+    tile: Annotated[int, typer.Option(min=32, max=8192, help="Side in pixels.")] = 512,
+    overlap: Annotated[float, typer.Option(min=0, max=0.9, help="Of tiles, as a share.")] = 0.0,
+    keep_empty: Annotated[bool, typer.Option(help="Keep nearly empty tiles.")] = False,
+    regions: Annotated[str, typer.Option(help="CSV: file,page,x,y,width,height,label.")] = "",
+    rotate: Annotated[int, typer.Option(help="0, 90, 180 or 270 degrees clockwise.")] = 0,
+    deskew: Annotated[bool, typer.Option(help="Turn scans straight, up to 15 degrees.")] = False,
+    crop_margins: Annotated[bool, typer.Option(help="Cut to the content.")] = False,
+    flatten: Annotated[bool, typer.Option(help="Make paper and lighting even.")] = False,
+    colour: Annotated[Colour, typer.Option()] = "auto",
+    depth: Annotated[Depth, typer.Option(help="Range of pictures beyond 8 bits.")] = "full",
+    fit: Annotated[Fit, typer.Option(help="How a picture becomes square.")] = "letterbox",
     size: Annotated[int, typer.Option(min=16, max=512, help="Side in pixels.")] = 64,
-    colour: Annotated[Literal["auto", "grey", "rgb"], typer.Option()] = "auto",
-    layout: Annotated[
-        Literal["auto", "class-folders", "train-test", "csv"], typer.Option()
-    ] = "auto",
     test_fraction: Annotated[float, typer.Option(min=0.0, max=0.9)] = 0.2,
     seed: Seed = 0,
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
-    """Prepare a folder of pictures for condensing."""
+    """Prepare a folder, a ZIP or TAR file of pictures or drawings for condensing."""
+    given = {name: value for name, value in locals().items() if name not in _NOT_OPTIONS}
     with open_console(language, as_json=as_json) as console:
         from importers import ImportOptions
 
-        options = ImportOptions(
-            size=size, colour=colour, layout=layout, test_fraction=test_fraction, seed=seed
-        )
-        project, outcome = steps.import_pictures(console, source, into, options)
+        options = parsed(ImportOptions, given)
+        project, outcome = steps.import_pictures(console, source, into, options, more=more)
         console.answer(
             {
                 "project": str(project.path.absolute()),
                 "images": outcome.images,
+                "added": outcome.added,
+                "left_out": outcome.left_out,
                 "classes": dict(outcome.classes),
                 "splits": dict(outcome.splits),
                 "seconds": outcome.seconds,
@@ -75,6 +97,21 @@ def import_pictures(
                 ],
             }
         )
+
+
+@app.command()
+def check(
+    project_path: ProjectPath,
+    fix: Annotated[list[str] | None, typer.Option(help="Kind of finding to remedy.")] = None,
+    undo: Annotated[list[str] | None, typer.Option(help="Kind to put back.")] = None,
+    to: Annotated[Path | None, typer.Option(help="Save the check report: FILE.html.")] = None,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """What was noticed about the pictures; leave out or put back what is wrong with them."""
+    with open_console(language, as_json=as_json) as console:
+        project = Project.open(project_path)
+        console.answer(checking.check(console, project, fix=fix or [], undo=undo or [], to=to))
 
 
 @app.command()

@@ -37,6 +37,7 @@ from gui.widgets.layout import column, holder, row
 from gui.widgets.rail import Rail
 from gui.widgets.strip import StatusStrip
 from gui.workspace import STEPS
+from importers.stores import ARCHIVES, is_archive
 
 CloseAnswer = Literal["stop", "cancel", "stay"]
 
@@ -126,6 +127,15 @@ class MainWindow(Translated, QMainWindow):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"))
         if folder:
             self.import_folder(Path(folder))
+
+    def choose_archive(self) -> None:
+        """Ask for a ZIP or TAR file of pictures and prepare its import."""
+        endings = " ".join(f"*{ending}" for ending in ARCHIVES)
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose an archive of pictures"), "", f"ZIP, TAR ({endings})"
+        )
+        if path:
+            self.import_folder(Path(path))
 
     def choose_project(self) -> None:
         """Ask for a project folder and open it."""
@@ -233,13 +243,14 @@ class MainWindow(Translated, QMainWindow):
     # --- dropping and closing ---------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A single folder may be dropped anywhere."""
+        """A single folder or archive may be dropped anywhere."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).is_dir():
+        path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
+        if path is not None and (path.is_dir() or is_archive(path)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A project is opened, any other folder is prepared for import."""
+        """A project is opened, any other folder or an archive is prepared for import."""
         folder = Path(event.mimeData().urls()[0].toLocalFile())
         event.acceptProposedAction()
         if folder.name.endswith(SUFFIX) or (folder / "project.sqlite").is_file():

@@ -10,6 +10,7 @@ from engine.project import Project
 from engine.project.project import SUFFIX
 from engine.runtime import Emit, StopToken
 from importers import ImportOptions, import_folder
+from importers.stores import ARCHIVES
 
 _UNUSABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 # Windows takes these for devices, whatever stands behind a dot.
@@ -42,7 +43,10 @@ def import_as_new(
 
 def proposed_path(source: Path, folder: Path) -> Path:
     """Where a project of ``source`` may be made in ``folder``: named like it, not taken yet."""
-    name = _UNUSABLE.sub("-", source.name)[:_LONGEST].strip(" .")
+    name = source.name
+    if source.is_file():
+        name = next((name[: -len(one)] for one in ARCHIVES if name.casefold().endswith(one)), name)
+    name = _UNUSABLE.sub("-", name)[:_LONGEST].strip(" .")
     name = name if usable_name(name) else "pictures"
     path = folder / f"{name}{SUFFIX}"
     number = 2

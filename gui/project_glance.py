@@ -61,7 +61,7 @@ def glance_at(path: Path) -> Glance:
                 path,
                 True,
                 list(images.read(rows)),
-                images=len(images),
+                images=images.pictures,
                 classes=len(images.class_names),
                 accuracy=accuracy,
                 changed=changed,

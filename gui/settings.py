@@ -58,6 +58,11 @@ class Settings(BaseModel):
         self.save()
 
 
+def proposals_folder() -> Path:
+    """Where lists of proposed classes are kept, by folder."""
+    return settings_path().parent / "proposals"
+
+
 def settings_path() -> Path:
     """Where the settings are kept; ``SHIZUKU_HOME`` moves everything Shizuku keeps of a user."""
     return _home("config") / "settings.json"

@@ -3,9 +3,9 @@
 import os
 
 from importers.found import ClassCount, Scan, Source
-from importers.importing import ImportOutcome, import_folder
+from importers.importing import ImportOutcome, import_folder, import_more
 from importers.options import ImportOptions
-from importers.previewing import PreviewPair, preview
+from importers.previewing import PreviewPair, look_at, preview
 from importers.scan import scan
 
 # opencv-python, imported by now, points Qt at its own plugins and fonts, with which PySide6
@@ -21,6 +21,8 @@ __all__ = [
     "Scan",
     "Source",
     "import_folder",
+    "import_more",
+    "look_at",
     "preview",
     "scan",
 ]

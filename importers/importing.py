@@ -1,41 +1,41 @@
-"""From a folder of pictures to the image set of a project."""
+"""From a folder, archive or document to the image set of a project."""
 
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 
-import numpy as np
-import numpy.typing as npt
-
-from engine.data import TEST, TRAIN, ImageSetWriter, Split
+from engine.data import Split
 from engine.project import ImportRecord, Project, Refused, SourceNotice
-from engine.runtime import Emit, StopToken
+from engine.runtime import Emit, StopMode, Stopped, StopToken
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
-from importers.checks import look, without_conflicts, without_leaks
-from importers.found import Scan, Source
-from importers.loading import Loaded, are_grey, in_parallel, load
+from importers.found import Scan
+from importers.gathering import Gathered, gather
+from importers.loading import Finished, Loader, load_all
 from importers.options import ImportOptions
 from importers.pace import Pace
 from importers.scan import scan
-from importers.splitting import Known, split_by_seed
+from importers.settling import settle
+from importers.spool import Spool
 
-_BATCH = 256
 _EXAMPLES = 5
 _WRITE_SECONDS = 0.0002
+_SPOOL = "import.part"
 
 
 @dataclass(frozen=True)
 class ImportOutcome:
-    """What an import made of a folder; ``classes`` and ``splits`` count pictures."""
+    """What an import made of a folder; ``classes`` and ``splits`` count pictures in use.
+
+    ``added`` are pictures that the project did not hold before, ``left_out`` those that the
+    remedy of a finding leaves out.
+    """
 
     images: int
     classes: dict[str, int]
@@ -43,48 +43,21 @@ class ImportOutcome:
     refused: list[Refused]
     notices: list[SourceNotice]
     seconds: float
-
-
-@dataclass
-class _Spool:
-    """Prepared pictures on disk, until it is known which of them stay and on which side."""
-
-    file: IO[bytes]
-    shape: tuple[int, int, int]
-    pictures: list[Known] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    several_frames: list[str] = field(default_factory=list)
-
-    def add(self, one: Loaded | Refused) -> None:
-        if isinstance(one, Refused):
-            self.refused.append(one)
-            return
-        source = one.source
-        self.file.write(one.pixels.tobytes())
-        deviation = float(one.pixels.std())
-        row = len(self.pictures)
-        self.pictures.append(
-            Known(row, source.relative, source.label, source.split, one.digest, deviation)
-        )
-        if one.several_frames:
-            self.several_frames.append(source.relative)
-
-    def read(self, row: int) -> npt.NDArray[np.uint8]:
-        size = int(np.prod(self.shape))
-        self.file.seek(row * size)
-        return np.frombuffer(self.file.read(size), np.uint8).reshape(self.shape)
+    added: int
+    left_out: int
 
 
 def import_folder(
     source: Path, project: Project, options: ImportOptions, *, emit: Emit, token: StopToken
 ) -> ImportOutcome:
-    """Import a folder of pictures into a project, replacing what it held.
+    """Import a folder, archive or document into a project, replacing what it held.
 
-    Source files are only read. Pictures are decoded in parallel and spooled beside the
-    project, so memory stays bounded whatever the folder holds. Identical pictures in two
-    classes are left out, as one of the labels must be wrong; a training picture that is also a
-    test picture is left out of training. Without test pictures a share of every class is held
-    out by ``options.seed``.
+    Sources are only read. Pictures are decoded in parallel and spooled in the project, so memory
+    stays bounded whatever the folder holds, and an import that was killed, or stopped to be
+    kept, goes on where it was. Identical pictures in two classes are left out, as one of the
+    labels must be wrong, and a training picture that is also a test picture; both can be undone.
+    Without test pictures a share of every class is held out by ``options.seed``; nearly the same
+    pictures stay on one side.
 
     Raises
     ------
@@ -93,28 +66,130 @@ def import_folder(
     Stopped
         The project is unchanged.
     """
+    return _run(source, project, options, more=False, emit=emit, token=token)
+
+
+def import_more(
+    source: Path, project: Project, options: ImportOptions, *, emit: Emit, token: StopToken
+) -> ImportOutcome:
+    """Add the pictures of another folder, prepared as those that the project holds.
+
+    Pictures keep their side; new ones that are nearly the same as an old one join its side.
+    Files that the project holds already, byte for byte and in the same class, are passed over.
+
+    Parameters
+    ----------
+    options : ImportOptions
+        How the folder is to be understood; how pictures are prepared is taken from the project.
+
+    Raises
+    ------
+    UserError
+        As :func:`import_folder`; ``import.no_recipe`` if the project's pictures were imported by
+        a version that did not keep how.
+    Stopped
+        The project is unchanged.
+    """
+    with project.image_set() as held:
+        recipe = held.preparation.get("options")
+        if recipe is None or held.known is None:
+            raise UserError("import.no_recipe", file=str(project.path))
+        own = ImportOptions.model_validate(recipe)
+        colour = "grey" if held.channels == 1 else "rgb"
+    kept = {name: getattr(own, name) for name in _PREPARING} | {"colour": colour}
+    return _run(source, project, options.model_copy(update=kept), more=True, emit=emit, token=token)
+
+
+_PREPARING = (
+    *("pages", "dpi", "rotate", "deskew", "crop_margins", "flatten", "depth", "fit", "size"),
+    *("test_fraction", "seed"),
+)
+
+
+def _run(
+    source: Path,
+    project: Project,
+    options: ImportOptions,
+    *,
+    more: bool,
+    emit: Emit,
+    token: StopToken,
+) -> ImportOutcome:
     start = time.monotonic()
     found = scan(source, options, emit=emit, token=token)
-    grey = are_grey(source, found.sources, options, token=token)
-    shape = (options.size, options.size, 1 if grey else 3)
     try:
-        with tempfile.TemporaryFile(prefix=".part-", dir=project.path) as file:
-            spool = _Spool(file, shape)
-            _fill(spool, found, options, grey=grey, emit=emit, token=token)
-            refused = [*found.refused, *spool.refused]
-            if not spool.pictures:
-                raise _nothing_usable(source, refused)
-            kept, sides, notices = _decide(spool.pictures, options)
-            if not kept:
-                raise UserError("import.all_conflicting", file=str(source))
-            _write(spool, kept, sides, project=project, options=options, emit=emit, token=token)
-    except OSError as error:
-        raise cannot_write(project.images_path, error) from error
-    notices = [*found.notices, *_frames(spool.several_frames), *notices]
-    seconds = time.monotonic() - start
+        loader = settle(found.store, found.sources, options, token=token)
+        shape = (options.size, options.size, 1 if loader.grey else 3)
+        try:
+            key = _key(found, options, loader)
+            with Spool(project.path / _SPOOL, key=key, shape=shape) as spool:
+                _fill(spool, found, loader, emit=emit, token=token)
+                refused = [*found.refused, *spool.refused()]
+                if not spool.count:
+                    raise _nothing_usable(source, refused)
+                notices = [*found.notices, *_stretched(spool.stretched())]
+                gathered = gather(spool, project, loader, source, more=more, emit=emit, token=token)
+        except OSError as error:
+            raise cannot_write(project.images_path, error) from error
+        except Stopped as stop:
+            if stop.mode is StopMode.DISCARD:
+                spool.remove()
+            raise
+        except UserError:
+            spool.remove()
+            raise
+        spool.remove()
+    finally:
+        found.store.close()
+    return _record(project, found, gathered, refused, notices, seconds=time.monotonic() - start)
+
+
+def _fill(spool: Spool, found: Scan, loader: Loader, *, emit: Emit, token: StopToken) -> None:
+    done = spool.done()
+    if any(_changed(found, number, stamp) for number, stamp in done.items()):
+        spool.forget()
+        done = {}
+    missing = [one for one in enumerate(found.sources) if one[0] not in done]
+    pace = Pace("stage.read", found.total, emit=emit, afterwards=_WRITE_SECONDS, begun=len(done))
+    read = len(done)
+    for result in load_all(loader, missing, token=token):
+        if isinstance(result, Finished):
+            spool.finish(result.number, result.stamp)
+            read += 1
+            pace.at(read)
+        else:
+            spool.add(*result)
+
+
+def _changed(found: Scan, number: int, stamp: str) -> bool:
+    try:
+        return found.store.stamp(found.sources[number].relative) != stamp
+    except OSError:
+        return stamp != ""
+
+
+def _key(found: Scan, options: ImportOptions, loader: Loader) -> str:
+    """What must be the same for a spool to be taken over."""
+    total = hashlib.sha256(options.model_dump_json().encode())
+    total.update(repr((str(found.root.absolute()), loader.grey, loader.depth)).encode())
+    for one in found.sources:
+        total.update(f"{one.reference}\0{one.label}\0{one.split}\n".encode())
+    return total.hexdigest()
+
+
+def _record(
+    project: Project,
+    found: Scan,
+    gathered: Gathered,
+    refused: list[Refused],
+    notices: list[SourceNotice],
+    *,
+    seconds: float,
+) -> ImportOutcome:
+    notices = [*notices, *gathered.notices]
     project.record_import(
         ImportRecord(
-            source=str(source.absolute()),
+            source=gathered.roots[0],
             layout=found.layout,
             time=datetime.now().astimezone().isoformat(timespec="seconds"),
             seconds=seconds,
@@ -122,107 +197,31 @@ def import_folder(
             notices=notices,
         )
     )
-    classes = Counter(one.label for one in kept)
-    held = sum(sides[one.row] == "test" for one in kept)
+    project.findings.record(gathered.findings, fingerprint=gathered.fingerprint)
+    with project.image_set() as held:
+        counts = dict(zip(held.class_names, held.counts().tolist(), strict=True))
+        train, test = len(held.indices("train")), len(held.indices("test"))
+        left_out = len(held) - train - test
     return ImportOutcome(
-        images=len(kept),
-        classes={name: classes[name] for name in sorted(classes)},
-        splits={"train": len(kept) - held, "test": held},
+        images=train + test,
+        classes=dict(Counter(counts)),
+        splits={"train": train, "test": test},
         refused=refused,
         notices=notices,
         seconds=seconds,
+        added=gathered.added,
+        left_out=left_out,
     )
 
 
-def _fill(
-    spool: _Spool,
-    found: Scan,
-    options: ImportOptions,
-    *,
-    grey: bool,
-    emit: Emit,
-    token: StopToken,
-) -> None:
-    def work(source: Source) -> Loaded | Refused:
-        return load(found.root, source, options, grey=grey)
-
-    pace = Pace("stage.read", found.total, emit=emit, afterwards=_WRITE_SECONDS)
-    for done, one in enumerate(in_parallel(work, found.sources, token=token), 1):
-        spool.add(one)
-        pace.at(done)
-
-
-def _decide(
-    pictures: Sequence[Known], options: ImportOptions
-) -> tuple[list[Known], dict[int, Split], list[SourceNotice]]:
-    """Which pictures stay, on which side, and what to tell."""
-    kept, conflicts = without_conflicts(pictures)
-    leaks: list[SourceNotice] = []
-    sides: dict[int, Split]
-    if any(one.split == "test" for one in kept):
-        kept, leaks = without_leaks(kept)
-        sides = {one.row: one.split or "train" for one in kept}
-    else:
-        sides = split_by_seed(kept, fraction=options.test_fraction, seed=options.seed)
-    return kept, sides, [*conflicts, *leaks, *(look(kept, sides) if kept else [])]
-
-
-def _write(
-    spool: _Spool,
-    kept: list[Known],
-    sides: dict[int, Split],
-    *,
-    project: Project,
-    options: ImportOptions,
-    emit: Emit,
-    token: StopToken,
-) -> None:
-    names = sorted({one.label for one in kept})
-    label_of = {name: at for at, name in enumerate(names)}
-    height, width, channels = spool.shape
-    pace = Pace("stage.write", len(kept), emit=emit)
-    with ImageSetWriter(
-        project.images_path, height=height, width=width, channels=channels
-    ) as writer:
-        for start in range(0, len(kept), _BATCH):
-            token.raise_if_stopped()
-            batch = kept[start : start + _BATCH]
-            writer.append(
-                np.stack([spool.read(one.row) for one in batch]),
-                [label_of[one.label] for one in batch],
-                [TEST if sides[one.row] == "test" else TRAIN for one in batch],
-                [one.relative for one in batch],
-            )
-            pace.at(start + len(batch))
-        token.raise_if_stopped()
-        preparation = {
-            "size": options.size,
-            "colour": "grey" if channels == 1 else "rgb",
-            "fit": options.fit,
-            "test_fraction": options.test_fraction,
-            "seed": options.seed,
-        }
-        writer.finish(
-            class_names=names, preparation=preparation, fingerprint=fingerprint(kept, sides)
-        )
-
-
-def fingerprint(pictures: Sequence[Known], sides: dict[int, Split]) -> str:
-    """SHA-256 over sorted (path, class, split, SHA-256 of the file), as hexadecimal digits."""
-    total = hashlib.sha256()
-    for one in sorted(pictures, key=lambda picture: picture.relative):
-        row = (one.relative, one.label, sides[one.row], one.digest.hex())
-        total.update("\0".join(row).encode() + b"\n")
-    return total.hexdigest()
-
-
-def _frames(files: list[str]) -> list[SourceNotice]:
+def _stretched(files: Sequence[str]) -> list[SourceNotice]:
     if not files:
         return []
     count = len(files)
-    params = {"count": count}
     return [
-        SourceNotice("several_frames", count, "import.several_frames", params, files[:_EXAMPLES])
+        SourceNotice(
+            "stretched", count, "import.stretched", {"count": count}, list(files[:_EXAMPLES])
+        )
     ]
 
 

@@ -1,89 +1,367 @@
-"""Reading and preparing many files in parallel, in order, with bounded memory."""
+"""One source -> prepared pictures with what is known of them, or reasons."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import BinaryIO, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.data import Split
 from engine.project import Refused
 from engine.runtime import StopToken
-from importers.decode import Decoded, DecodeError, decode
+from importers.cutting import Cutting, looks_empty
+from importers.decode import (
+    HEAD,
+    Decoded,
+    DecodeError,
+    Depth,
+    Sheets,
+    decode,
+    is_document,
+    open_sheets,
+)
 from importers.found import Source
+from importers.inspecting.hashes import picture_hash
+from importers.inspecting.measures import measure
 from importers.options import ImportOptions
-from importers.prepare import looks_grey, prepare
+from importers.prepare import prepare
+from importers.stores import Store
+from importers.straighten import to_grey
 
-_MAX_FILE_BYTES = 2 << 30
+MAX_FILE_BYTES = 2 << 30
 _ANSWER_SECONDS = 0.2
-_GREY_SAMPLE = 48
-_GREY_SHARE = 0.98
+_PART = 16
+_LOOKS = 4
+_HUGE = 40_000_000  # px
 
 In = TypeVar("In")
 Out = TypeVar("Out")
+Pixels = npt.NDArray[np.uint8]
+
+
+def _at_once() -> None:
+    """Nobody else reads."""
+
+
+class Loaded(NamedTuple):
+    """A prepared picture, uint8 ``(size, size, C)``, and what is known of it.
+
+    ``name`` is the way back (:attr:`Source.reference`), ``digest`` SHA-256 of the file or, for a
+    part of one, of its pixels; ``measures`` float32 ``(F,)``.
+    """
+
+    name: str
+    label: str
+    split: Split | None
+    pixels: Pixels
+    digest: bytes
+    hash: int
+    measures: npt.NDArray[np.float32]
+    stretched: bool
 
 
 @dataclass(frozen=True)
-class Loaded:
-    """A prepared picture, uint8 ``(size, size, C)``, and what its file told."""
+class Loader:
+    """How sources become pictures: the options, and what was settled for the whole set.
 
-    source: Source
-    pixels: npt.NDArray[np.uint8]
-    digest: bytes
-    several_frames: bool
+    Attributes
+    ----------
+    store : Store
+    options : ImportOptions
+    grey : bool
+    depth : tuple of float or None
+        Range that deep pictures are scaled from; None: as :func:`importers.decode.decode` does.
+    cutting : Cutting
+    """
+
+    store: Store
+    options: ImportOptions
+    grey: bool
+    depth: Depth | None
+    cutting: Cutting
+
+    def load(
+        self, sources: Sequence[Source], *, turn: Callable[[], None] = _at_once
+    ) -> Iterator[list[Loaded | Refused]]:
+        """What a source gives, in small parts so that memory stays bounded.
+
+        Parameters
+        ----------
+        sources : sequence of Source
+            One, or several boxes on the same page of a file.
+        turn : callable
+            Waits until a huge page may be read, so that there is only one at a time.
+        """
+        source = sources[0]
+        try:
+            with self.store.open(source.relative) as file:
+                if self._is_simple(file, source):
+                    yield [self._whole_file(file, source)]
+                else:
+                    yield from self._document(file, sources, turn)
+        except DecodeError as error:
+            yield [Refused(source.reference, error.key, error.params)]
+        except OSError:
+            yield [Refused(source.reference, "import.unreadable")]
+
+    def look(self, source: Source, *, side: int) -> Iterator[tuple[Source, Pixels]]:
+        """The first pictures of a source as they are, at least ``side`` px where they can be.
+
+        At most a handful of a document; nothing where the file cannot be read.
+        """
+        try:
+            with self.store.open(source.relative) as file:
+                if self._is_simple(file, source):
+                    data = file.read(MAX_FILE_BYTES)
+                    target = max(self._target(), side)
+                    yield source, decode(data, target=target, depth=self.depth).pixels
+                    return
+                with self._sheets(file, source) as sheets:
+                    yield from self._look_at(sheets, source, side)
+        except (DecodeError, OSError):
+            return
+
+    def _look_at(
+        self, sheets: Sheets, source: Source, side: int
+    ) -> Iterator[tuple[Source, Pixels]]:
+        page = (source.page or 1) - 1
+        if page >= sheets.count:
+            return
+        part = replace(source, page=page + 1) if sheets.count > 1 else source
+        boxes = self.cutting.boxes([source], part, sheets.size(page))
+        if boxes is None:
+            yield part, sheets.read(page, target=max(self._target(), side)).pixels
+            return
+        # From the middle of the page, where tiles hold most.
+        middle = max(0, len(boxes) // 2 - _LOOKS // 2)
+        chosen = boxes[middle : middle + _LOOKS]
+        crops = sheets.crops(page, [one.box for one in chosen if one.box])
+        for one, pixels in zip(chosen, crops, strict=True):
+            if not (self.cutting.drops_empty and looks_empty(pixels)):
+                yield one, pixels
+
+    def _is_simple(self, file: BinaryIO, source: Source) -> bool:
+        if source.box is not None or source.page is not None or self.options.cut != "whole":
+            return False
+        document = is_document(file.read(HEAD), source.relative)
+        file.seek(0)
+        return not document
+
+    def _whole_file(self, file: BinaryIO, source: Source) -> Loaded:
+        data = file.read(MAX_FILE_BYTES + 1)
+        if len(data) > MAX_FILE_BYTES:
+            raise DecodeError("import.file_too_large", limit=MAX_FILE_BYTES >> 30)
+        decoded = decode(data, target=self._target(), depth=self.depth)
+        return self._prepared(source, decoded, hashlib.sha256(data).digest())
+
+    def _document(
+        self, file: BinaryIO, sources: Sequence[Source], turn: Callable[[], None]
+    ) -> Iterator[list[Loaded | Refused]]:
+        source = sources[0]
+        digest = hashlib.file_digest(file, "sha256").digest()  # type: ignore[arg-type]
+        file.seek(0)
+        with self._sheets(file, source) as sheets:
+            first_only = self.options.pages == "first"
+            pages = range(1 if first_only else sheets.count)
+            if source.page is not None:
+                pages = range(source.page - 1, min(source.page, sheets.count))
+            for page in pages:
+                several = sheets.count > 1
+                part = replace(source, page=page + 1) if several else source
+                try:
+                    width, height = sheets.size(page)
+                    if width * height > _HUGE:
+                        turn()
+                    boxes = self.cutting.boxes(sources, part, (width, height))
+                    if boxes is None:
+                        decoded = sheets.read(page, target=self._target())
+                        yield [self._prepared(part, decoded, digest if not several else None)]
+                    else:
+                        crops = sheets.crops(page, [one.box for one in boxes if one.box])
+                        yield from self._crops(boxes, crops)
+                except DecodeError as error:
+                    yield [Refused(part.reference, error.key, error.params)]
+
+    def _sheets(self, file: BinaryIO, source: Source) -> Sheets:
+        dpi = self.options.dpi
+        return open_sheets(file, name=source.relative, dpi=dpi, depth=self.depth)
+
+    def _crops(
+        self, boxes: Sequence[Source], crops: Iterable[Pixels]
+    ) -> Iterator[list[Loaded | Refused]]:
+        part: list[Loaded | Refused] = []
+        for source, pixels in zip(boxes, crops, strict=True):
+            if not (self.cutting.drops_empty and looks_empty(pixels)):
+                height, width = pixels.shape[:2]
+                part.append(
+                    self._prepared(source, Decoded(pixels, False, width, height, False), None)
+                )
+            if len(part) == _PART:
+                yield part
+                part = []
+        yield part
+
+    def _prepared(self, source: Source, decoded: Decoded, digest: bytes | None) -> Loaded:
+        pixels = prepare(decoded.pixels, self.options, grey=self.grey)
+        grey = pixels[..., 0] if self.grey else to_grey(pixels)
+        return Loaded(
+            source.reference,
+            source.label,
+            source.split,
+            pixels,
+            digest or hashlib.sha256(np.ascontiguousarray(decoded.pixels).data).digest(),
+            picture_hash(grey),
+            measure(grey, width=decoded.width, height=decoded.height).to_row(),
+            decoded.stretched,
+        )
+
+    def _target(self) -> int:
+        """Side that a reduced decoding must keep: steps that turn and cut need more."""
+        options = self.options
+        geometry = options.deskew or options.crop_margins or options.flatten
+        return 4 * options.size if geometry else options.size
 
 
-def read_picture(path: Path, *, target: int) -> tuple[bytes, Decoded]:
-    """SHA-256 of a file and its pixels.
+class Finished(NamedTuple):
+    """The source with this number has given everything; ``stamp`` is of its file."""
+
+    number: int
+    stamp: str
+
+
+Result = Finished | tuple[int, list[Loaded | Refused]]
+
+
+def load_all(
+    loader: Loader, sources: Sequence[tuple[int, Source]], *, token: StopToken
+) -> Iterator[Result]:
+    """Load numbered sources in parallel, in order, with bounded memory.
+
+    Small files are handed to a thread by the handful; a thread that is ahead waits.
 
     Raises
     ------
-    DecodeError
-        ``import.unreadable`` or what :func:`importers.decode.decode` raises.
+    Stopped
+        Within a second of being asked; work already begun ends by itself.
     """
-    try:
-        if path.stat().st_size > _MAX_FILE_BYTES:
-            raise DecodeError("import.file_too_large", limit=_MAX_FILE_BYTES >> 30)
-        data = path.read_bytes()
-    except OSError as error:
-        raise DecodeError("import.unreadable") from error
-    return hashlib.sha256(data).digest(), decode(data, target=target)
+    workers = min(8, os.cpu_count() or 1)
+    closed = threading.Event()
 
-
-def load(root: Path, source: Source, options: ImportOptions, *, grey: bool) -> Loaded | Refused:
-    """Read, decode and prepare one file, or say why not."""
-    try:
-        digest, decoded = read_picture(root / source.relative, target=options.size)
-        pixels = prepare(decoded.pixels, size=options.size, fit=options.fit, grey=grey)
-    except DecodeError as error:
-        return Refused(source.relative, error.key, error.params)
-    return Loaded(source, pixels, digest, decoded.several_frames)
-
-
-def are_grey(
-    root: Path, sources: Sequence[Source], options: ImportOptions, *, token: StopToken
-) -> bool:
-    """Whether the pictures are grey: asked for, or found on an even sample of them."""
-    if options.colour != "auto":
-        return options.colour == "grey"
-    step = max(1, len(sources) // _GREY_SAMPLE)
-
-    def look(source: Source) -> bool | None:
+    def work(unit: Sequence[tuple[int, Source]], out: _Pipe) -> None:
         try:
-            return looks_grey(read_picture(root / source.relative, target=64)[1].pixels)
-        except DecodeError:
-            return None
+            for (relative, _), group in groupby(unit, _together):
+                numbered = list(group)
+                for part in loader.load([source for _, source in numbered], turn=out.turn):
+                    out.put((numbered[0][0], part))
+                stamp = _stamp(loader.store, relative)
+                for number, _ in numbered:
+                    out.put(Finished(number, stamp))
+            out.end(None)
+        except BaseException as error:
+            out.end(error)
 
-    looks = [one for one in in_parallel(look, sources[::step], token=token) if one is not None]
-    return bool(looks) and sum(looks) >= _GREY_SHARE * len(looks)
+    units = [sources[start : start + _PART] for start in range(0, len(sources), _PART)]
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="import")
+    waiting: deque[_Pipe] = deque()
+    try:
+        for unit in units:
+            pipe = _Pipe(closed)
+            waiting.append(pipe)
+            pool.submit(work, unit, pipe)
+            if len(waiting) >= 3 * workers:
+                yield from waiting.popleft().take(token)
+        while waiting:
+            yield from waiting.popleft().take(token)
+    finally:
+        closed.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+class _Pipe:
+    """From one thread to another, holding only so much; ends by itself when all is closed."""
+
+    _MOST = 4 << 20
+
+    def __init__(self, closed: threading.Event) -> None:
+        self._closed = closed
+        self._change = threading.Condition()
+        self._items: list[Result] = []
+        self._bytes = 0
+        self._ended = False
+        self._taken = threading.Event()
+        self._error: BaseException | None = None
+
+    def put(self, item: Result) -> None:
+        size = 0
+        if not isinstance(item, Finished):
+            size = sum(one.pixels.nbytes for one in item[1] if isinstance(one, Loaded))
+        with self._change:
+            while self._bytes > self._MOST and not self._closed.is_set():
+                self._change.wait(_ANSWER_SECONDS)
+            if self._closed.is_set():
+                raise _Closed
+            self._items.append(item)
+            self._bytes += size
+            if self._bytes > self._MOST:
+                self._change.notify()
+
+    def turn(self) -> None:
+        """Wait until the other side takes from here: it takes from one pipe at a time."""
+        while not self._taken.wait(_ANSWER_SECONDS):
+            if self._closed.is_set():
+                raise _Closed
+
+    def end(self, error: BaseException | None) -> None:
+        with self._change:
+            self._ended, self._error = True, error
+            self._change.notify()
+
+    def take(self, token: StopToken) -> Iterator[Result]:
+        """Everything in order, until the other side has ended."""
+        self._taken.set()
+        while True:
+            with self._change:
+                while not self._ended and self._bytes <= self._MOST:
+                    token.raise_if_stopped()
+                    self._change.wait(_ANSWER_SECONDS)
+                items, self._items, self._bytes = self._items, [], 0
+                ended = self._ended
+                self._change.notify()
+            for item in items:
+                token.raise_if_stopped()
+                yield item
+            if ended:
+                if self._error is not None:
+                    raise self._error
+                return
+
+
+class _Closed(Exception):
+    """Nobody takes any more."""
+
+
+def _together(numbered: tuple[int, Source]) -> tuple[str, int]:
+    """Boxes on a page are cut out of one reading; everything else is read by itself."""
+    number, source = numbered
+    return source.relative, -1 - (source.page or 0) if source.box is not None else number
+
+
+def _stamp(store: Store, relative: str) -> str:
+    try:
+        return store.stamp(relative)
+    except OSError:
+        return ""
 
 
 def in_parallel(
@@ -98,7 +376,7 @@ def in_parallel(
     """
     workers = min(8, os.cpu_count() or 1)
     waiting: deque[Future[Out]] = deque()
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="import")
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="look")
     try:
         for item in items:
             waiting.append(pool.submit(work, item))
@@ -118,3 +396,8 @@ def _result(future: Future[Out], token: StopToken) -> Out:
         except NotYet:
             if future.done():
                 raise
+
+
+def suffix(name: str) -> str:
+    """Ending of a file's name in small letters, such as ``.jpg``; of a picture's name too."""
+    return PurePosixPath(name.partition("#")[0]).suffix.casefold()

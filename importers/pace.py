@@ -21,11 +21,16 @@ class Pace:
     emit : Emit
     afterwards : float
         Seconds that later stages take for one unit of this one, for the time left.
+    begun : int
+        Units that were done before; the rate is of the others.
     """
 
-    def __init__(self, stage: str, total: int, *, emit: Emit, afterwards: float = 0.0) -> None:
+    def __init__(
+        self, stage: str, total: int, *, emit: Emit, afterwards: float = 0.0, begun: int = 0
+    ) -> None:
         self._stage, self._total, self._emit = stage, total, emit
         self._afterwards = afterwards
+        self._begun = begun
         self._start = time.monotonic()
         self._last = 0.0
 
@@ -36,7 +41,8 @@ class Pace:
             return
         self._last = now
         elapsed = now - self._start
-        rate = done / elapsed if done and elapsed > 0 else None
+        new = done - self._begun
+        rate = new / elapsed if new and elapsed > 0 else None
         left = None
         if rate and self._total:
             left = (self._total - done) / rate + self._total * self._afterwards

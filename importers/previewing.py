@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.runtime import StopSource, StopToken
-from importers.decode import DecodeError
+from engine.runtime.errors import UserError
+from importers.cutting import Cutting
 from importers.found import Scan, Source
-from importers.loading import are_grey, read_picture
+from importers.loading import Loader
 from importers.options import ImportOptions
-from importers.prepare import prepare, resize
+from importers.prepare import prepare, shrunk
+from importers.settling import settle
+from importers.stores import open_store
 
 _BEFORE_SIDE = 320
 
@@ -48,19 +53,48 @@ def preview(
     """
     token = token or StopSource().token
     chosen = _spread(scan, count, seed)
-    grey = are_grey(scan.root, chosen, options, token=token)
-    pairs = []
+    loader = settle(scan.store, chosen, options, token=token)
+    pairs: list[PreviewPair] = []
     for source in chosen:
-        token.raise_if_stopped()
-        try:
-            _, decoded = read_picture(
-                scan.root / source.relative, target=max(options.size, _BEFORE_SIDE)
-            )
-        except DecodeError:
-            continue
-        after = prepare(decoded.pixels, size=options.size, fit=options.fit, grey=grey)
-        pairs.append(PreviewPair(source.relative, source.label, _small(decoded.pixels), after))
+        for part, pixels in loader.look(source, side=_BEFORE_SIDE):
+            token.raise_if_stopped()
+            after = prepare(pixels, options, grey=loader.grey)
+            pairs.append(PreviewPair(part.reference, part.label, _small(pixels), after))
+            if len(pairs) == count:
+                return pairs
     return pairs
+
+
+def look_at(
+    root: Path, names: Sequence[str], *, side: int, token: StopToken
+) -> list[tuple[str, npt.NDArray[np.uint8]]]:
+    """Pictures of a folder or archive by the way back to them (:attr:`Source.reference`).
+
+    Returns
+    -------
+    list of (str, ndarray of uint8, (H, W) or (H, W, 3))
+        Those that are still there, at least ``side`` px where they have as much.
+
+    Raises
+    ------
+    Stopped
+    """
+    try:
+        store = open_store(root, token=token)
+    except UserError:
+        return []
+    options = ImportOptions()
+    loader = Loader(store, options, grey=False, depth=None, cutting=Cutting(options))
+    found = []
+    try:
+        for name in names:
+            token.raise_if_stopped()
+            for _, pixels in loader.look(Source.at(name), side=side):
+                found.append((name, shrunk(pixels, 4 * side)))
+                break
+    finally:
+        store.close()
+    return found
 
 
 def _spread(scan: Scan, count: int, seed: int) -> list[Source]:
@@ -79,7 +113,5 @@ def _spread(scan: Scan, count: int, seed: int) -> list[Source]:
 
 
 def _small(pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
-    height, width = pixels.shape[:2]
-    scale = min(1.0, _BEFORE_SIDE / max(height, width))
-    small = resize(pixels, width=max(1, round(width * scale)), height=max(1, round(height * scale)))
+    small = shrunk(pixels, _BEFORE_SIDE)
     return small if small.ndim == 3 else np.repeat(small[..., None], 3, axis=2)

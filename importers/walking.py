@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from engine.project import Refused
 from engine.project.project import SUFFIX
@@ -12,12 +12,13 @@ from engine.runtime import Emit, StopToken
 from engine.runtime.errors import UserError
 from importers.found import Listing
 from importers.pace import Pace
+from importers.stores import FolderStore, open_store
 
 _SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "icon\r"}
 
 
 def walk(root: Path, *, emit: Emit, token: StopToken) -> Listing:
-    """List all files under ``root`` without opening any.
+    """List all files of a folder or archive without opening any.
 
     Hidden and system entries and Shizuku projects are passed over. Links to folders are
     followed once, so a loop of links ends.
@@ -25,13 +26,24 @@ def walk(root: Path, *, emit: Emit, token: StopToken) -> Listing:
     Raises
     ------
     UserError
-        ``file.missing``, ``import.not_a_folder`` or ``import.unreadable_folder``.
+        What :func:`importers.stores.open_store` raises; ``import.unreadable_folder``.
     Stopped
     """
-    if not root.exists():
-        raise UserError("file.missing", file=str(root))
-    if not root.is_dir():
-        raise UserError("import.not_a_folder", file=str(root))
+    store = open_store(root, token=token)
+    if isinstance(store, FolderStore):
+        return _walk_folder(store, emit=emit, token=token)
+    files = {name: size for name, size in store.files.items() if not _any_hidden(name)}
+    folders = {
+        str(parent)
+        for name in files
+        for parent in PurePosixPath(name).parents
+        if parent != PurePosixPath(".")
+    }
+    return Listing(store, dict(sorted(files.items())), sorted(folders), list(store.refused))
+
+
+def _walk_folder(store: FolderStore, *, emit: Emit, token: StopToken) -> Listing:
+    root = store.root
     pace = Pace("stage.scan", 0, emit=emit)
     files: dict[str, int] = {}
     folders: list[str] = []
@@ -60,7 +72,11 @@ def walk(root: Path, *, emit: Emit, token: StopToken) -> Listing:
         pending.extend(reversed(below))
         token.raise_if_stopped()
         pace.at(len(files))
-    return Listing(root, dict(sorted(files.items())), sorted(folders), refused)
+    return Listing(store, dict(sorted(files.items())), sorted(folders), refused)
+
+
+def _any_hidden(name: str) -> bool:
+    return any(is_hidden(part) for part in name.split("/"))
 
 
 def is_hidden(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,12 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
+from engine.data.known import Known
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
 
 FORMAT = "shizuku-images"
 FORMAT_VERSION = 1
-TRAIN, TEST = 0, 1
+TRAIN, TEST, LEFT_OUT = 0, 1, 2
 Split = Literal["train", "test"]
 _CHUNK_BYTES = 256 * 1024
 _MAX_CLASSES = 10_000
@@ -35,10 +37,17 @@ class ImageSet:
         ``(N, H, W, C)``; C is 1 (grey) or 3 (RGB).
     labels : ndarray of int64, (N,)
     split : ndarray of uint8, (N,)
-        0 for training, 1 for held-out test pictures.
+        0 for training, 1 for held-out test pictures, 2 for pictures left out of both.
     class_names : list of str
     sources : list of str
-        Path of each picture relative to the imported folder, ``/``-separated.
+        Path of each picture relative to the imported folder, ``/``-separated, with page and
+        place where it is part of a file (``plan.pdf#page=3&xywh=0,512,512,512``).
+    roots : list of str
+        Folders or archives that were imported, first to last.
+    root : ndarray of uint8, (N,)
+        Which of ``roots`` each picture is from.
+    known : Known or None
+        What the importer knows of each picture; None in files of earlier versions.
     mean, std : ndarray of float32, (C,)
         Of the training pictures, in 0..1 units.
     preparation : dict
@@ -74,9 +83,15 @@ class ImageSet:
         self.std = np.asarray(attribute(file, "std", path), np.float32)
         self.preparation: dict[str, Any] = json.loads(attribute(file, "preparation", path))
         self.fingerprint = str(attribute(file, "fingerprint", path))
+        self.roots = strings(file, "roots", path) if "roots" in file else []
+        self.root: npt.NDArray[np.uint8] = np.zeros(len(self.labels), np.uint8)
+        if "root" in file:
+            self.root = dataset(file, "root", np.uint8, 1, path)[:]
+        self.known = Known.read(file, path) if "digest" in file else None
         count, channels = self.shape[0], self.shape[3]
         sound = (
-            len(self.labels) == len(self.split) == len(self.sources) == count
+            len(self.labels) == len(self.split) == len(self.sources) == len(self.root) == count
+            and (self.known is None or len(self.known) == count)
             and channels in (1, 3)
             and self.mean.shape == self.std.shape == (channels,)
             and len(self.class_names) <= _MAX_CLASSES
@@ -86,7 +101,26 @@ class ImageSet:
             raise UserError("file.not_ours", file=str(path), reason="inconsistent sizes")
 
     def __len__(self) -> int:
+        """Rows, including pictures that are left out."""
         return self.shape[0]
+
+    @property
+    def pictures(self) -> int:
+        """Pictures for training or test."""
+        return int((self.split != LEFT_OUT).sum())
+
+    def leave_out(self, rows: npt.NDArray[np.int64]) -> None:
+        """Take pictures out of both sides, as long as this file is open.
+
+        Nothing is written. The fingerprint changes with what is left out, because it stands for
+        what a run learns from.
+        """
+        rows = rows[(rows >= 0) & (rows < len(self))]
+        if len(rows):
+            self.split[rows] = LEFT_OUT
+            total = hashlib.sha256(f"{self.fingerprint} without ".encode())
+            total.update(np.sort(rows).astype("<i8").tobytes())
+            self.fingerprint = total.hexdigest()
 
     def __enter__(self) -> Self:
         return self
@@ -108,10 +142,11 @@ class ImageSet:
         return self.shape[3]
 
     def indices(self, split: Split | None = None, label: int | None = None) -> npt.NDArray[np.intp]:
-        """Positions of the pictures of a split and a class (None: all), in file order."""
-        chosen = np.ones(len(self), bool)
-        if split is not None:
-            chosen &= self.split == (TRAIN if split == "train" else TEST)
+        """Positions of the pictures of a split and a class (None: both, all), in file order."""
+        if split is None:
+            chosen = self.split != LEFT_OUT
+        else:
+            chosen = self.split == (TRAIN if split == "train" else TEST)
         if label is not None:
             chosen &= self.labels == label
         return np.flatnonzero(chosen)
@@ -173,6 +208,8 @@ class ImageSetWriter:
         self._labels: list[int] = []
         self._split: list[int] = []
         self._sources: list[str] = []
+        self._root: list[int] = []
+        self._known: list[Known] = []
         self._finished = False
 
     def __enter__(self) -> Self:
@@ -184,17 +221,32 @@ class ImageSetWriter:
         labels: Sequence[int],
         split: Sequence[int],
         sources: Sequence[str],
+        *,
+        root: int | Sequence[int] = 0,
+        known: Known | None = None,
     ) -> None:
-        """Add a batch: uint8 ``(n, H, W, C)`` with n labels, splits and sources."""
+        """Add a batch: uint8 ``(n, H, W, C)`` with n labels, splits and sources.
+
+        ``root`` is the number of the folder they are from; ``known`` belongs to all batches of a
+        file, or to none.
+        """
         start = self._images.shape[0]
         self._images.resize(start + len(images), axis=0)
         self._images[start:] = images
         self._labels.extend(labels)
         self._split.extend(split)
         self._sources.extend(sources)
+        self._root.extend([root] * len(images) if isinstance(root, int) else root)
+        if known is not None:
+            self._known.append(known)
 
     def finish(
-        self, *, class_names: Sequence[str], preparation: dict[str, Any], fingerprint: str
+        self,
+        *,
+        class_names: Sequence[str],
+        preparation: dict[str, Any],
+        fingerprint: str,
+        roots: Sequence[str] = (),
     ) -> None:
         """Write labels, names and statistics; the file appears when the block is left."""
         text = h5py.string_dtype("utf-8")
@@ -203,6 +255,10 @@ class ImageSetWriter:
         self._file.create_dataset("labels", data=np.asarray(self._labels, np.int64))
         self._file.create_dataset("split", data=split)
         self._file.create_dataset("sources", data=np.array(self._sources, object), dtype=text)
+        self._file.create_dataset("root", data=np.asarray(self._root, np.uint8))
+        self._file.create_dataset("roots", data=np.array(list(roots), object), dtype=text)
+        if self._known:
+            Known.joined(self._known).write(self._file)
         self._file.create_dataset(
             "class_names", data=np.array(list(class_names), object), dtype=text
         )

@@ -1,5 +1,6 @@
 """A project on disk: catalogue, prepared pictures and runs."""
 
+from engine.project.findings import Severity, SourceFinding
 from engine.project.project import ImportRecord, Project, Refused, SourceNotice
 from engine.project.runs import Run, RunResult, RunStatus, Verdict
 
@@ -10,6 +11,8 @@ __all__ = [
     "Run",
     "RunResult",
     "RunStatus",
+    "Severity",
+    "SourceFinding",
     "SourceNotice",
     "Verdict",
 ]

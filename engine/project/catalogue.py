@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.runtime.errors import UserError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # A rollback journal: a write-ahead log does not work on network shares, and its two files come and
 # go with every reader, also while somebody copies the project's folder.
@@ -21,6 +21,11 @@ CREATE TABLE refused (file TEXT NOT NULL, reason_key TEXT NOT NULL, params TEXT 
 CREATE TABLE notices (
     kind TEXT NOT NULL, count INTEGER NOT NULL, message_key TEXT NOT NULL,
     params TEXT NOT NULL, examples TEXT NOT NULL
+);
+CREATE TABLE excluded (picture INTEGER NOT NULL, finding INTEGER NOT NULL);
+CREATE TABLE findings (
+    kind TEXT NOT NULL, severity TEXT NOT NULL, message_key TEXT NOT NULL, params TEXT NOT NULL,
+    remedy TEXT, pictures BLOB NOT NULL, partners BLOB NOT NULL, remedied BLOB NOT NULL
 );
 CREATE TABLE runs (
     id TEXT PRIMARY KEY, created TEXT NOT NULL, status TEXT NOT NULL, recipe TEXT NOT NULL,
@@ -63,9 +68,19 @@ class Catalogue:
             raise UserError("file.not_ours", file=str(self.path), reason=str(error)) from error
         if version > SCHEMA_VERSION:
             raise UserError("project.newer", file=str(self.path))
+        if version < 2:
+            self._add_findings()
         # Projects of earlier versions have a write-ahead log; one that is in use keeps it for now.
         with suppress(sqlite3.OperationalError), self.transaction() as connection:
             connection.execute(_JOURNAL)
+
+    def _add_findings(self) -> None:
+        """Version 2 brought findings; a project that may not be written to does without."""
+        statements = [one for one in _SCHEMA.split(";") if "excluded" in one or "findings" in one]
+        with suppress(sqlite3.OperationalError), self.transaction() as connection:
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute("PRAGMA user_version = 2")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -15,6 +15,7 @@ from typing import Any, Self
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue
+from engine.project.findings import FindingStore
 from engine.project.runs import Run, now
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
@@ -72,6 +73,7 @@ class Project:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._catalogue = Catalogue(path / "project.sqlite")
+        self.findings = FindingStore(self._catalogue)
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -123,7 +125,7 @@ class Project:
         return self.images_path.is_file()
 
     def image_set(self) -> ImageSet:
-        """Open the prepared pictures.
+        """Open the prepared pictures, without those that a remedy leaves out.
 
         Raises
         ------
@@ -132,7 +134,9 @@ class Project:
         """
         if not self.has_images:
             raise UserError("project.empty", file=str(self.path))
-        return ImageSet(self.images_path)
+        image_set = ImageSet(self.images_path)
+        image_set.leave_out(self.findings.excluded(image_set.fingerprint))
+        return image_set
 
     def record_import(self, record: ImportRecord) -> None:
         """Replace what the catalogue says of the imported folder."""

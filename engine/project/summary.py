@@ -41,7 +41,7 @@ def summarise_project(project: Project) -> dict[str, Any]:
             train, test = images.counts("train").tolist(), images.counts("test").tolist()
             names = images.class_names
             summary.update(
-                images=len(images),
+                images=images.pictures,
                 size=[images.shape[2], images.shape[1]],
                 channels=images.channels,
                 classes=dict(zip(names, images.counts().tolist(), strict=True)),

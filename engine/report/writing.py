@@ -40,7 +40,7 @@ def write_report(project: Project, run: Run, path: Path, *, language: Language =
         ``run.no_result``, ``project.empty`` or ``file.cannot_write``.
     """
     content = gather(project, run, language)
-    page = _environment(language).get_template("report.html.j2")
+    page = environment(language).get_template("report.html.j2")
     write_text(
         path,
         page.render(r=content, language=language, app_version=__version__, written=now()),
@@ -48,8 +48,9 @@ def write_report(project: Project, run: Run, path: Path, *, language: Language =
     return path
 
 
-def _environment(language: Language) -> Environment:
-    environment = Environment(
+def environment(language: Language) -> Environment:
+    """Templates that escape everything, with the report's sentences in a language."""
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -60,7 +61,7 @@ def _environment(language: Language) -> Environment:
     def say(key: str, **params: Any) -> str:
         return text(f"report.{key}", language, **params)
 
-    environment.globals.update(
+    made.globals.update(
         t=say,
         set_name=lambda name: text(f"set.{name}", language),
         duration=partial(duration, language=language),
@@ -69,4 +70,4 @@ def _environment(language: Language) -> Environment:
         plain=wording.plain,
         points=wording.points,
     )
-    return environment
+    return made

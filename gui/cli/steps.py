@@ -22,19 +22,28 @@ _REFUSED_SHOWN = 20
 
 
 def import_pictures(
-    console: Console, source: Path, into: Path, options: ImportOptions
+    console: Console, source: Path, into: Path, options: ImportOptions, *, more: bool = False
 ) -> tuple[Project, ImportOutcome]:
-    """Import ``source``; a project that was made for it and stayed empty is removed again."""
-    from importers import import_folder
+    """Import ``source``; a project that was made for it and stayed empty is removed again.
+
+    With ``more`` its pictures are added to those that are there.
+    """
+    from importers import import_folder, import_more
 
     new = not into.exists()
-    project = Project.create(into)
-    _refuse_other_source(project, source)
+    project = Project.open(into) if more else Project.create(into)
+    if not more:
+        _refuse_other_source(project, source)
+    work = import_more if more else import_folder
     try:
-        outcome = import_folder(source, project, options, emit=console.emit, token=console.token)
-    finally:
-        if new and not project.has_images:
+        outcome = work(source, project, options, emit=console.emit, token=console.token)
+    except (Stopped, UserError) as error:
+        kept = isinstance(error, Stopped) and error.mode is StopMode.KEEP
+        if kept:
+            console.note("command.import_kept")
+        elif new and not project.has_images:
             shutil.rmtree(into, ignore_errors=True)
+        raise
     console.say(
         "command.imported",
         images=outcome.images,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
-from engine.runtime import Emit, Progress, StopToken, UserError
+from engine.runtime import Emit, Message, Progress, StopToken, UserError
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.language import current, number, say
@@ -28,11 +28,13 @@ class ImportPage(Page):
         self.preparing = Preparing(services.background)
         self.imported = Imported(services.background)
         self.another = button("folder-plus-outline")
+        self.more = button("image-plus-outline")
         self.back = button("arrow-left")
         self.stack = QStackedWidget()
         for view in (self.empty, self.preparing, self.imported):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack)
+        self.action_row.insertWidget(1, self.more)
         self.action_row.insertWidget(1, self.another)
         self.action_row.insertWidget(1, self.back)
         self._connect()
@@ -45,6 +47,9 @@ class ImportPage(Page):
         self.preparing.changed.connect(self._draw)
         for notices in (self.preparing.notices, self.imported.notices):
             notices.asked.connect(self._show_evidence)
+        self.imported.notices.remedy.connect(self._remedy)
+        self.imported.report.clicked.connect(self._save_report)
+        self.more.clicked.connect(self._ask_for_more)
         self.workspace.images_changed.connect(self._images_changed)
         self.jobs.state_changed.connect(lambda _state: self._draw())
         self.jobs.progressed.connect(self._progressed)
@@ -77,6 +82,66 @@ class ImportPage(Page):
         if not self.jobs.busy and not preparing.form.fault():
             self.jobs.start(Job("import", work, project=path, can_keep=False))
 
+    def _ask_for_more(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of more pictures"))
+        if folder:
+            self.import_more(Path(folder))
+
+    def import_more(self, folder: Path) -> None:
+        """Add the pictures of a folder to the open project, prepared as those it holds."""
+        project = self.workspace.project
+        if project is None or self.jobs.busy:
+            return
+
+        def work(emit: Emit, token: StopToken) -> Path:
+            from importers import ImportOptions, import_more
+
+            outcome = import_more(folder, project, ImportOptions(), emit=emit, token=token)
+            emit(Message("info", "import.added", {"count": outcome.added}))
+            return project.path
+
+        self.workspace.release_images()
+        self.jobs.start(Job("import", work, project=project.path, can_keep=False))
+
+    def _remedy(self, number: int, apply: bool) -> None:
+        project = self.workspace.project
+        if project is None or self.jobs.busy:
+            return
+        try:
+            (project.findings.apply if apply else project.findings.undo)(number)
+            self.workspace.images_replaced()
+        except UserError as error:
+            self.navigator.tell_error(error)
+
+    def _save_report(self) -> None:
+        project = self.workspace.project
+        if project is None:
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the check report"),
+            str(Path.home() / f"{project.name}.html"),
+            "HTML (*.html)",
+        )
+        if path:
+            self.save_report(Path(path))
+
+    def save_report(self, path: Path) -> None:
+        """Write the check report in the background and say where it is."""
+        project, language = self.workspace.project, current()
+        if project is None:
+            return
+
+        def work(_token: StopToken) -> Path:
+            from engine.report import write_check_report
+
+            return write_check_report(project, path, language=language)
+
+        def written(made: Path) -> None:
+            self.navigator.tell("info", "command.written", path=str(made))
+
+        self.services.background.run("import.report", work, written, self.navigator.tell_error)
+
     def _show_evidence(self, evidence: Evidence) -> None:
         EvidenceDialog(evidence, self.services.background, self).show()
 
@@ -87,8 +152,12 @@ class ImportPage(Page):
             self.set_primary_reason(self._why_not())
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
-        if job.kind == "import" and outcome.status == "done":
+        if job.kind != "import":
+            return
+        if outcome.status == "done":
             self.navigator.project_made.emit(outcome.result)
+        elif self.workspace.project is not None and self.workspace.image_set is None:
+            self.workspace.images_replaced()  # adding more was stopped: all is as before
 
     def _images_changed(self) -> None:
         """Show what the open project holds now."""
@@ -96,10 +165,11 @@ class ImportPage(Page):
         images, project = self.workspace.image_set, self.workspace.project
         try:
             record = project.import_record() if project is not None else None
+            findings = project.findings.all() if project is not None else []
         except UserError as error:
             self.navigator.tell_error(error)
-            record = None
-        self.imported.show_images(images, record)
+            record, findings = None, []
+        self.imported.show_images(images, record, findings)
         self.stack.setCurrentWidget(self.empty if images is None else self.imported)
         self._texts()
 
@@ -121,6 +191,10 @@ class ImportPage(Page):
         )
         self.empty.button.setText(self.tr("New from folder…"))
         self.another.setText(self.tr("Import another folder…"))
+        self.more.setText(self.tr("Add pictures…"))
+        self.more.setToolTip(
+            self.tr("From another folder, prepared as those that are here. Sides stay as they are.")
+        )
         self.back.setText(self.tr("Back"))
         self._draw()
 
@@ -130,8 +204,10 @@ class ImportPage(Page):
         self.reason.setVisible(view is not self.empty)
         self.another.setVisible(view is not self.empty)
         self.back.setVisible(view is self.preparing and self.workspace.image_set is not None)
-        for control in (self.another, self.back, self.preparing.form):
+        self.more.setVisible(view is self.imported)
+        for control in (self.another, self.more, self.back, self.preparing.form):
             control.setEnabled(not self.jobs.busy)
+        self.imported.notices.enable_remedies(not self.jobs.busy)
         self.another.setToolTip(
             self.tr("A job is still running.")
             if self.jobs.busy

@@ -493,6 +493,77 @@
     </message>
 </context>
 <context>
+    <name>DrawingFields</name>
+    <message>
+        <source>Choose the file that lists the regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions: file,page,x,y,width,height,label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings: pages and tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolution of PDF, DXF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of a tile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>listed regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep nearly empty tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EvidenceDialog</name>
     <message>
         <source>None of them can be shown as a picture now.</source>
@@ -781,6 +852,14 @@
 <context>
     <name>ImportPage</name>
     <message>
+        <source>Choose a folder of more pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the check report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation type="unfinished"></translation>
     </message>
@@ -802,6 +881,14 @@
     </message>
     <message>
         <source>Import another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From another folder, prepared as those that are here. Sides stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -865,6 +952,10 @@
     </message>
     <message>
         <source>What we noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the check report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1032,6 +1123,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose an archive of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a Shizuku project (a folder named NAME.shizuku)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1065,6 +1160,37 @@
     </message>
 </context>
 <context>
+    <name>MeaningFields</name>
+    <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of train/test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room around boxes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{class} stands for the class, # for digits, * for anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
@@ -1072,6 +1198,10 @@
     </message>
     <message>
         <source>&amp;New from folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from &amp;archive…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1142,6 +1272,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left out: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take part again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures no longer take part. No file is changed; “Put back” undoes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For your information</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1201,7 +1351,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>list of files (CSV)</source>
+        <source>good and defects (MVTec)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list of files (CSV, Excel, JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class in the file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes (COCO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes (Pascal VOC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>boxes (YOLO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no classes yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1288,6 +1462,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Propose classes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Looking through the folder…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1324,6 +1502,53 @@
     </message>
     <message>
         <source>condensed: accuracy {accuracy}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>Looking at the pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give at least one group a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the pictures: {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that look alike, in groups. Give each group the name of its class; the same name twice makes one class of two groups, no name leaves a group out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2034,6 +2259,45 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>{device} · {free} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepFields</name>
+    <message>
+        <source>Straighten and even out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 8 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Straighten tilted scans (up to 15°)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut off empty margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even out paper and lighting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off by default: how a scan looks is information a model should learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the range in use, one for all</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

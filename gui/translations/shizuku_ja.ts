@@ -493,6 +493,77 @@
     </message>
 </context>
 <context>
+    <name>DrawingFields</name>
+    <message>
+        <source>Choose the file that lists the regions.</source>
+        <translation>領域の一覧ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Regions: file,page,x,y,width,height,label</source>
+        <translation>領域: file,page,x,y,width,height,label</translation>
+    </message>
+    <message>
+        <source>Drawings: pages and tiles</source>
+        <translation>図面: ページとタイル</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Resolution of PDF, DXF</source>
+        <translation>PDF・DXF の解像度</translation>
+    </message>
+    <message>
+        <source>A page becomes</source>
+        <translation>1 ページの扱い</translation>
+    </message>
+    <message>
+        <source>Side of a tile</source>
+        <translation>タイルの辺</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重なり</translation>
+    </message>
+    <message>
+        <source>Regions file</source>
+        <translation>領域ファイル</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>the first only</source>
+        <translation>最初のページだけ</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>1 枚の画像</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>タイルに分割</translation>
+    </message>
+    <message>
+        <source>listed regions</source>
+        <translation>一覧の領域</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Keep nearly empty tiles</source>
+        <translation>ほぼ空白のタイルも残す</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceDialog</name>
     <message>
         <source>None of them can be shown as a picture now.</source>
@@ -781,6 +852,14 @@
 <context>
     <name>ImportPage</name>
     <message>
+        <source>Choose a folder of more pictures</source>
+        <translation>追加する画像のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Save the check report</source>
+        <translation>チェックレポートを保存</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>取り込み</translation>
     </message>
@@ -803,6 +882,14 @@
     <message>
         <source>Import another folder…</source>
         <translation>別のフォルダーを取り込む…</translation>
+    </message>
+    <message>
+        <source>Add pictures…</source>
+        <translation>画像を追加…</translation>
+    </message>
+    <message>
+        <source>From another folder, prepared as those that are here. Sides stay as they are.</source>
+        <translation>別のフォルダーから、今ある画像と同じ前処理で追加します。学習用・テスト用の分け方は変わりません。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -866,6 +953,10 @@
     <message>
         <source>What we noticed</source>
         <translation>気づいた点</translation>
+    </message>
+    <message>
+        <source>Save the check report…</source>
+        <translation>チェックレポートを保存…</translation>
     </message>
     <message>
         <source>grey</source>
@@ -1032,6 +1123,10 @@
         <translation>画像のフォルダーを選ぶ</translation>
     </message>
     <message>
+        <source>Choose an archive of pictures</source>
+        <translation>画像の圧縮ファイルを選択</translation>
+    </message>
+    <message>
         <source>Open a Shizuku project (a folder named NAME.shizuku)</source>
         <translation>Shizuku のプロジェクト(名前.shizuku フォルダー)を開く</translation>
     </message>
@@ -1065,6 +1160,37 @@
     </message>
 </context>
 <context>
+    <name>MeaningFields</name>
+    <message>
+        <source>Pattern</source>
+        <translation>パターン</translation>
+    </message>
+    <message>
+        <source>Column of files</source>
+        <translation>ファイルの列</translation>
+    </message>
+    <message>
+        <source>Column of classes</source>
+        <translation>クラスの列</translation>
+    </message>
+    <message>
+        <source>Column of train/test</source>
+        <translation>学習・テストの列</translation>
+    </message>
+    <message>
+        <source>Room around boxes</source>
+        <translation>枠のまわりの余白</translation>
+    </message>
+    <message>
+        <source>{class} stands for the class, # for digits, * for anything.</source>
+        <translation>{class} はクラス名、# は数字、* は任意の文字を表します。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
@@ -1073,6 +1199,10 @@
     <message>
         <source>&amp;New from folder…</source>
         <translation>フォルダーから新規(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New from &amp;archive…</source>
+        <translation>圧縮ファイルから新規作成(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -1142,6 +1272,26 @@
         <translation>気になる点はありません。</translation>
     </message>
     <message>
+        <source>Left out: {count}.</source>
+        <translation>除外済み: {count} 枚。</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>除外する</translation>
+    </message>
+    <message>
+        <source>They take part again.</source>
+        <translation>もう一度使うようにします。</translation>
+    </message>
+    <message>
+        <source>{count} pictures no longer take part. No file is changed; “Put back” undoes it.</source>
+        <translation>{count} 枚を使わないようにします。ファイルは変わりません。「元に戻す」で取り消せます。</translation>
+    </message>
+    <message>
         <source>For your information</source>
         <translation>参考情報</translation>
     </message>
@@ -1201,8 +1351,32 @@
         <translation>学習・テスト別フォルダー</translation>
     </message>
     <message>
-        <source>list of files (CSV)</source>
-        <translation>ファイル一覧(CSV)</translation>
+        <source>good and defects (MVTec)</source>
+        <translation>良品と欠陥(MVTec)</translation>
+    </message>
+    <message>
+        <source>list of files (CSV, Excel, JSON)</source>
+        <translation>ファイル一覧(CSV・Excel・JSON)</translation>
+    </message>
+    <message>
+        <source>class in the file name</source>
+        <translation>ファイル名にクラス</translation>
+    </message>
+    <message>
+        <source>boxes (COCO)</source>
+        <translation>枠(COCO)</translation>
+    </message>
+    <message>
+        <source>boxes (Pascal VOC)</source>
+        <translation>枠(Pascal VOC)</translation>
+    </message>
+    <message>
+        <source>boxes (YOLO)</source>
+        <translation>枠(YOLO)</translation>
+    </message>
+    <message>
+        <source>no classes yet</source>
+        <translation>クラス分けなし</translation>
     </message>
     <message>
         <source>Folder layout</source>
@@ -1288,6 +1462,10 @@
         <translation>気づいた点</translation>
     </message>
     <message>
+        <source>Propose classes…</source>
+        <translation>クラスの候補を作る…</translation>
+    </message>
+    <message>
         <source>Looking through the folder…</source>
         <translation>フォルダーを調べています…</translation>
     </message>
@@ -1325,6 +1503,53 @@
     <message>
         <source>condensed: accuracy {accuracy}</source>
         <translation>濃縮データの正解率 {accuracy}</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsDialog</name>
+    <message>
+        <source>Looking at the pictures…</source>
+        <translation>画像を調べています…</translation>
+    </message>
+    <message>
+        <source>group {number}</source>
+        <translation>グループ {number}</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>クラスの名前</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} 枚</translation>
+    </message>
+    <message>
+        <source>Give at least one group a name.</source>
+        <translation>少なくとも 1 つのグループに名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures: {done} of {total}</source>
+        <translation>画像を調べています: {done} / {total}</translation>
+    </message>
+    <message>
+        <source>Propose classes</source>
+        <translation>クラスの候補</translation>
+    </message>
+    <message>
+        <source>Pictures that look alike, in groups. Give each group the name of its class; the same name twice makes one class of two groups, no name leaves a group out.</source>
+        <translation>似た画像をグループにまとめました。それぞれにクラスの名前を付けてください。同じ名前にすると 1 つのクラスになり、名前を空にするとそのグループは使いません。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>グループ数</translation>
+    </message>
+    <message>
+        <source>Use these classes</source>
+        <translation>このクラスを使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2261,45 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>{device} · {free} free</source>
         <translation>{device} · 空き {free}</translation>
+    </message>
+</context>
+<context>
+    <name>StepFields</name>
+    <message>
+        <source>Straighten and even out</source>
+        <translation>傾きとムラの補正</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>時計回りに回転</translation>
+    </message>
+    <message>
+        <source>More than 8 bits</source>
+        <translation>8 ビットを超える画像</translation>
+    </message>
+    <message>
+        <source>Straighten tilted scans (up to 15°)</source>
+        <translation>スキャンの傾きを直す(15° まで)</translation>
+    </message>
+    <message>
+        <source>Cut off empty margins</source>
+        <translation>余白を切り取る</translation>
+    </message>
+    <message>
+        <source>Even out paper and lighting</source>
+        <translation>紙や照明のムラをならす</translation>
+    </message>
+    <message>
+        <source>Off by default: how a scan looks is information a model should learn.</source>
+        <translation>通常はオフです。スキャンの見た目も、モデルが学ぶべき情報だからです。</translation>
+    </message>
+    <message>
+        <source>the whole range</source>
+        <translation>全範囲</translation>
+    </message>
+    <message>
+        <source>the range in use, one for all</source>
+        <translation>使われている範囲(全体で共通)</translation>
     </message>
 </context>
 <context>

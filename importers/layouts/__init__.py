@@ -1,5 +1,6 @@
-"""What a folder means: class folders, train/test with classes below, or a CSV list."""
+"""What a folder means: where its classes are written, and which pictures are for the test."""
 
-from importers.layouts.choosing import understand
+from importers.layouts.choosing import list_columns, understand
+from importers.layouts.lists import ListColumns
 
-__all__ = ["understand"]
+__all__ = ["ListColumns", "list_columns", "understand"]

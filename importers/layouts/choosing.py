@@ -2,95 +2,99 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from typing import Protocol
 
-from engine.project import SourceNotice
 from engine.runtime.errors import UserError
 from importers.found import Listing, Understood
-from importers.layouts.folders import class_folders, split_folders, split_names
-from importers.layouts.manifest import Manifest, find_manifest, listed_sources
+from importers.layouts.boxes import read_coco, read_voc, read_yolo
+from importers.layouts.contents import ARCHIVE_SUFFIXES, Contents, suffix
+from importers.layouts.draft import Draft
+from importers.layouts.file_names import read_file_names
+from importers.layouts.folders import read_class_folders, read_split_folders
+from importers.layouts.lists import ListColumns, find_columns, read_list
+from importers.layouts.mvtec import read_mvtec
+from importers.layouts.unlabelled import read_unlabelled
 from importers.options import ImportOptions, Layout
 
-# Files that accompany pictures in real folders and are never pictures themselves.
-_COMPANIONS = (
-    *(".bat", ".cfg", ".ini", ".log", ".lnk", ".m", ".py", ".sh", ".toml", ".url", ".ipynb"),
-    *(".csv", ".db", ".h5", ".json", ".jsonl", ".mat", ".npy", ".npz", ".sqlite", ".tsv"),
-    *(".doc", ".docx", ".htm", ".html", ".md", ".pdf", ".rst", ".txt", ".xls", ".xlsx"),
-    *(".xml", ".yaml", ".yml", ".7z", ".gz", ".rar", ".tar", ".zip"),
-)
-_EXAMPLES = 5
+
+class _Reader(Protocol):
+    """Reads a layout; None if it is not recognised, which ``required`` rules out."""
+
+    def __call__(self, contents: Contents, *, required: bool) -> Draft | None: ...
+
+
+# What says most comes first. Numbered names come before class folders, because they ask for all
+# pictures in one folder, which alone would be a single class.
+_READERS: dict[Layout, _Reader] = {
+    "coco": read_coco,
+    "voc": read_voc,
+    "yolo": read_yolo,
+    "mvtec": read_mvtec,
+    "train-test": read_split_folders,
+    "list": read_list,
+    "file-name": read_file_names,
+    "class-folders": read_class_folders,
+    "unlabelled": read_unlabelled,
+}
 
 
 def understand(listing: Listing, options: ImportOptions) -> tuple[Layout, Understood]:
     """Decide what the folder means and give every picture its class.
 
-    Automatic choice: ``train`` folder with class folders below, else a CSV list of pictures,
-    else class folders; a single folder around all of that is looked through.
+    Without a layout asked for, the first is taken that is recognised: boxes of COCO, Pascal VOC
+    or YOLO, train and test folders with defects only in the test (MVTec) or with all classes, a
+    list, class folders, classes in file names; else all pictures are of one class. A single
+    folder around all of that is looked through.
 
     Raises
     ------
     UserError
-        ``import.empty_folder``; ``import.layout_not_found`` if the layout asked for is not
-        there; errors of the CSV list.
+        ``import.empty_folder``, ``import.only_archives``; if the layout asked for is not there,
+        an error that says what is missing.
     """
-    if not listing.files:
-        raise UserError("import.empty_folder", file=str(listing.root))
-    pictures = [name for name in listing.files if not _is_companion(name)]
-    base = _base(pictures, listing)
-    manifest = None
-    splits = split_names(base, listing.folders)
-    if options.layout == "csv" or (options.layout == "auto" and "train" not in splits.values()):
-        manifest = find_manifest(listing, base, pictures, required=options.layout == "csv")
-    layout = _chosen(options, splits=splits, manifest=manifest, listing=listing)
-    if manifest is not None:
-        found = listed_sources(manifest, pictures)
-    elif layout == "train-test":
-        found = split_folders(base, pictures, splits=splits, folders=listing.folders)
-    else:
-        found = class_folders(base, pictures, folders=listing.folders)
-    left = [name for name in listing.files if _is_companion(name)]
-    if manifest is not None:
-        left.remove(manifest.relative)
-    if left:
-        notice = SourceNotice(
-            "other_files", len(left), "import.other_files", {"count": len(left)}, left[:_EXAMPLES]
-        )
-        found.notices.append(notice)
-    return layout, found
+    contents = Contents.of(listing, options)
+    if not contents.pictures:
+        raise _nothing(contents)
+    layout, draft = _read(contents, options)
+    _tell_companions(contents, draft)
+    return layout, draft.understood()
 
 
-def _chosen(
-    options: ImportOptions,
-    *,
-    splits: dict[str, str],
-    manifest: Manifest | None,
-    listing: Listing,
-) -> Layout:
-    if manifest is not None:
-        return "csv"
-    if options.layout == "train-test" and "train" not in splits.values():
-        raise UserError("import.layout_not_found", file=str(listing.root))
-    if options.layout == "class-folders":
-        return "class-folders"
-    return "train-test" if "train" in splits.values() else "class-folders"
+def list_columns(listing: Listing) -> ListColumns | None:
+    """The list that lies with the pictures, for the user to choose its columns.
+
+    Returns
+    -------
+    ListColumns or None
+        None if there is no list that can be read.
+    """
+    return find_columns(Contents.of(listing, ImportOptions()))
 
 
-def _is_companion(name: str) -> bool:
-    return PurePosixPath(name).suffix.casefold() in _COMPANIONS
+def _read(contents: Contents, options: ImportOptions) -> tuple[Layout, Draft]:
+    if options.layout != "auto":
+        draft = _READERS[options.layout](contents, required=True)
+        assert draft is not None, "a required layout is read or an error"
+        return options.layout, draft
+    for layout, reader in _READERS.items():
+        draft = reader(contents, required=False)
+        if draft is not None:
+            return layout, draft
+    raise AssertionError("the last layout takes everything")
 
 
-def _base(pictures: list[str], listing: Listing) -> str:
-    """The folder in which the layout begins: ``""`` or ``"dataset/"``, with its last slash."""
-    base = ""
-    while True:
-        inside = [name[len(base) :] for name in pictures]
-        tops = {name.split("/", 1)[0] for name in inside if "/" in name}
-        # A single class folder with pictures straight in it is a class, not a wrapping.
-        wrapped = (
-            len(tops) == 1
-            and all(name.count("/") >= 2 for name in inside)
-            and not split_names(base, listing.folders)
-        )
-        if not wrapped:
-            return base
-        base += f"{tops.pop()}/"
+def _nothing(contents: Contents) -> UserError:
+    root = str(contents.listing.root)
+    for name in contents.companions:
+        if suffix(name) in ARCHIVE_SUFFIXES:
+            return UserError("import.only_archives", file=root, example=name)
+    return UserError("import.empty_folder", file=root)
+
+
+def _tell_companions(contents: Contents, draft: Draft) -> None:
+    left = [name for name in contents.companions if name not in draft.used]
+    archives = [name for name in left if suffix(name) in ARCHIVE_SUFFIXES]
+    draft.tell("archive_inside", archives, names=", ".join(archives[:3]))
+    if archives:
+        left = [name for name in left if suffix(name) not in ARCHIVE_SUFFIXES]
+    draft.tell("other_files", left)

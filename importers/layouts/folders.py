@@ -2,88 +2,103 @@
 
 from __future__ import annotations
 
-from engine.data import Split
-from engine.project import Refused, SourceNotice
-from importers.found import Source, Understood
+from collections.abc import Sequence
+
+from engine.project import Refused
+from engine.runtime.errors import UserError
+from importers.found import Source
+from importers.layouts.contents import Contents
+from importers.layouts.draft import Draft
+from importers.layouts.words import side
 from importers.walking import plain
 
-SPLIT_WORDS: dict[str, str] = {
-    **dict.fromkeys(("train", "training", "学習", "訓練"), "train"),
-    **dict.fromkeys(("test", "testing", "テスト", "評価"), "test"),
-    **dict.fromkeys(("val", "valid", "validation", "dev", "検証"), "validation"),
-}
+
+def read_class_folders(contents: Contents, *, required: bool) -> Draft | None:
+    """Every folder below the base is a class; folders inside it belong to it.
+
+    Recognised if any picture lies in a folder.
+    """
+    draft = Draft()
+    start = len(contents.base)
+    names: dict[str, str] = {}
+    for relative in contents.pictures:
+        folder, _, rest = relative[start:].partition("/")
+        if not rest:
+            draft.refused.append(Refused(relative, "import.outside_class"))
+            continue
+        label = names.get(folder)
+        if label is None:
+            label = names[folder] = plain(folder)
+        draft.sources.append(Source(relative, label, None))
+    if not draft.sources and not required:
+        return None
+    _tell_empty(contents, 1, [contents.base + name for name in names], draft)
+    return draft
 
 
-def split_names(base: str, folders: list[str]) -> dict[str, str]:
-    """Folders straight below ``base`` that name a split: name -> train, test or validation."""
-    below = [name[len(base) :] for name in folders if name.startswith(base)]
-    return {
-        name: SPLIT_WORDS[plain(name).casefold()]
-        for name in below
-        if plain(name).casefold() in SPLIT_WORDS
-    }
+def read_split_folders(contents: Contents, *, required: bool) -> Draft | None:
+    """``train``/``test`` folders with classes below; a validation folder counts as training.
+
+    Recognised if the ``train`` folder holds a class folder with pictures.
+
+    Raises
+    ------
+    UserError
+        ``import.layout_not_found`` if required without a ``train`` folder.
+    """
+    splits = contents.splits()
+    if "train" not in splits.values():
+        if required:
+            raise UserError("import.layout_not_found", file=str(contents.listing.root))
+        return None
+    draft, labels, validation = _below_splits(contents, splits)
+    in_train = any(word == "train" and label for word, label in labels.values())
+    if not (in_train or required):
+        return None
+    draft.tell_validation(validation)
+    _tell_empty(contents, 2, list(labels), draft, tops=splits)
+    return draft
 
 
-def class_folders(base: str, pictures: list[str], *, folders: list[str]) -> Understood:
-    """Every folder below ``base`` is a class; folders inside it belong to it."""
-    found = Understood([], [], [])
-    for relative in pictures:
-        label, _, rest = relative[len(base) :].partition("/")
-        if rest:
-            found.sources.append(Source(relative, plain(label), None))
-        else:
-            found.refused.append(Refused(relative, "import.outside_class"))
-    _tell_empty([name for name in folders if _depth(name, base) == 1], found)
-    return found
-
-
-def split_folders(
-    base: str, pictures: list[str], *, splits: dict[str, str], folders: list[str]
-) -> Understood:
-    """``train``/``test`` folders with classes below; a validation folder counts as training."""
-    found = Understood([], [], [])
+def _below_splits(
+    contents: Contents, splits: dict[str, str]
+) -> tuple[Draft, dict[str, tuple[str, str]], int]:
+    draft = Draft()
+    start = len(contents.base)
+    labels: dict[str, tuple[str, str]] = {}
     validation = 0
-    for relative in pictures:
-        top, _, rest = relative[len(base) :].partition("/")
-        label, _, name = rest.partition("/")
+    for relative in contents.pictures:
+        top, _, rest = relative[start:].partition("/")
+        folder, _, name = rest.partition("/")
         if top not in splits:
-            found.refused.append(Refused(relative, "import.outside_split"))
+            draft.refused.append(Refused(relative, "import.outside_split"))
+        elif not name:
+            draft.refused.append(Refused(relative, "import.outside_class"))
+        else:
+            key = f"{contents.base}{top}/{folder}"
+            if key not in labels:
+                labels[key] = (splits[top], plain(folder))
+            word, label = labels[key]
+            validation += word == "validation"
+            draft.sources.append(Source(relative, label, side(word)))
+    return draft, labels, validation
+
+
+def _tell_empty(
+    contents: Contents,
+    depth: int,
+    holding: Sequence[str],
+    draft: Draft,
+    *,
+    tops: dict[str, str] | None = None,
+) -> None:
+    """Name the class folders, ``depth`` below the base, that hold no pictures."""
+    base, full = contents.base, set(holding)
+    empty = []
+    for name in contents.listing.folders:
+        below = name[len(base) :]
+        if not name.startswith(base) or below.count("/") != depth - 1 or name in full:
             continue
-        if not name:
-            found.refused.append(Refused(relative, "import.outside_class"))
-            continue
-        split: Split = "test" if splits[top] == "test" else "train"
-        validation += splits[top] == "validation"
-        found.sources.append(Source(relative, plain(label), split))
-    tell_validation(validation, found)
-    inside = [name for name in folders if _depth(name, base) == 2]
-    _tell_empty([name for name in inside if name[len(base) :].split("/")[0] in splits], found)
-    return found
-
-
-def tell_validation(count: int, found: Understood) -> None:
-    """Say that validation pictures count as training pictures."""
-    if count:
-        found.notices.append(
-            SourceNotice("validation", count, "import.validation", {"count": count})
-        )
-
-
-def _depth(name: str, base: str) -> int:
-    return name[len(base) :].count("/") + 1 if name.startswith(base) and name != base else 0
-
-
-def _tell_empty(candidates: list[str], found: Understood) -> None:
-    used = [one.relative for one in found.sources]
-    holding = {"/".join(name.split("/")[:depth]) for name in used for depth in (1, 2, 3)}
-    empty = [name for name in candidates if name not in holding]
-    if empty:
-        found.notices.append(
-            SourceNotice(
-                "empty_class",
-                len(empty),
-                "import.empty_class",
-                {"names": ", ".join(empty[:5]), "count": len(empty)},
-                empty[:5],
-            )
-        )
+        if tops is None or below.partition("/")[0] in tops:
+            empty.append(name)
+    draft.tell("empty_class", empty, names=", ".join(empty[:5]))

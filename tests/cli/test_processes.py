@@ -70,7 +70,7 @@ def test_ctrl_c_keeps_what_was_reached_and_resume_goes_on(shizuku, start, pictur
     assert json.loads(out)["steps"] >= stopped["steps"]
 
 
-def test_ctrl_c_during_an_import_changes_nothing(start, tmp_path):
+def test_ctrl_c_during_an_import_keeps_what_was_read(start, shizuku, tmp_path):
     from PIL import Image
 
     for name in ("a", "b"):
@@ -83,4 +83,7 @@ def test_ctrl_c_during_an_import_changes_nothing(start, tmp_path):
     out, err = process.communicate(timeout=60)
     assert process.returncode == 4, err
     assert json.loads(out)["key"] == "command.stopped"
-    assert not (tmp_path / "p.shizuku").exists()
+    assert "goes on" in err
+    assert not (tmp_path / "p.shizuku" / "images.h5").exists()
+    again = shizuku("import", tmp_path / "many", "--into", tmp_path / "p.shizuku", "--json")
+    assert json.loads(again.stdout)["images"] + json.loads(again.stdout)["left_out"] == 6000

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from engine.project import Refused, SourceNotice
 from gui.new_project import proposed_path, usable_name
-from gui.pages.import_parts import evidence
+from gui.pages.import_parts import notices as notices_module
 from gui.pages.import_parts.evidence import EvidenceDialog
 
 
@@ -212,11 +212,11 @@ def test_several_evidence_windows_each_show_their_pictures(window, qtbot, pictur
 
 
 def test_evidence_closed_while_it_is_read_is_forgotten(window, qtbot, pictures, monkeypatch):
-    def slow(_evidence, token):
+    def slow(_root, _names, token):
         time.sleep(0.3)
         return []
 
-    monkeypatch.setattr(evidence, "_read", slow)
+    monkeypatch.setattr(notices_module, "_read", slow)
     page = window.pages["import"]
     notice = SourceNotice("constant", 1, "import.constant", {"count": 1}, ["丸/0.png"])
     page.imported.notices.show_notices(pictures, [notice], ())
@@ -284,7 +284,7 @@ def test_the_layout_is_recognised_and_can_be_chosen(window, qtbot, tmp_path):
     window.services.languages.use("en")
     automatic = "Automatic: train and test folders"
     qtbot.waitUntil(lambda: form.layout_kind.currentText() == automatic, timeout=5000)
-    form.layout_kind.setCurrentIndex(form.layout_kind.findData("csv"))
+    form.layout_kind.setCurrentIndex(form.layout_kind.findData("list"))
     qtbot.waitUntil(lambda: page.preparing.error is not None, timeout=5000)
     assert "CSV" in page.reason.text()
     form.layout_kind.setCurrentIndex(form.layout_kind.findData("class-folders"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from importers.prepare import border_colour, looks_grey, prepare
+from importers.options import ImportOptions
+from importers.prepare import looks_grey, prepare
+from importers.straighten import border_colour
 
 
 def test_letterbox_keeps_the_shape_and_pads_with_the_border():
     picture = np.full((40, 80), 210, np.uint8)
     picture[10:30, 20:60] = 0
-    out = prepare(picture, size=32, fit="letterbox", grey=True)
+    out = prepare(picture, ImportOptions(size=32, fit="letterbox"), grey=True)
     assert out.shape == (32, 32, 1)
     assert (out[:8] == 210).all()
     assert (out[-8:] == 210).all()
@@ -22,8 +24,8 @@ def test_letterbox_keeps_the_shape_and_pads_with_the_border():
 def test_crop_keeps_the_middle_and_stretch_keeps_all():
     picture = np.zeros((40, 80, 3), np.uint8)
     picture[:, 20:60] = 255
-    assert prepare(picture, size=16, fit="crop", grey=False).min() == 255
-    stretched = prepare(picture, size=16, fit="stretch", grey=False)
+    assert prepare(picture, ImportOptions(size=16, fit="crop"), grey=False).min() == 255
+    stretched = prepare(picture, ImportOptions(size=16, fit="stretch"), grey=False)
     assert stretched.mean() == pytest.approx(127.5, abs=1)
 
 
@@ -37,7 +39,7 @@ def test_fine_stripes_become_grey_and_not_moire(shape: tuple[int, int], fit: str
     ] = 255
     if fit == "crop" and shape[0] != shape[1]:
         return
-    out = prepare(stripes, size=64, fit=fit, grey=True)
+    out = prepare(stripes, ImportOptions(size=64, fit=fit), grey=True)
     inner = out[20:44, 30:34] if shape[1] < shape[0] else out[30:34, 20:44]
     assert np.abs(inner.astype(int) - 127).max() < 10
 
@@ -45,7 +47,7 @@ def test_fine_stripes_become_grey_and_not_moire(shape: tuple[int, int], fit: str
 @pytest.mark.parametrize("shape", [(1, 1), (1, 3000), (3000, 1), (2, 3, 3)])
 @pytest.mark.parametrize("fit", ["letterbox", "stretch", "crop"])
 def test_tiny_and_extreme_shapes(shape: tuple[int, ...], fit: str):
-    out = prepare(np.full(shape, 77, np.uint8), size=16, fit=fit, grey=True)
+    out = prepare(np.full(shape, 77, np.uint8), ImportOptions(size=16, fit=fit), grey=True)
     assert out.shape == (16, 16, 1)
     assert (out == 77).all()
 

@@ -11,12 +11,15 @@ from typing import Any, Literal, get_args
 
 from engine.runtime.messages import (
     advising,
+    checking,
     commands,
     condensing,
+    decoding,
     exporting,
     general,
     importing,
     inspecting,
+    layouts,
     reporting,
     trialling,
 )
@@ -27,6 +30,9 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 CATALOGUE: dict[str, tuple[str, str]] = {
     **general.SENTENCES,
     **importing.SENTENCES,
+    **checking.SENTENCES,
+    **decoding.SENTENCES,
+    **layouts.SENTENCES,
     **condensing.SENTENCES,
     **advising.SENTENCES,
     **inspecting.SENTENCES,

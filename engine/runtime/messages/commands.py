@@ -25,6 +25,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{option} cannot be “{value}”. Choose one of: {choices}.",
         "{option} に「{value}」は指定できません。次から選んでください: {choices}。",
     ),
+    "command.wrong_option": (
+        "{option}: {reason}. See --help.",
+        "{option}: {reason}。--help を見てください。",
+    ),
+    "command.import_kept": (
+        "What was read is kept: the same command goes on from here.",
+        "読み込んだ分は残してあります。同じコマンドで続きから再開します。",
+    ),
+    "command.no_finding": (
+        "There is no finding “{kind}” with a remedy. Those with one: {kinds}.",
+        "対処できる項目「{kind}」はありません。対処できる項目: {kinds}。",
+    ),
+    "command.left_out": (
+        "  left out: {count} pictures",
+        "  除外済み: {count} 枚",
+    ),
+    "command.nothing_noticed": ("Nothing was noticed.", "気になる点はありませんでした。"),
     "command.other_source": (
         "{file} already holds pictures from {source} and runs that rest on them. Import into a new project instead.",
         "{file} には {source} の画像と、それに基づく実行がすでにあります。新しいプロジェクトに取り込んでください。",

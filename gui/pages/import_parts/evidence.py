@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.runtime import StopToken
 from gui.jobs import Background
 from gui.language import Translated, number
 from gui.pages.import_parts.notices import Evidence
@@ -43,7 +41,7 @@ class EvidenceDialog(Translated, QDialog):
         self.sentence = label("heading", wrap=True)
         self.pictures = PictureList()
         self.pictures.set_side(_SIDE, caption_lines=2)
-        self.pictures.setVisible(evidence.readable)
+        self.pictures.setVisible(evidence.pictures is not None)
         self.unseen = label("muted", wrap=True)
         self.unseen.hide()
         self.table = self._table()
@@ -59,10 +57,10 @@ class EvidenceDialog(Translated, QDialog):
         layout.setContentsMargins(PAD, PAD, PAD, PAD)
         self.setLayout(layout)
         self.bind(self._say)
-        if evidence.readable:
+        if evidence.pictures is not None:
             # Several of these windows may be open: each has work of its own.
             name = f"import.evidence.{id(self)}"
-            background.run(name, partial(_read, evidence), self._show_pictures)
+            background.run(name, evidence.pictures, self._show_pictures)
             self.destroyed.connect(lambda: background.forget(name))
 
     def _table(self) -> QTableWidget:
@@ -110,19 +108,3 @@ class EvidenceDialog(Translated, QDialog):
         self.pictures.setVisible(bool(found))
         self.unseen.setVisible(not found)
         self.pictures.show_tiles([Tile(loader(pixels), name, name) for name, pixels in found])
-
-
-def _read(evidence: Evidence, token: StopToken) -> list[tuple[str, Pixels]]:
-    """The pictures that are still where they were."""
-    from importers.decode import DecodeError
-    from importers.loading import read_picture
-
-    found = []
-    for file, _ in evidence.files():
-        token.raise_if_stopped()
-        try:
-            _, decoded = read_picture(evidence.root / file, target=_SIDE)
-        except DecodeError:
-            continue
-        found.append((file, decoded.pixels))
-    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -11,20 +13,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from engine.data import ImageSet
-from engine.project import ImportRecord
+from engine.project import ImportRecord, SourceFinding
 from engine.runtime import StopToken
 from gui.jobs import Background
-from gui.language import TranslatedWidget, number
+from gui.language import TranslatedWidget, current, number
 from gui.pages.import_parts.class_table import ClassRow, ClassTable
-from gui.pages.import_parts.notices import NoticeList
+from gui.pages.import_parts.notices import Evidence, NoticeList
 from gui.theme import GAP, PAD
-from gui.widgets.layout import Card, flowing, label, row, scrolled
+from gui.widgets.layout import Card, button, flowing, label, row, scrolled
 from gui.widgets.picture_table import PictureTable
 
 _SAMPLES = "import.samples"
 _PER_CLASS = 12
 _MOST_CLASSES = 60
 _SIDE = 56
+_SHOWN = 60
+_LISTED = 10_000
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Imported(TranslatedWidget):
         self.samples.set_side(_SIDE)
         self.notices_heading = label()
         self.notices = NoticeList()
+        self.report = button("file-document-outline")
+        self._findings: Sequence[SourceFinding] = ()
         self._assemble()
         self.bind(self._say)
 
@@ -63,6 +69,7 @@ class Imported(TranslatedWidget):
         samples.body.addWidget(self.samples)
         notices = Card(heading=self.notices_heading)
         notices.body.addWidget(scrolled(self.notices))
+        notices.body.addLayout(row(None, self.report))
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.setHandleWidth(GAP)
@@ -75,10 +82,15 @@ class Imported(TranslatedWidget):
         whole.setStretch(1, 3)
         self.setLayout(whole)
 
-    def show_images(self, image_set: ImageSet | None, record: ImportRecord | None) -> None:
+    def show_images(
+        self,
+        image_set: ImageSet | None,
+        record: ImportRecord | None,
+        findings: Sequence[SourceFinding] = (),
+    ) -> None:
         """Show an image set; None forgets the last one before its file is closed."""
         self._background.forget(_SAMPLES)
-        self._image_set, self._record = image_set, record
+        self._image_set, self._record, self._findings = image_set, record, findings
         self.samples.samples.show_samples(
             np.empty((0, 1, 1, 1), np.uint8), np.empty(0, np.int64), []
         )
@@ -97,6 +109,7 @@ class Imported(TranslatedWidget):
         self.samples_heading.setText(self.tr("Prepared pictures, the first of each class"))
         self.samples.setAccessibleName(self.tr("Prepared pictures by class"))
         self.notices_heading.setText(self.tr("What we noticed"))
+        self.report.setText(self.tr("Save the check report…"))
         images, record = self._image_set, self._record
         if images is None:
             return
@@ -107,7 +120,7 @@ class Imported(TranslatedWidget):
                 "{images} pictures in {classes} classes: {train} for training, {test} held out "
                 "for testing · {width} × {height} px, {colour}"
             ).format(
-                images=number(len(images)),
+                images=number(images.pictures),
                 classes=number(len(images.class_names)),
                 train=number(sum(train)),
                 test=number(sum(test)),
@@ -126,7 +139,41 @@ class Imported(TranslatedWidget):
             self.source.setText(
                 self.tr("From {folder}, which is unchanged.").format(folder=record.source)
             )
-            self.notices.show_notices(Path(record.source), record.notices, record.refused)
+            self.notices.show_notices(
+                Path(record.source),
+                record.notices,
+                record.refused,
+                [(one, _evidence(one, images)) for one in self._findings],
+            )
+
+
+def _evidence(finding: SourceFinding, images: ImageSet) -> Evidence:
+    def files() -> list[tuple[str, str]]:
+        rows = finding.pictures[:_LISTED].tolist()
+        partners = finding.partners[:_LISTED].tolist()
+        partners += [-1] * (len(rows) - len(partners))
+        return [
+            (images.sources[at], images.sources[partner] if partner >= 0 else "")
+            for at, partner in zip(rows, partners, strict=True)
+            if at < len(images)
+        ]
+
+    return Evidence(lambda: finding.sentence(current()), files, partial(_look, finding, images))
+
+
+def _look(
+    finding: SourceFinding, images: ImageSet, token: StopToken
+) -> list[tuple[str, npt.NDArray[np.uint8]]]:
+    """The first pictures of a finding as prepared, each copy behind what it is a copy of."""
+    rows: list[int] = []
+    partners = finding.partners if len(finding.partners) else np.full(len(finding.pictures), -1)
+    for place, partner in zip(finding.pictures.tolist(), partners.tolist(), strict=True):
+        rows += [at for at in (partner, place) if 0 <= at < len(images) and at not in rows]
+        if len(rows) >= _SHOWN:
+            break
+    token.raise_if_stopped()
+    pixels = images.read(rows)
+    return [(images.sources[at], one) for at, one in zip(rows, pixels, strict=True)]
 
 
 def _first_samples(image_set: ImageSet, token: StopToken) -> _Sample:

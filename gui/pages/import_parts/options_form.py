@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -11,6 +12,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLine
 from engine.project.project import SUFFIX
 from gui.language import TranslatedWidget
 from gui.new_project import proposed_path, usable_name
+from gui.pages.import_parts.option_fields import (
+    DrawingFields,
+    MeaningFields,
+    StepFields,
+    fill,
+)
 from gui.settings import projects_folder
 from gui.theme import GAP
 from gui.widgets.fold import Fold
@@ -44,9 +51,13 @@ class OptionsForm(TranslatedWidget):
         self.name = QLineEdit()
         self.place = label("muted", wrap=True)
         self.choose = button("folder-outline")
+        self.meaning = MeaningFields()
+        self.drawings = DrawingFields()
+        self.steps = StepFields()
         self.expert = Fold()
         self._folder = projects_folder()
         self._source = Path()
+        self.list_file = ""
         self._found: tuple[str, bool] | None = None
         self._labels: dict[str, QLabel] = {}
         for combo in (self.colour, self.fit, self.layout_kind):
@@ -81,14 +92,18 @@ class OptionsForm(TranslatedWidget):
         self.expert.body.addLayout(inner)
         place = row(self.place, self.choose)
         place.setStretch(0, 1)
-        self.setLayout(column(form, place, self.expert, None))
+        form.insertRow(1, self.meaning)
+        self.setLayout(column(form, place, self.steps, self.drawings, self.expert, None))
 
     def _connect(self) -> None:
         for spin in (self.side, self.test_share, self.seed):
             spin.valueChanged.connect(self.changed)
         for combo in (self.colour, self.fit):
             combo.currentIndexChanged.connect(self.changed)
-        self.layout_kind.currentIndexChanged.connect(self.rescan)
+        self.layout_kind.currentIndexChanged.connect(self._layout_chosen)
+        self.meaning.changed.connect(self.rescan)
+        self.drawings.changed.connect(self.changed)
+        self.steps.changed.connect(self.changed)
         self.name.textChanged.connect(self._name_changed)
         self.choose.clicked.connect(self._choose)
 
@@ -99,6 +114,8 @@ class OptionsForm(TranslatedWidget):
         proposed = proposed_path(source, self._folder)
         self.name.setText(proposed.name.removesuffix(SUFFIX))
         self._select(self.layout_kind, "auto")
+        self.meaning.begin()
+        self.list_file = ""
         self._say_place()
         self._say_found()
 
@@ -111,6 +128,10 @@ class OptionsForm(TranslatedWidget):
             test_fraction=self.test_share.value() / 100,
             seed=self.seed.value(),
             fit=cast(Fit, self.fit.currentData()),
+            list_file=self.list_file,
+            **self.meaning.values(),
+            **self.drawings.values(),
+            **self.steps.values(),
         )
 
     @property
@@ -127,12 +148,20 @@ class OptionsForm(TranslatedWidget):
             return self.tr("A project of this name exists already: choose another name.")
         if path.resolve().is_relative_to(self._source.resolve()):
             return self.tr("The project cannot lie inside the folder that is imported.")
-        return ""
+        return self.drawings.fault()
 
-    def understood(self, layout: str, *, has_test: bool) -> None:
-        """Say what the folder was taken for; a test part of its own needs no share."""
+    def understood(self, layout: str, *, has_test: bool, headings: Sequence[str] = ()) -> None:
+        """Say what the folder was taken for; a test part of its own needs no share.
+
+        ``headings`` are those of the list, if there is one.
+        """
         self._found = layout, has_test
+        self.meaning.show_for(layout, headings)
         self._say_found()
+
+    def _layout_chosen(self) -> None:
+        self.meaning.show_for(str(self.layout_kind.currentData()), [])
+        self.rescan.emit()
 
     def _say_found(self) -> None:
         words = self._layout_words()
@@ -172,7 +201,13 @@ class OptionsForm(TranslatedWidget):
             "auto": self.tr("Automatic"),
             "class-folders": self.tr("a folder a class"),
             "train-test": self.tr("train and test folders"),
-            "csv": self.tr("list of files (CSV)"),
+            "mvtec": self.tr("good and defects (MVTec)"),
+            "list": self.tr("list of files (CSV, Excel, JSON)"),
+            "file-name": self.tr("class in the file name"),
+            "coco": self.tr("boxes (COCO)"),
+            "voc": self.tr("boxes (Pascal VOC)"),
+            "yolo": self.tr("boxes (YOLO)"),
+            "unlabelled": self.tr("no classes yet"),
         }
 
     def _say(self) -> None:
@@ -195,8 +230,8 @@ class OptionsForm(TranslatedWidget):
         self.choose.setText(self.tr("Change…"))
         self.expert.heading.setText(self.tr("Expert"))
         words = self._layout_words()
-        _fill(self.layout_kind, {name: words[name] for name in _LAYOUTS})
-        _fill(
+        fill(self.layout_kind, {name: words[name] for name in _LAYOUTS})
+        fill(
             self.colour,
             {
                 "auto": self.tr("Automatic: grey where the pictures are"),
@@ -204,7 +239,7 @@ class OptionsForm(TranslatedWidget):
                 "rgb": self.tr("Colour"),
             },
         )
-        _fill(
+        fill(
             self.fit,
             {
                 "letterbox": self.tr("Pad with the border's colour"),
@@ -220,14 +255,3 @@ class OptionsForm(TranslatedWidget):
         combo.blockSignals(True)
         combo.setCurrentIndex(max(0, combo.findData(value)))
         combo.blockSignals(False)
-
-
-def _fill(combo: QComboBox, words: dict[str, str]) -> None:
-    """Set the texts of a choice, keeping what is chosen."""
-    if not combo.count():
-        combo.blockSignals(True)
-        for value, word in words.items():
-            combo.addItem(word, value)
-        combo.blockSignals(False)
-    for place, word in enumerate(words.values()):
-        combo.setItemText(place, word)

@@ -19,8 +19,9 @@ from gui.language import TranslatedWidget, current, number
 from gui.pages.import_parts.class_table import ClassRow, ClassTable
 from gui.pages.import_parts.notices import NoticeList
 from gui.pages.import_parts.options_form import OptionsForm
+from gui.pages.import_parts.proposals import ProposalsDialog
 from gui.theme import GAP, PAD, colours
-from gui.widgets.layout import Card, flowing, label, row, scrolled
+from gui.widgets.layout import Card, button, flowing, label, row, scrolled
 from gui.widgets.picture_list import PictureList, Tile
 from importers import ImportOptions, PreviewPair, Scan, preview, scan
 
@@ -59,6 +60,8 @@ class Preparing(TranslatedWidget):
         self.notices_heading = label()
         self.options_heading = label()
         self.notices = NoticeList()
+        self.propose = button("group")
+        self.propose.hide()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_CHANGE_MS)
@@ -67,12 +70,14 @@ class Preparing(TranslatedWidget):
         self._counted.connect(self._say_counted)
         self.form.changed.connect(self._options_changed)
         self.form.rescan.connect(self._rescan)
+        self.propose.clicked.connect(self._propose)
         self.bind(self._say)
 
     def _assemble(self) -> None:
         left = Card(heading=self.folder_name)
         left.body.addWidget(self.facts)
         left.body.addWidget(self.classes, 1)
+        left.body.addLayout(row(self.propose, None))
         options = Card(heading=self.options_heading)
         options.body.addWidget(scrolled(self.form))
         pairs = Card(heading=self.pairs_heading)
@@ -99,6 +104,8 @@ class Preparing(TranslatedWidget):
             self._background.forget(name)
 
     def _rescan(self) -> None:
+        if self.scan is not None:
+            self.scan.store.close()
         self.scan, self.error, self.counted = None, None, 0
         self.pairs.show_tiles(())
         folder, options = self.folder, self.form.options()
@@ -116,13 +123,33 @@ class Preparing(TranslatedWidget):
 
     def _scanned(self, found: Scan) -> None:
         self.scan = found
-        self.form.understood(found.layout, has_test=any(one.test for one in found.classes))
+        self.form.understood(
+            found.layout,
+            has_test=any(one.test for one in found.classes),
+            headings=found.headings,
+        )
+        self.propose.setVisible(found.layout == "unlabelled")
         self._say()
         self._look()
 
     def _failed(self, error: UserError) -> None:
         self.error = error
         self._say()
+
+    def _propose(self) -> None:
+        if self.scan is not None:
+            self.proposals_dialog().open()
+
+    def proposals_dialog(self) -> ProposalsDialog:
+        """Groups of pictures that look alike, to be named; their classes are used once accepted."""
+        assert self.scan is not None  # asked for only then
+        dialog = ProposalsDialog(self.scan, self.form.options(), self._background, self)
+        dialog.accepted.connect(lambda: self._use_list(dialog.list_file))
+        return dialog
+
+    def _use_list(self, path: Path) -> None:
+        self.form.list_file = str(path)
+        self._rescan()
 
     def _options_changed(self) -> None:
         self._later.start()
@@ -154,6 +181,7 @@ class Preparing(TranslatedWidget):
         self.pairs_heading.setText(self.tr("As they are → prepared"))
         self.pairs.setAccessibleName(self.tr("Pictures as they are and prepared"))
         self.notices_heading.setText(self.tr("What we noticed"))
+        self.propose.setText(self.tr("Propose classes…"))
         if self.scan is None:
             self.facts.setText(self._say_looking())
             self.classes.show_rows(())

@@ -9,8 +9,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PIL import Image
 
 from importers.decode import MAX_PIXELS, DecodeError, decode
@@ -164,7 +162,7 @@ def test_a_picture_beyond_the_limit_is_refused_before_decoding():
     [
         (b"", "import.empty_file"),
         (b"hello, I am text", "import.not_a_picture"),
-        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "import.not_a_picture"),
+        (b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "import.vector_graphic"),
         (b"\x89PNG\r\n\x1a\n garbage", "import.truncated"),
         (b"GIF89a\0\0\0\0garbage", "import.damaged"),
     ],
@@ -181,29 +179,3 @@ def test_a_file_cut_short_is_refused(kind: str):
     with pytest.raises(DecodeError) as caught:
         decode(data[: len(data) * 2 // 3], target=64)
     assert caught.value.key in ("import.truncated", "import.damaged")
-
-
-NOISE = np.random.default_rng(0).integers(0, 256, (24, 24, 3), dtype=np.uint8)
-SEEDS = {
-    kind: saved(Image.fromarray(NOISE), kind) for kind in ("JPEG", "PNG", "TIFF", "WEBP", "BMP")
-}
-
-
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    kind=st.sampled_from(sorted(SEEDS)),
-    changes=st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=6),
-    cut=st.integers(0, 4000),
-)
-def test_altered_bytes_give_a_picture_or_a_reason(
-    kind: str, changes: list[tuple[int, int]], cut: int
-):
-    data = bytearray(SEEDS[kind])
-    for place, value in changes:
-        data[place % len(data)] = value
-    try:
-        found = pixels(bytes(data[: max(1, len(data) - cut // 8)]))
-    except DecodeError:
-        return
-    assert found.dtype == np.uint8
-    assert found.ndim in (2, 3)

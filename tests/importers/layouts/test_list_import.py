@@ -49,7 +49,7 @@ def test_without_split_column_and_in_a_subfolder(
     assert outcome.splits == {"train": 8, "test": 2}
     record = project.import_record()
     assert record is not None
-    assert record.layout == "csv"
+    assert record.layout == "list"
 
 
 def test_no_line_leads_out_of_the_folder(
@@ -108,8 +108,8 @@ def test_a_list_beside_class_folders_that_names_something_else_is_no_layout(
 
 def test_layouts_asked_for_in_vain(paint: Paint, run_import: Import):
     paint("a/1.png")
-    with pytest.raises(UserError, match="no CSV file"):
-        run_import(layout="csv")
+    with pytest.raises(UserError, match="no list"):
+        run_import(layout="list")
     with pytest.raises(UserError, match="train"):
         run_import(layout="train-test")
 
@@ -118,4 +118,4 @@ def test_binary_rubbish_as_list(paint: Paint, source: Path, run_import: Import):
     paint("1.png")
     (source / "list.csv").write_bytes(b"file,label\n\x81\xff\xfe\x00\x80")
     with pytest.raises(UserError, match=r"list\.csv"):
-        run_import(layout="csv")
+        run_import(layout="list")

@@ -1,0 +1,78 @@
+"""What is settled once for a whole set, from an even sample of it: grey or colour, and depth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.runtime import StopToken
+from importers.cutting import Cutting
+from importers.decode import HEAD, DecodeError, Depth, deep_range, is_document, open_sheets
+from importers.decode import decode as decode_file
+from importers.found import Source
+from importers.loading import MAX_FILE_BYTES, Loader, in_parallel
+from importers.options import ImportOptions
+from importers.prepare import looks_grey
+from importers.stores import Store
+
+_SAMPLE = 48
+_GREY_SHARE = 0.98
+_LOOK = 64
+
+
+def settle(
+    store: Store, sources: Sequence[Source], options: ImportOptions, *, token: StopToken
+) -> Loader:
+    """The loader of a set.
+
+    Grey: asked for, or found on an even sample of the pictures. Depth: with ``used``, the range
+    from the smallest to the largest value of the sample's deep pictures, the same for all.
+
+    Raises
+    ------
+    UserError
+        What a regions file raises.
+    Stopped
+    """
+    cutting = Cutting.of(options)
+    step = max(1, len(sources) // _SAMPLE)
+    sample = sources[::step]
+    grey = options.colour == "grey"
+    if options.colour == "auto":
+        grey = _are_grey(store, sample, options, token=token)
+    depth = _depth(store, sample, token=token) if options.depth == "used" else None
+    return Loader(store, options, grey, depth, cutting)
+
+
+def _are_grey(
+    store: Store, sample: Sequence[Source], options: ImportOptions, *, token: StopToken
+) -> bool:
+    def look(source: Source) -> bool | None:
+        try:
+            with store.open(source.relative) as file:
+                document = is_document(file.read(HEAD), source.relative)
+                file.seek(0)
+                if not document:
+                    data = file.read(MAX_FILE_BYTES)
+                    return looks_grey(decode_file(data, target=_LOOK).pixels)
+                with open_sheets(file, name=source.relative, dpi=options.dpi) as sheets:
+                    page = min(source.page or 1, sheets.count) - 1
+                    return looks_grey(sheets.read(page, target=_LOOK).pixels)
+        except (DecodeError, OSError):
+            return None
+
+    looks = [one for one in in_parallel(look, sample, token=token) if one is not None]
+    return bool(looks) and sum(looks) >= _GREY_SHARE * len(looks)
+
+
+def _depth(store: Store, sample: Sequence[Source], *, token: StopToken) -> Depth | None:
+    def look(source: Source) -> Depth | None:
+        try:
+            with store.open(source.relative) as file:
+                return deep_range(file)
+        except (DecodeError, OSError):
+            return None
+
+    ranges = [one for one in in_parallel(look, sample, token=token) if one is not None]
+    if not ranges:
+        return None
+    return min(low for low, _ in ranges), max(high for _, high in ranges)
