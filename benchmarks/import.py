@@ -32,7 +32,6 @@ from PIL import Image
 _SIDE = 64
 _CLASSES = 10
 _SCAN = 20_000
-_PATTERNS = 512
 
 
 def main() -> None:
@@ -69,19 +68,13 @@ def _pictures(scratch: Path, count: int) -> None:
 
 def _make(source: Path, count: int) -> None:
     rng = np.random.default_rng(0)
-    patterns = [
-        np.asarray(
-            Image.fromarray(rng.integers(0, 256, (8, 8, 3), dtype=np.uint8)).resize(
-                (_SIDE, _SIDE), Image.Resampling.BICUBIC
-            )
-        ).astype(np.int16)
-        for _ in range(_PATTERNS)
-    ]
     for label in range(_CLASSES):
         (source / f"class{label}").mkdir(parents=True)
     for number in range(count):
         noise = rng.integers(-20, 21, (_SIDE, _SIDE, 1), dtype=np.int16)
-        pixels = np.clip(patterns[rng.integers(_PATTERNS)] + noise, 0, 255).astype(np.uint8)
+        rough = Image.fromarray(rng.integers(0, 256, (8, 8, 3), dtype=np.uint8))
+        smooth = np.asarray(rough.resize((_SIDE, _SIDE), Image.Resampling.BICUBIC))
+        pixels = np.clip(smooth + noise, 0, 255).astype(np.uint8)
         out = io.BytesIO()
         Image.fromarray(pixels).save(out, "JPEG", quality=85)
         (source / f"class{number % _CLASSES}" / f"{number:06}.jpg").write_bytes(out.getvalue())

@@ -106,8 +106,9 @@ class Loader:
         source = sources[0]
         try:
             with self.store.open(source.relative) as file:
-                if self._is_simple(file, source):
-                    yield [self._whole_file(file, source)]
+                data = self._simple(file, source)
+                if data is not None:
+                    yield [self._whole_file(data, source)]
                 else:
                     yield from self._document(file, sources, turn)
         except DecodeError as error:
@@ -122,8 +123,8 @@ class Loader:
         """
         try:
             with self.store.open(source.relative) as file:
-                if self._is_simple(file, source):
-                    data = file.read(MAX_FILE_BYTES)
+                data = self._simple(file, source)
+                if data is not None:
                     target = max(self._target(), side)
                     yield source, decode(data, target=target, depth=self.depth).pixels
                     return
@@ -151,17 +152,16 @@ class Loader:
             if not (self.cutting.drops_empty and looks_empty(pixels)):
                 yield one, pixels
 
-    def _is_simple(self, file: BinaryIO, source: Source) -> bool:
+    def _simple(self, file: BinaryIO, source: Source) -> bytes | None:
+        """The whole file, if it is one picture; else it is rewound."""
         if source.box is not None or source.page is not None or self.options.cut != "whole":
-            return False
-        document = is_document(file.read(HEAD), source.relative)
-        file.seek(0)
-        return not document
+            return None
+        data = read_picture(file, source.relative)
+        if data is None:
+            file.seek(0)
+        return data
 
-    def _whole_file(self, file: BinaryIO, source: Source) -> Loaded:
-        data = file.read(MAX_FILE_BYTES + 1)
-        if len(data) > MAX_FILE_BYTES:
-            raise DecodeError("import.file_too_large", limit=MAX_FILE_BYTES >> 30)
+    def _whole_file(self, data: bytes, source: Source) -> Loaded:
         decoded = decode(data, target=self._target(), depth=self.depth)
         return self._prepared(source, decoded, hashlib.sha256(data).digest())
 
@@ -176,6 +176,9 @@ class Loader:
             pages = range(1 if first_only else sheets.count)
             if source.page is not None:
                 pages = range(source.page - 1, min(source.page, sheets.count))
+                if not pages:
+                    params = {"page": source.page, "count": sheets.count}
+                    yield [Refused(source.reference, "import.no_such_page", params)]
             for page in pages:
                 several = sheets.count > 1
                 part = replace(source, page=page + 1) if several else source
@@ -222,7 +225,9 @@ class Loader:
             pixels,
             digest or hashlib.sha256(np.ascontiguousarray(decoded.pixels).data).digest(),
             picture_hash(grey),
-            measure(grey, width=decoded.width, height=decoded.height).to_row(),
+            measure(
+                grey, width=decoded.width, height=decoded.height, page=to_grey(decoded.pixels)
+            ).to_row(),
             decoded.stretched,
         )
 
@@ -231,6 +236,27 @@ class Loader:
         options = self.options
         geometry = options.deskew or options.crop_margins or options.flatten
         return 4 * options.size if geometry else options.size
+
+
+def read_picture(file: BinaryIO, name: str) -> bytes | None:
+    """The whole of a file from its beginning; None for a document, which is read page by page.
+
+    Raises
+    ------
+    DecodeError
+        ``import.file_too_large``.
+    """
+    head = file.read(HEAD)
+    if is_document(head, name):
+        return None
+    if len(head) < HEAD:
+        return head
+    # Not read(limit): that would set as much memory aside for every small file.
+    length = file.seek(0, os.SEEK_END)
+    if length > MAX_FILE_BYTES:
+        raise DecodeError("import.file_too_large", limit=MAX_FILE_BYTES >> 30)
+    file.seek(len(head))
+    return head + file.read()
 
 
 class Finished(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from engine.runtime import StopToken
 from importers.cutting import Cutting
-from importers.decode import HEAD, DecodeError, Depth, deep_range, is_document, open_sheets
+from importers.decode import DecodeError, Depth, deep_range, open_sheets
 from importers.decode import decode as decode_file
 from importers.found import Source
-from importers.loading import MAX_FILE_BYTES, Loader, in_parallel
+from importers.loading import Loader, in_parallel, read_picture
 from importers.options import ImportOptions
 from importers.prepare import looks_grey
 from importers.stores import Store
@@ -49,11 +49,10 @@ def _are_grey(
     def look(source: Source) -> bool | None:
         try:
             with store.open(source.relative) as file:
-                document = is_document(file.read(HEAD), source.relative)
-                file.seek(0)
-                if not document:
-                    data = file.read(MAX_FILE_BYTES)
+                data = read_picture(file, source.relative)
+                if data is not None:
                     return looks_grey(decode_file(data, target=_LOOK).pixels)
+                file.seek(0)
                 with open_sheets(file, name=source.relative, dpi=options.dpi) as sheets:
                     page = min(source.page or 1, sheets.count) - 1
                     return looks_grey(sheets.read(page, target=_LOOK).pixels)

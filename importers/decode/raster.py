@@ -16,6 +16,7 @@ from importers.decode.errors import MAX_PIXELS, DecodeError, reason_of
 from importers.decode.kinds import HEAD, foreign, is_picture
 from importers.decode.modes import is_deep, to_uint8, tones_of, value_range
 from importers.decode.pages import LARGE, Area, StoredPage, upright, within_limit
+from importers.decode.quick import plain_jpeg
 from importers.decode.result import Decoded, Depth, Pixels
 from importers.decode.tiff_chain import Directory, chain
 
@@ -62,6 +63,9 @@ def decode(data: bytes, *, target: int, depth: Depth | None = None) -> Decoded:
     """
     if not data:
         raise DecodeError("import.empty_file")
+    quick = plain_jpeg(data)
+    if quick is not None:
+        return quick
     try:
         with Image.open(io.BytesIO(data), formats=_FORMATS) as image:
             within_limit(image.width, image.height)

@@ -173,4 +173,4 @@ def _tiles(page: Grey) -> Grey:
     tops = [height // 4 - _TILE // 2, 3 * height // 4 - _TILE // 2]
     lefts = [width // 4 - _TILE // 2, 3 * width // 4 - _TILE // 2]
     tiles = [page[top : top + _TILE, left : left + _TILE] for top in tops for left in lefts]
-    return np.concatenate(tiles)
+    return np.concatenate(tiles, axis=1)

@@ -59,7 +59,7 @@ def near_pairs(
     order = np.argsort(hashes, kind="stable")
     values, starts, counts = np.unique(hashes[order], return_index=True, return_counts=True)
     firsts = order[starts]
-    pairs = closest(_between(values, firsts, thumbnails, token))
+    pairs = _between(values, firsts, thumbnails, token)
     few, crowds = _within(order, starts, counts)
     candidates = np.concatenate([np.sort(firsts[pairs[:, :2]], axis=1), few])
     found = _verified(candidates, thumbnails, token)
@@ -72,7 +72,7 @@ def _between(
     values: npt.NDArray[np.uint64], firsts: Rows, thumbnails: Fetch, token: StopToken
 ) -> Rows:
     """Places of close values, by themselves and by their pictures' shifted hashes."""
-    found = [close_hashes(values, values, token=token)]
+    found = closest(close_hashes(values, values, token=token))
     shifted = np.empty((4, len(values)), np.uint64)
     by_row = np.argsort(firsts)
     for start in range(0, len(by_row), _BATCH):
@@ -84,8 +84,8 @@ def _between(
     for one in shifted:
         pairs = close_hashes(values, one[structured], token=token)
         pairs[:, 0] = structured[pairs[:, 0]]
-        found.append(pairs)
-    return np.concatenate(found)
+        found = closest(np.concatenate([found, pairs]))
+    return found
 
 
 def _within(order: Rows, starts: Rows, counts: npt.NDArray[np.int64]) -> tuple[Rows, list[Rows]]:

@@ -54,10 +54,10 @@ def test_evidence_is_in_plain_units(strips: Shelf):
 
 
 def test_size_and_format_tell(steel: Shelf):
-    (found,) = betrayed(steel.changed("patches", half))
+    found = {one.label: one for one in betrayed(steel.changed("patches", half))}["patches"]
     assert (found.evidence[0].own, found.evidence[0].others) == ("100×100", "200×200")
     formats = ["PNG" if label == "patches" else "JPEG" for label in steel.labels]
-    (found,) = betrayed(steel, formats)
+    found = {one.label: one for one in betrayed(steel, formats)}["patches"]
     assert (found.evidence[0].trait, found.evidence[0].own) == ("format", "PNG")
 
 
