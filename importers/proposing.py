@@ -180,14 +180,16 @@ def _grouped(
     space = PCA(min(_COMPONENTS, *fitted.shape), random_state=0).fit(fitted)
     points = space.transform(fitted)
     best, best_score = None, -2.0
-    numbers = [groups] if groups else range(2, min(_MOST_GROUPS, len(points) - 1) + 1)
-    for number in numbers:
+    # Copies are one point: there cannot be more groups than different pictures.
+    different = len(np.unique(points.round(4), axis=0))
+    most = max(2, min(_MOST_GROUPS, different - 1))
+    for number in [groups] if groups else range(2, most + 1):
         token.raise_if_stopped()
-        found = KMeans(min(number, len(points)), n_init=4, random_state=0).fit(points)
+        found = KMeans(min(number, different), n_init=4, random_state=0).fit(points)
         several = 1 < len(set(found.labels_)) < len(points)
         score = float(silhouette_score(points, found.labels_)) if several else -1.0
         if score > best_score:
             best, best_score = found, score
-    assert best is not None  # numbers is never empty
+    assert best is not None  # at least one number was tried
     distances = best.transform(space.transform(features))
     return distances.argmin(axis=1).astype(np.int64), distances.min(axis=1)

@@ -205,6 +205,8 @@ class ImageSetWriter:
             chunks=(chunk, height, width, channels),
             dtype=np.uint8,
         )
+        self._pixels = 0
+        self._sum, self._squares = np.zeros(channels), np.zeros(channels)
         self._labels: list[int] = []
         self._split: list[int] = []
         self._sources: list[str] = []
@@ -233,6 +235,9 @@ class ImageSetWriter:
         start = self._images.shape[0]
         self._images.resize(start + len(images), axis=0)
         self._images[start:] = images
+        train = np.asarray(split) == TRAIN
+        if train.any():
+            self._count_in(images[train])
         self._labels.extend(labels)
         self._split.extend(split)
         self._sources.extend(sources)
@@ -251,7 +256,7 @@ class ImageSetWriter:
         """Write labels, names and statistics; the file appears when the block is left."""
         text = h5py.string_dtype("utf-8")
         split = np.asarray(self._split, np.uint8)
-        mean, std = self._statistics(np.flatnonzero(split == TRAIN))
+        mean, std = self._statistics()
         self._file.create_dataset("labels", data=np.asarray(self._labels, np.int64))
         self._file.create_dataset("split", data=split)
         self._file.create_dataset("sources", data=np.array(self._sources, object), dtype=text)
@@ -272,22 +277,18 @@ class ImageSetWriter:
         )
         self._finished = True
 
-    def _statistics(
-        self, train: npt.NDArray[np.intp]
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    def _count_in(self, images: npt.NDArray[np.uint8]) -> None:
+        """Add training pictures to the statistics; all at the end would read the file again."""
+        pixels = images.reshape(-1, self._images.shape[3]).astype(np.float64)
+        self._pixels += len(pixels)
+        self._sum += pixels.sum(axis=0)
+        self._squares += np.einsum("pc,pc->c", pixels, pixels)
+
+    def _statistics(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """Mean and standard deviation by channel over the training pictures, in 0..1 units."""
-        histogram = np.zeros((self._images.shape[3], 256))
-        chosen = set(train.tolist())
-        block = max(1, (32 << 20) // int(np.prod(self._images.shape[1:])))
-        for start in range(0, self._images.shape[0], block):
-            rows = self._images[start : start + block]
-            keep = np.array([start + i in chosen for i in range(len(rows))], bool)
-            for channel in range(rows.shape[3]):
-                histogram[channel] += np.bincount(rows[keep, ..., channel].ravel(), minlength=256)
-        levels = np.arange(256) / 255.0
-        total = np.maximum(histogram.sum(axis=1), 1.0)
-        mean = (histogram * levels).sum(axis=1) / total
-        variance = (histogram * levels**2).sum(axis=1) / total - mean**2
+        total = max(1, self._pixels)
+        mean = self._sum / total / 255
+        variance = self._squares / total / 255**2 - mean**2
         # A constant set would divide by zero when normalised.
         return mean.astype(np.float32), np.sqrt(np.maximum(variance, 1e-4)).astype(np.float32)
 

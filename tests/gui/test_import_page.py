@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -318,3 +320,154 @@ def test_proposed_names_suit_every_system(tmp_path):
     assert not usable_name("a:b")
     assert not usable_name("NUL")
     assert not usable_name(" . ")
+
+
+def with_findings(window, qtbot, tmp_path):
+    """A project with a picture in two classes (left out) and a blank one (only noticed)."""
+    folder = tmp_path / "気になる"
+    rng = np.random.default_rng(3)
+    for name in ("a", "b"):
+        (folder / name).mkdir(parents=True)
+        for number in range(12):
+            pixels = rng.integers(0, 256, (24, 24), dtype=np.uint8)
+            Image.fromarray(pixels).save(folder / name / f"{number}.png")
+    shutil.copy(folder / "a" / "0.png", folder / "b" / "wrong.png")
+    Image.new("L", (24, 24), 128).save(folder / "a" / "blank.png")
+    return imported(window, qtbot, folder)
+
+
+def remedy_button(page, words: str) -> QPushButton:
+    """The newest of that name; those drawn before it may not be gone yet."""
+    found = page.imported.notices.findChildren(QPushButton)
+    return [one for one in found if one.text() == words][-1]
+
+
+def offers(page, words: str) -> bool:
+    return any(
+        one.text() == words and one.isVisible()
+        for one in page.imported.notices.findChildren(QPushButton)
+    )
+
+
+def test_a_remedy_is_one_click_and_so_is_its_undoing(window, qtbot, tmp_path):
+    page = with_findings(window, qtbot, tmp_path)
+    images = window.workspace.image_set
+    assert (images.pictures, len(images)) == (24, 26)
+    remedy_button(page, "Leave out").click()
+    qtbot.waitUntil(lambda: window.workspace.image_set.pictures == 23, timeout=5000)
+    assert "23 pictures" in page.imported.facts.text()
+    assert any("Left out: 1." in one for one in page.imported.notices.sentences)
+    for _ in range(2):
+        qtbot.waitUntil(lambda: offers(page, "Put back"), timeout=5000)
+        remedy_button(page, "Put back").click()
+    qtbot.waitUntil(lambda: window.workspace.image_set.pictures == 26, timeout=5000)
+
+
+def test_evidence_of_a_finding_shows_copies_beside_each_other(window, qtbot, tmp_path):
+    page = with_findings(window, qtbot, tmp_path)
+    page.imported.notices.findChildren(QPushButton)[0].click()
+    dialog = page.findChildren(EvidenceDialog)[0]
+    qtbot.waitUntil(lambda: dialog.pictures.tiles.rowCount() == 2, timeout=10_000)
+    names = {dialog.table.item(0, 0).text(), dialog.table.item(0, 1).text()}
+    assert names == {"a/0.png", "b/wrong.png"}
+    dialog.close()
+
+
+def test_remedies_wait_for_a_running_job(window, qtbot, tmp_path):
+    page = with_findings(window, qtbot, tmp_path)
+    page.imported.notices.enable_remedies(False)
+    assert not remedy_button(page, "Leave out").isEnabled()
+
+
+def test_more_pictures_are_added_from_the_window(window, qtbot, tmp_path, pictures):
+    page = imported(window, qtbot, pictures)
+    before = window.workspace.image_set.pictures
+    folder = tmp_path / "later"
+    (folder / "星").mkdir(parents=True)
+    for number in range(3):
+        pixels = np.random.default_rng(900 + number).integers(0, 256, (24, 24), dtype=np.uint8)
+        Image.fromarray(pixels).save(folder / "星" / f"{number}.png")
+    page.import_more(folder)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.image_set is not None, timeout=5000)
+    assert window.workspace.image_set.pictures == before + 3
+    assert "星" in window.workspace.image_set.class_names
+
+
+def test_adding_an_empty_folder_leaves_the_project_as_it_was(window, qtbot, tmp_path, pictures):
+    page = imported(window, qtbot, pictures)
+    before = window.workspace.image_set.pictures
+    (tmp_path / "empty").mkdir()
+    page.import_more(tmp_path / "empty")
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.image_set is not None, timeout=5000)
+    assert window.workspace.image_set.pictures == before
+    assert window.banners.messages
+
+
+def test_the_check_report_is_saved(window, qtbot, tmp_path):
+    page = with_findings(window, qtbot, tmp_path)
+    path = tmp_path / "レポート.html"
+    page.save_report(path)
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    assert "b/wrong.png" in path.read_text(encoding="utf-8")
+
+
+def test_the_form_asks_for_what_a_layout_and_a_cut_need(window, qtbot, pictures):
+    page = prepared(window, qtbot, pictures)
+    form = page.preparing.form
+    form.steps.fold.open()
+    form.drawings.fold.open()
+    assert not form.meaning.pattern.isVisibleTo(form)
+    assert not form.drawings.tile.isVisibleTo(form.drawings)
+    form.drawings.cut.setCurrentIndex(form.drawings.cut.findData("tiles"))
+    assert form.drawings.tile.isVisibleTo(form.drawings)
+    form.drawings.cut.setCurrentIndex(form.drawings.cut.findData("regions"))
+    assert "regions" in form.fault()
+    form.drawings.cut.setCurrentIndex(form.drawings.cut.findData("whole"))
+    form.steps.deskew.setChecked(True)
+    form.steps.rotate.setCurrentIndex(1)
+    options = form.options()
+    assert (options.deskew, options.rotate, options.cut) == (True, 90, "whole")
+    form.layout_kind.setCurrentIndex(form.layout_kind.findData("file-name"))
+    assert form.meaning.pattern.isVisibleTo(form)
+    form.meaning.pattern.setText("{class}")
+    form.meaning.pattern.editingFinished.emit()
+    assert form.options().pattern == "{class}"
+
+
+def test_pictures_without_classes_get_proposals(window, qtbot, tmp_path):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    for number in range(24):
+        page = np.full((64, 64), 230, np.uint8)
+        shift = number % 5
+        if number % 2:
+            page[::8, :] = 20
+        else:
+            page[20 + shift : 44 + shift, 20:44] = 20
+        Image.fromarray(page).save(folder / f"{'xyzwv'[number % 5]}{chr(97 + number)}.png")
+    page = prepared(window, qtbot, folder)
+    assert page.preparing.scan.layout == "unlabelled"
+    assert page.preparing.propose.isVisibleTo(page)
+    dialog = page.preparing.proposals_dialog()
+    dialog.show()
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=60_000)
+    dialog.groups.setValue(2)
+    qtbot.waitUntil(lambda: len(dialog.names) == 2, timeout=30_000)
+    qtbot.waitUntil(dialog.accept_button.isEnabled, timeout=30_000)
+    for field, name in zip(dialog.names, ("格子", "四角"), strict=True):
+        field.setText(name)
+    dialog.accept_button.click()
+    qtbot.waitUntil(
+        lambda: page.preparing.scan is not None and len(page.preparing.scan.classes) == 2,
+        timeout=20_000,
+    )
+    assert [one.train for one in page.preparing.scan.classes] == [12, 12]
+
+
+def test_an_archive_is_prepared_like_a_folder(window, qtbot, tmp_path, pictures):
+    path = shutil.make_archive(str(tmp_path / "検査"), "zip", pictures)
+    page = prepared(window, qtbot, Path(path))
+    assert page.preparing.scan.total > 0
+    assert page.preparing.form.name.text() == "検査"
