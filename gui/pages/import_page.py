@@ -29,12 +29,14 @@ class ImportPage(Page):
         self.imported = Imported(services.background)
         self.another = button("folder-plus-outline")
         self.more = button("image-plus-outline")
+        self.report = button("file-document-outline")
         self.back = button("arrow-left")
         self.stack = QStackedWidget()
         for view in (self.empty, self.preparing, self.imported):
             self.stack.addWidget(view)
         self.body.addWidget(self.stack)
         self.action_row.insertWidget(1, self.more)
+        self.action_row.insertWidget(1, self.report)
         self.action_row.insertWidget(1, self.another)
         self.action_row.insertWidget(1, self.back)
         self._connect()
@@ -48,7 +50,7 @@ class ImportPage(Page):
         for notices in (self.preparing.notices, self.imported.notices):
             notices.asked.connect(self._show_evidence)
         self.imported.notices.remedy.connect(self._remedy)
-        self.imported.report.clicked.connect(self._save_report)
+        self.report.clicked.connect(self._save_report)
         self.more.clicked.connect(self._ask_for_more)
         self.workspace.images_changed.connect(self._images_changed)
         self.jobs.state_changed.connect(lambda _state: self._draw())
@@ -195,6 +197,8 @@ class ImportPage(Page):
         self.more.setToolTip(
             self.tr("From another folder, prepared as those that are here. Sides stay as they are.")
         )
+        self.report.setText(self.tr("Check report…"))
+        self.report.setToolTip(self.tr("Save what was noticed, with pictures, as one HTML file."))
         self.back.setText(self.tr("Back"))
         self._draw()
 
@@ -205,6 +209,7 @@ class ImportPage(Page):
         self.another.setVisible(view is not self.empty)
         self.back.setVisible(view is self.preparing and self.workspace.image_set is not None)
         self.more.setVisible(view is self.imported)
+        self.report.setVisible(view is self.imported)
         for control in (self.another, self.more, self.back, self.preparing.form):
             control.setEnabled(not self.jobs.busy)
         self.imported.notices.enable_remedies(not self.jobs.busy)

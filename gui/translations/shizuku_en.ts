@@ -578,6 +578,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Same as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation type="unfinished"></translation>
     </message>
@@ -892,6 +896,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what was noticed, with pictures, as one HTML file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
@@ -952,10 +964,6 @@
     </message>
     <message>
         <source>What we noticed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the check report…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -578,6 +578,10 @@
         <translation>ファイル</translation>
     </message>
     <message>
+        <source>Same as</source>
+        <translation>同じ画像</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>ファイル</translation>
     </message>
@@ -892,6 +896,14 @@
         <translation>別のフォルダーから、今ある画像と同じ前処理で追加します。学習用・テスト用の分け方は変わりません。</translation>
     </message>
     <message>
+        <source>Check report…</source>
+        <translation>チェックレポート…</translation>
+    </message>
+    <message>
+        <source>Save what was noticed, with pictures, as one HTML file.</source>
+        <translation>気づいた点を画像つきの HTML ファイル 1 つに保存します。</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
@@ -953,10 +965,6 @@
     <message>
         <source>What we noticed</source>
         <translation>気づいた点</translation>
-    </message>
-    <message>
-        <source>Save the check report…</source>
-        <translation>チェックレポートを保存…</translation>
     </message>
     <message>
         <source>grey</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import re
 import threading
@@ -16,6 +17,9 @@ from importers.decode.pages import Area, Page
 from importers.decode.rendered import RenderedPage
 from importers.decode.result import Pixels
 from importers.decode.strokes import Sheet
+
+# It warns of what AutoCAD would make of a drawing, which nobody here writes.
+logging.getLogger("ezdxf").setLevel(logging.ERROR)
 
 _LARGEST_FILE = 200_000_000
 _MOST_ENTITIES = 400_000

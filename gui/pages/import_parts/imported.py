@@ -20,7 +20,7 @@ from gui.language import TranslatedWidget, current, number
 from gui.pages.import_parts.class_table import ClassRow, ClassTable
 from gui.pages.import_parts.notices import Evidence, NoticeList
 from gui.theme import GAP, PAD
-from gui.widgets.layout import Card, button, flowing, label, row, scrolled
+from gui.widgets.layout import Card, flowing, label, row, scrolled
 from gui.widgets.picture_table import PictureTable
 
 _SAMPLES = "import.samples"
@@ -55,7 +55,6 @@ class Imported(TranslatedWidget):
         self.samples.set_side(_SIDE)
         self.notices_heading = label()
         self.notices = NoticeList()
-        self.report = button("file-document-outline")
         self._findings: Sequence[SourceFinding] = ()
         self._assemble()
         self.bind(self._say)
@@ -69,14 +68,13 @@ class Imported(TranslatedWidget):
         samples.body.addWidget(self.samples)
         notices = Card(heading=self.notices_heading)
         notices.body.addWidget(scrolled(self.notices))
-        notices.body.addLayout(row(None, self.report))
         right = QSplitter(Qt.Orientation.Vertical)
         right.setChildrenCollapsible(False)
         right.setHandleWidth(GAP)
         right.addWidget(samples)
         right.addWidget(notices)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 2)
+        right.setStretchFactor(0, 2)
+        right.setStretchFactor(1, 3)
         whole = row(left, right, spacing=PAD)
         whole.setStretch(0, 2)
         whole.setStretch(1, 3)
@@ -109,7 +107,6 @@ class Imported(TranslatedWidget):
         self.samples_heading.setText(self.tr("Prepared pictures, the first of each class"))
         self.samples.setAccessibleName(self.tr("Prepared pictures by class"))
         self.notices_heading.setText(self.tr("What we noticed"))
-        self.report.setText(self.tr("Save the check report…"))
         images, record = self._image_set, self._record
         if images is None:
             return
@@ -158,7 +155,12 @@ def _evidence(finding: SourceFinding, images: ImageSet) -> Evidence:
             if at < len(images)
         ]
 
-    return Evidence(lambda: finding.sentence(current()), files, partial(_look, finding, images))
+    return Evidence(
+        lambda: finding.sentence(current()),
+        files,
+        partial(_look, finding, images),
+        copies=True,
+    )
 
 
 def _look(

@@ -35,6 +35,8 @@ class Evidence:
     sentence : callable -> str
     files : callable -> list of (str, str)
         Path and reason, or the path it is a copy of; empty for an example of a notice.
+    copies : bool
+        The second column names what each file is a copy of, instead of a reason.
     pictures : callable or None
         Reads names and pixels in the background; None if they are no pictures.
     """
@@ -42,6 +44,7 @@ class Evidence:
     sentence: Callable[[], str]
     files: Callable[[], list[tuple[str, str]]]
     pictures: Look | None
+    copies: bool = False
 
 
 class NoticeList(TranslatedWidget):

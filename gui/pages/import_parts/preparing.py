@@ -84,7 +84,7 @@ class Preparing(TranslatedWidget):
         pairs.body.addWidget(self.pairs)
         notices = Card(heading=self.notices_heading)
         notices.body.addWidget(scrolled(self.notices))
-        halves = [_split(left, options, shares=(1, 1)), _split(pairs, notices, shares=(3, 2))]
+        halves = [_split(left, options, shares=(2, 3)), _split(pairs, notices, shares=(3, 2))]
         whole = row(*halves, spacing=PAD)
         whole.setStretch(0, 2)
         whole.setStretch(1, 3)
