@@ -10,6 +10,7 @@ from engine.project import Project
 from engine.project.project import SUFFIX
 from engine.runtime import Emit, StopToken
 from importers import ImportOptions, import_folder
+from importers.spool import interrupted
 from importers.stores import ARCHIVES
 
 _UNUSABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -42,7 +43,10 @@ def import_as_new(
 
 
 def proposed_path(source: Path, folder: Path) -> Path:
-    """Where a project of ``source`` may be made in ``folder``: named like it, not taken yet."""
+    """Where a project of ``source`` may be made in ``folder``: named like it, not taken yet.
+
+    One whose import of the same source was cut off is taken, so that it goes on.
+    """
     name = source.name
     if source.is_file():
         name = next((name[: -len(one)] for one in ARCHIVES if name.casefold().endswith(one)), name)
@@ -50,10 +54,15 @@ def proposed_path(source: Path, folder: Path) -> Path:
     name = name if usable_name(name) else "pictures"
     path = folder / f"{name}{SUFFIX}"
     number = 2
-    while path.exists():
+    while path.exists() and not goes_on(source, path):
         path = folder / f"{name}-{number}{SUFFIX}"
         number += 1
     return path
+
+
+def goes_on(source: Path, path: Path) -> bool:
+    """Whether an import of ``source`` into the project at ``path`` goes on where it was cut off."""
+    return interrupted(path) == str(source.absolute()) and not (path / "images.h5").exists()
 
 
 def usable_name(name: str) -> bool:

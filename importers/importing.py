@@ -22,11 +22,10 @@ from importers.options import ImportOptions
 from importers.pace import Pace
 from importers.scan import scan
 from importers.settling import settle
-from importers.spool import Spool
+from importers.spool import Spool, spool_folder
 
 _EXAMPLES = 5
 _WRITE_SECONDS = 0.0002
-_SPOOL = "import.part"
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,9 @@ def _run(
         shape = (options.size, options.size, 1 if loader.grey else 3)
         try:
             key = _key(found, options, loader)
-            with Spool(project.path / _SPOOL, key=key, shape=shape) as spool:
+            with Spool(
+                spool_folder(project.path), key=key, source=str(source.absolute()), shape=shape
+            ) as spool:
                 _fill(spool, found, loader, emit=emit, token=token)
                 refused = [*found.refused, *spool.refused()]
                 if not spool.count:

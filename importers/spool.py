@@ -30,8 +30,30 @@ CREATE TABLE pictures (
 CREATE TABLE refused (source INTEGER NOT NULL, file TEXT, reason TEXT, params TEXT);
 CREATE TABLE done (source INTEGER PRIMARY KEY, stamp TEXT NOT NULL);
 """
+_FOLDER, _TABLES = "import.part", "spool.sqlite"
 _SAVE_SECONDS = 1.0
 _SIGN = 1 << 63
+
+
+def spool_folder(project: Path) -> Path:
+    """Where the import of a project keeps what it has read."""
+    return project / _FOLDER
+
+
+def interrupted(project: Path) -> str:
+    """What was being imported into a project when that was cut off; empty if nothing was."""
+    path = spool_folder(project) / _TABLES
+    if not path.is_file():
+        return ""
+    try:
+        connection = sqlite3.connect(path)
+        try:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'source'").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError:
+        return ""
+    return "" if row is None else str(row[0])
 
 
 class Spool:
@@ -47,15 +69,17 @@ class Spool:
         over, else it is emptied.
     key : str
         Whatever decides how the pictures come out: source, options, a list of all sources.
+    source : str
+        What is imported; :func:`interrupted` tells it afterwards.
     shape : tuple of int
         ``(H, W, C)`` of every picture.
     """
 
-    def __init__(self, folder: Path, *, key: str, shape: tuple[int, int, int]) -> None:
+    def __init__(self, folder: Path, *, key: str, source: str, shape: tuple[int, int, int]) -> None:
         self.folder = folder
         self.shape = shape
         self._size = int(np.prod(shape))
-        self._connection = self._open(key)
+        self._connection = self._open(key, source)
         # Half a picture, or pictures of a source that was not finished.
         self.count = self._forget_unfinished()
         self._pixels = (folder / "pixels").open("r+b")
@@ -66,8 +90,8 @@ class Spool:
         self._done: list[tuple[int, str]] = []
         self._saved = time.monotonic()
 
-    def _open(self, key: str) -> sqlite3.Connection:
-        path = self.folder / "spool.sqlite"
+    def _open(self, key: str, source: str) -> sqlite3.Connection:
+        path = self.folder / _TABLES
         if path.is_file():
             try:
                 connection = sqlite3.connect(path)
@@ -82,7 +106,7 @@ class Spool:
         (self.folder / "pixels").touch()
         connection = sqlite3.connect(path)
         connection.executescript(_SCHEMA)
-        connection.execute("INSERT INTO meta VALUES ('key', ?)", (key,))
+        connection.execute("INSERT INTO meta VALUES ('key', ?), ('source', ?)", (key, source))
         connection.commit()
         return connection
 

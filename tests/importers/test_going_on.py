@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.runtime import StopMode, Stopped, StopSource, UserError
+from gui.new_project import proposed_path
 from importers import ImportOptions, import_folder, import_more, importing, loading
 
 
@@ -28,9 +29,9 @@ def reads(monkeypatch):
     names: list[str] = []
     load = loading.Loader.load
 
-    def noted(self, sources):
+    def noted(self, sources, **more):
         names.append(sources[0].relative)
-        return load(self, sources)
+        return load(self, sources, **more)
 
     monkeypatch.setattr(loading.Loader, "load", noted)
     return names
@@ -75,6 +76,13 @@ def test_it_comes_out_as_if_it_had_not_been_killed(killed, project, run_import):
     with project.image_set() as image_set:
         assert (image_set.read(range(60)) == pixels).all()
         assert image_set.fingerprint == print_one
+
+
+def test_the_window_proposes_to_go_on(killed, project, run_import, tmp_path):
+    folder = project.path.parent
+    path = project.path.rename(folder / "source.shizuku")
+    assert proposed_path(killed, folder) == path
+    assert proposed_path(tmp_path / "other" / "source", folder) == folder / "source-2.shizuku"
 
 
 def test_other_options_begin_anew(killed, run_import, reads):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLine
 
 from engine.project.project import SUFFIX
 from gui.language import TranslatedWidget
-from gui.new_project import proposed_path, usable_name
+from gui.new_project import goes_on, proposed_path, usable_name
 from gui.pages.import_parts.option_fields import (
     DrawingFields,
     MeaningFields,
@@ -144,7 +144,7 @@ class OptionsForm(TranslatedWidget):
         path = self.project_path
         if not usable_name(self.name.text()):
             return self.tr('Give the project a name without / \\ : * ? " < > |')
-        if path.exists():
+        if path.exists() and not goes_on(self._source, path):
             return self.tr("A project of this name exists already: choose another name.")
         if path.resolve().is_relative_to(self._source.resolve()):
             return self.tr("The project cannot lie inside the folder that is imported.")
