@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -316,3 +317,70 @@ def test_real_steel_pictures(tmp_path: Path, run_import: Import, project: Projec
     with project.image_set() as images:
         assert images.channels == 1
         assert 0.2 < float(images.mean[0]) < 0.8
+
+
+def test_names_of_every_kind_come_back_as_they_are(
+    paint: Paint, source: Path, run_import: Import, project: Project
+):
+    """Emoji, decomposed letters, blanks at the end, 250 characters, names unlike only in case."""
+    long = "長" * 80 + "x" * 6 + ".png"  # 250 bytes, what file systems take at most
+    names = [
+        "⚙️🔩.png",
+        "a\u0308 \u30cf\u309a.png",
+        "blank .png",
+        " lead.png",
+        "Part.png",
+        "part.png",
+    ]
+    names.append(long)
+    for at, name in enumerate(names):
+        paint(f"ｶﾅ クラス /{name}", at)
+        paint(f"b/{name}", 100 + at)
+    outcome = run_import(test_fraction=0)
+    if len({*names}) == len(list((source / "b").iterdir())):  # not on systems that fold case
+        assert outcome.images == 14
+    with project.image_set() as images:
+        held = {name.split("/")[1] for name in images.sources}
+        assert held == {path.name for path in (source / "b").iterdir()}
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_closed_folder_is_told_and_the_rest_goes_on(
+    paint: Paint, source: Path, run_import: Import
+):
+    for number in range(3):
+        paint(f"a/{number}.png", number)
+        paint(f"b/{number}.png", 10 + number)
+        paint(f"closed/{number}.png", 20 + number)
+    (source / "closed").chmod(0)
+    try:
+        outcome = run_import()
+    finally:
+        (source / "closed").chmod(0o755)
+    assert outcome.images == 6
+    assert [(one.file, one.reason_key) for one in outcome.refused] == [
+        ("closed", "import.unreadable")
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    paint: Paint, source: Path, run_import: Import, monkeypatch: pytest.MonkeyPatch
+):
+    """As above, also where tests run as root."""
+    for number in range(3):
+        paint(f"a/{number}.png", number)
+        paint(f"b/{number}.png", 10 + number)
+        paint(f"closed/{number}.png", 20 + number)
+    scandir = os.scandir
+
+    def refusing(path: Path):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    outcome = run_import()
+    assert outcome.images == 6
+    assert [(one.file, one.reason_key) for one in outcome.refused] == [
+        ("closed", "import.unreadable")
+    ]
