@@ -373,8 +373,8 @@ def test_a_folder_that_cannot_be_listed_is_told(
         paint(f"closed/{number}.png", 20 + number)
     scandir = os.scandir
 
-    def refusing(path: Path):
-        if Path(path).name == "closed":
+    def refusing(path: Path | int):
+        if isinstance(path, Path) and path.name == "closed":
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
