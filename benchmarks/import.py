@@ -1,6 +1,6 @@
 """Importing: time against plain decoding, memory, a killed import, and a huge scan.
 
-    python benchmarks/import.py --count 100000
+    python benchmarks/import.py --count 100000 --side 200
     python benchmarks/import.py --scan
 
 Makes ``--count`` small JPEGs in ten class folders, decodes them all with a plain pool of threads
@@ -29,7 +29,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import numpy as np
 from PIL import Image
 
-_SIDE = 64
 _CLASSES = 10
 _SCAN = 20_000
 
@@ -44,15 +43,15 @@ def main() -> None:
         if options.scan:
             _scans(Path(folder))
         else:
-            _pictures(Path(folder), options.count)
+            _pictures(Path(folder), options.count, options.side)
 
 
-def _pictures(scratch: Path, count: int) -> None:
+def _pictures(scratch: Path, count: int, side: int) -> None:
     source = scratch / "pictures"
-    _make(source, count)
+    _make(source, count, side)
     pool = _measure("pool", source, scratch / "unused")
     whole = _measure("import", source, scratch / "whole.shizuku")
-    print(f"{count:,} JPEGs of {_SIDE} px, {os.cpu_count()} CPU cores")
+    print(f"{count:,} JPEGs of {side} px, {os.cpu_count()} CPU cores")
     print("| | seconds | peak GiB |\n|---|---|---|")
     print(f"| plain pool of threads | {pool['seconds']:.1f} | {pool['gib']:.2f} |")
     print(f"| import | {whole['seconds']:.1f} | {whole['gib']:.2f} |")
@@ -66,14 +65,14 @@ def _pictures(scratch: Path, count: int) -> None:
     print(f"| after a kill half way | {rest['seconds']:.1f} | {rest['gib']:.2f} |")
 
 
-def _make(source: Path, count: int) -> None:
+def _make(source: Path, count: int, side: int) -> None:
     rng = np.random.default_rng(0)
     for label in range(_CLASSES):
         (source / f"class{label}").mkdir(parents=True)
     for number in range(count):
-        noise = rng.integers(-20, 21, (_SIDE, _SIDE, 1), dtype=np.int16)
+        noise = rng.integers(-20, 21, (side, side, 1), dtype=np.int16)
         rough = Image.fromarray(rng.integers(0, 256, (8, 8, 3), dtype=np.uint8))
-        smooth = np.asarray(rough.resize((_SIDE, _SIDE), Image.Resampling.BICUBIC))
+        smooth = np.asarray(rough.resize((side, side), Image.Resampling.BICUBIC))
         pixels = np.clip(smooth + noise, 0, 255).astype(np.uint8)
         out = io.BytesIO()
         Image.fromarray(pixels).save(out, "JPEG", quality=85)
@@ -185,6 +184,7 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--count", type=int, default=100_000, help="pictures; default 100,000")
+    parser.add_argument("--side", type=int, default=200, help="px of a picture; default 200")
     parser.add_argument("--scan", action="store_true", help="a huge scan instead")
     parser.add_argument("--scratch", type=Path, help="folder for what is made and removed again")
     for name, kind in (("part", str), ("folder", Path), ("project", Path)):

@@ -99,7 +99,7 @@ def test_stop_and_cancel_are_told_apart(qtbot, jobs, ask, status):
     states = []
     jobs.state_changed.connect(states.append)
     jobs.start(Job("condense", until_stopped))
-    with qtbot.waitSignal(jobs.ended, timeout=1000) as caught:
+    with qtbot.waitSignal(jobs.ended, timeout=10_000) as caught:
         getattr(jobs, ask)()
     assert caught.args[1].status == status
     assert states == ["running", "stopping" if ask == "stop" else "cancelling", "idle"]
@@ -107,7 +107,7 @@ def test_stop_and_cancel_are_told_apart(qtbot, jobs, ask, status):
 
 def test_a_job_that_cannot_keep_is_cancelled_by_stop(qtbot, jobs):
     jobs.start(Job("import", until_stopped, can_keep=False))
-    with qtbot.waitSignal(jobs.ended, timeout=1000) as caught:
+    with qtbot.waitSignal(jobs.ended, timeout=10_000) as caught:
         jobs.stop()
     assert caught.args[1].status == "cancelled"
 
@@ -127,7 +127,7 @@ def test_a_paused_job_waits_and_can_be_stopped(qtbot, jobs):
     seen = len(ticks)
     qtbot.wait(50)
     assert len(ticks) == seen
-    with qtbot.waitSignal(jobs.ended, timeout=1000):
+    with qtbot.waitSignal(jobs.ended, timeout=10_000):
         jobs.stop()
 
 
