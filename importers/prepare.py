@@ -84,8 +84,8 @@ def shrunk(pixels: Pixels, most: int) -> Pixels:
 
 def resize(pixels: Pixels, *, width: int, height: int) -> Pixels:
     """Resize without aliasing: area averages where it shrinks, linear where it grows."""
+    pixels = _halved(np.ascontiguousarray(pixels), width=width, height=height)
     own_height, own_width = pixels.shape[:2]
-    pixels = np.ascontiguousarray(pixels)
     # Area averaging works only if neither side grows, so each side is treated by itself.
     smaller = min(width, own_width), min(height, own_height)
     if smaller != (own_width, own_height):
@@ -93,6 +93,17 @@ def resize(pixels: Pixels, *, width: int, height: int) -> Pixels:
     if smaller != (width, height):
         pixels = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]
     return pixels
+
+
+def _halved(pixels: Pixels, *, width: int, height: int) -> Pixels:
+    """Halve a picture while it is twice as large: an average all the same, and far quicker."""
+    while True:
+        own_height, own_width = pixels.shape[:2]
+        even = own_height % 2 == own_width % 2 == 0
+        if not even or own_width < 2 * width or own_height < 2 * height:
+            return pixels
+        half = own_width // 2, own_height // 2
+        pixels = np.asarray(cv2.resize(pixels, half, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def looks_grey(pixels: Pixels) -> bool:

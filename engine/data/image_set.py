@@ -279,10 +279,13 @@ class ImageSetWriter:
 
     def _count_in(self, images: npt.NDArray[np.uint8]) -> None:
         """Add training pictures to the statistics; all at the end would read the file again."""
-        pixels = images.reshape(-1, self._images.shape[3]).astype(np.float64)
-        self._pixels += len(pixels)
-        self._sum += pixels.sum(axis=0)
-        self._squares += np.einsum("pc,pc->c", pixels, pixels)
+        pixels = images.reshape(len(images), -1, images.shape[3]).astype(np.float32)
+        self._pixels += pixels.shape[0] * pixels.shape[1]
+        # Sums of one picture are exact enough in float32, and quick; those over all are not.
+        ones = np.ones((1, pixels.shape[1]), np.float32)
+        self._sum += (ones @ pixels).sum(axis=(0, 1), dtype=np.float64)
+        products = pixels.transpose(0, 2, 1) @ pixels
+        self._squares += products.sum(axis=0, dtype=np.float64).diagonal()
 
     def _statistics(self) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """Mean and standard deviation by channel over the training pictures, in 0..1 units."""
