@@ -119,8 +119,10 @@ def gather(
         digests = [one.tobytes() for one in everything.known.digest]
         groups = group_ids(digests, pairs)
         sides = _sides(everything, groups, loader)
+        # What was decided about a kind of finding goes on for the pictures that join.
+        decided = {one.kind: one.applied for one in project.findings.all()} if more else {}
         findings = [
-            _recorded(one)
+            _recorded(one, applied=decided.get(one.kind, one.suggested))
             for one in find(
                 Pictures(
                     names=everything.names,
@@ -238,6 +240,8 @@ def _write(
             )
             pace.at(stop)
         token.raise_if_stopped()
+        if everything.old is not None:
+            everything.old.close()  # Windows cannot replace an open file
         writer.finish(
             class_names=class_names,
             preparation=_preparation(loader, channels),
@@ -281,7 +285,8 @@ def _nothing_left(findings: Sequence[SourceFinding], count: int) -> bool:
     return len(left_out) == count
 
 
-def _recorded(one: Finding) -> SourceFinding:
+def _recorded(one: Finding, *, applied: bool) -> SourceFinding:
+    remedied = remedied_rows(one)
     return SourceFinding(
         kind=one.kind,
         severity=one.severity,
@@ -289,8 +294,8 @@ def _recorded(one: Finding) -> SourceFinding:
         params=one.params,
         pictures=one.rows,
         partners=one.partners,
-        remedied=remedied_rows(one),
-        applied=one.suggested,
+        remedied=remedied,
+        applied=applied and len(remedied) > 0,
     )
 
 

@@ -17,6 +17,7 @@ from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
 from importers.found import Scan
 from importers.gathering import Gathered, gather
+from importers.inspecting.measures import FIELDS
 from importers.loading import Finished, Loader, load_all
 from importers.options import ImportOptions
 from importers.pace import Pace
@@ -91,7 +92,7 @@ def import_more(
     """
     with project.image_set() as held:
         recipe = held.preparation.get("options")
-        if recipe is None or held.known is None:
+        if recipe is None or held.known is None or held.known.fields != FIELDS:
             raise UserError("import.no_recipe", file=str(project.path))
         own = ImportOptions.model_validate(recipe)
         colour = "grey" if held.channels == 1 else "rgb"

@@ -6,7 +6,9 @@ import shutil
 
 import numpy as np
 import pytest
+from PIL import Image
 
+from engine.data.image_set import LEFT_OUT
 from engine.runtime import StopMode, Stopped, StopSource, UserError
 from gui.new_project import proposed_path
 from importers import ImportOptions, import_folder, import_more, importing, loading
@@ -183,3 +185,16 @@ def test_a_new_copy_joins_the_side_of_the_old_one(run_import, project, tmp_path,
         new = np.arange(60, len(image_set))
         assert len(new) == len(test)
         assert set(image_set.split[new].tolist()) == {1}
+
+
+def test_what_was_left_out_stays_left_out_when_more_is_added(
+    run_import, project, later, pictures, source
+):
+    Image.new("L", (20, 24), 128).save(source / "a" / "blank.png")
+    run_import()
+    empty = next(one for one in project.findings.all() if one.kind == "empty")
+    project.findings.apply(empty.number)
+    more(later, project)
+    with project.image_set() as image_set:
+        assert image_set.split[image_set.sources.index("a/blank.png")] == LEFT_OUT
+        assert image_set.pictures == 66
