@@ -23,6 +23,7 @@ from importers import ImportOptions, Scan
 from importers.proposing import Proposal, propose_classes, write_list
 
 _SIDE = 56
+_IN_A_ROW = 7
 _MOST_GROUPS = 50
 _WORK = "import.proposals"
 
@@ -123,7 +124,8 @@ class ProposalsDialog(Translated, QDialog):
         count.setText(self.tr("{count} pictures").format(count=number(len(proposal.names))))
         pictures = PictureList(side=_SIDE)
         pictures.set_side(_SIDE, caption_lines=0)
-        pictures.setFixedHeight(2 * (_SIDE + 16))
+        rows = 1 if len(proposal.examples) <= _IN_A_ROW else 2
+        pictures.setFixedHeight(rows * (_SIDE + 16) + 8)
         pictures.show_tiles([Tile(_loader(pixels), "", "") for pixels in proposal.examples])
         left = holder(column(name, count, None))
         left.setFixedWidth(220)
