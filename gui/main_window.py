@@ -37,7 +37,7 @@ from gui.widgets.layout import column, holder, row
 from gui.widgets.rail import Rail
 from gui.widgets.strip import StatusStrip
 from gui.workspace import STEPS
-from importers.stores import ARCHIVES, is_archive
+from importers.stores import ARCHIVES, DOCUMENTS, is_archive, is_single_file
 
 CloseAnswer = Literal["stop", "cancel", "stay"]
 
@@ -129,10 +129,13 @@ class MainWindow(Translated, QMainWindow):
             self.import_folder(Path(folder))
 
     def choose_archive(self) -> None:
-        """Ask for a ZIP or TAR file of pictures and prepare its import."""
-        endings = " ".join(f"*{ending}" for ending in ARCHIVES)
+        """Ask for a ZIP, TAR, PDF, DXF or TIFF file and prepare its import."""
+        endings = " ".join(f"*{ending}" for ending in (*ARCHIVES, *DOCUMENTS))
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose an archive of pictures"), "", f"ZIP, TAR ({endings})"
+            self,
+            self.tr("Choose an archive or a drawing"),
+            "",
+            f"ZIP, TAR, PDF, DXF, TIFF ({endings})",
         )
         if path:
             self.import_folder(Path(path))
@@ -243,14 +246,14 @@ class MainWindow(Translated, QMainWindow):
     # --- dropping and closing ---------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A single folder or archive may be dropped anywhere."""
+        """A single folder, archive or document may be dropped anywhere."""
         urls = event.mimeData().urls()
         path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-        if path is not None and (path.is_dir() or is_archive(path)):
+        if path and (path.is_dir() or is_archive(path) or is_single_file(path)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A project is opened, any other folder or an archive is prepared for import."""
+        """A project is opened, anything else is prepared for import."""
         folder = Path(event.mimeData().urls()[0].toLocalFile())
         event.acceptProposedAction()
         if folder.name.endswith(SUFFIX) or (folder / "project.sqlite").is_file():

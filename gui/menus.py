@@ -54,7 +54,7 @@ class Menus(QObject):
         window, keys = self._window, QKeySequence.StandardKey
         menu = self._menu(lambda: self.tr("&Project"))
         self._action(menu, lambda: self.tr("&New from folder…"), window.choose_folder, keys.New)
-        self._action(menu, lambda: self.tr("New from &archive…"), window.choose_archive)
+        self._action(menu, lambda: self.tr("New from &file…"), window.choose_archive)
         self._action(menu, lambda: self.tr("&Open…"), window.choose_project, keys.Open)
         recent = self._menu(lambda: self.tr("Open &recent"), menu)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))

@@ -11,12 +11,13 @@ from engine.project.project import SUFFIX
 from engine.runtime import Emit, StopToken
 from importers import ImportOptions, import_folder
 from importers.spool import interrupted
-from importers.stores import ARCHIVES
+from importers.stores import ARCHIVES, DOCUMENTS
 
 _UNUSABLE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 # Windows takes these for devices, whatever stands behind a dot.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 _LONGEST = 60
+_ENDINGS = (*ARCHIVES, *DOCUMENTS)
 
 
 def import_as_new(
@@ -49,7 +50,7 @@ def proposed_path(source: Path, folder: Path) -> Path:
     """
     name = source.name
     if source.is_file():
-        name = next((name[: -len(one)] for one in ARCHIVES if name.casefold().endswith(one)), name)
+        name = next((name[: -len(one)] for one in _ENDINGS if name.casefold().endswith(one)), name)
     name = _UNUSABLE.sub("-", name)[:_LONGEST].strip(" .")
     name = name if usable_name(name) else "pictures"
     path = folder / f"{name}{SUFFIX}"

@@ -28,7 +28,7 @@ def scan(source: Path, options: ImportOptions, *, emit: Emit, token: StopToken) 
     Parameters
     ----------
     source : Path
-        A folder, a ZIP or TAR file.
+        A folder, a ZIP or TAR file, a PDF, DXF or TIFF file.
     options : ImportOptions
         ``layout`` decides or is ``"auto"``.
     emit, token

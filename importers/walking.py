@@ -18,7 +18,7 @@ _SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin"
 
 
 def walk(root: Path, *, emit: Emit, token: StopToken) -> Listing:
-    """List all files of a folder or archive without opening any.
+    """List all files of a folder or archive, or a single document, without opening any.
 
     Hidden and system entries and Shizuku projects are passed over. Links to folders are
     followed once, so a loop of links ends.
@@ -30,6 +30,8 @@ def walk(root: Path, *, emit: Emit, token: StopToken) -> Listing:
     Stopped
     """
     store = open_store(root, token=token)
+    if isinstance(store, FolderStore) and not root.is_dir():
+        return Listing(store, {root.name: root.stat().st_size}, [], [])
     if isinstance(store, FolderStore):
         return _walk_folder(store, emit=emit, token=token)
     files = {name: size for name, size in store.files.items() if not _any_hidden(name)}

@@ -1131,7 +1131,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose an archive of pictures</source>
+        <source>Choose an archive or a drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1209,7 +1209,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New from &amp;archive…</source>
+        <source>New from &amp;file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1131,8 +1131,8 @@
         <translation>画像のフォルダーを選ぶ</translation>
     </message>
     <message>
-        <source>Choose an archive of pictures</source>
-        <translation>画像の圧縮ファイルを選択</translation>
+        <source>Choose an archive or a drawing</source>
+        <translation>圧縮ファイルまたは図面を選択</translation>
     </message>
     <message>
         <source>Open a Shizuku project (a folder named NAME.shizuku)</source>
@@ -1209,8 +1209,8 @@
         <translation>フォルダーから新規(&amp;N)…</translation>
     </message>
     <message>
-        <source>New from &amp;archive…</source>
-        <translation>圧縮ファイルから新規作成(&amp;A)…</translation>
+        <source>New from &amp;file…</source>
+        <translation>ファイルから新規作成(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from engine.runtime import UserError
+from engine.runtime import StopSource, UserError
+from importers import look_at
 from importers.cutting import grid, looks_empty, read_regions
 from importers.found import Box, Source
 
@@ -101,3 +102,19 @@ def test_a_missing_regions_file_is_named(run_import, source):
     with pytest.raises(UserError) as caught:
         run_import(cut="regions", regions="nowhere.csv")
     assert caught.value.key == "import.no_regions"
+
+
+def test_a_document_by_itself_becomes_its_pages(run_import, tmp_path, project):
+    folder = tmp_path / "図面"
+    folder.mkdir()
+    rng = np.random.default_rng(1)
+    pages = [Image.fromarray(rng.integers(0, 256, (50, 60), np.uint8)) for _ in range(3)]
+    pages[0].save(folder / "plan.tiff", save_all=True, append_images=pages[1:])
+    pages[0].save(folder / "other.png")
+    outcome = run_import(folder / "plan.tiff", test_fraction=0)
+    assert outcome.classes == {"図面": 3}
+    with project.image_set() as image_set:
+        assert image_set.sources == [f"plan.tiff#page={number}" for number in (1, 2, 3)]
+        assert image_set.roots == [str(folder / "plan.tiff")]
+    pairs = look_at(folder / "plan.tiff", image_set.sources, side=16, token=StopSource().token)
+    assert [name for name, _ in pairs] == image_set.sources

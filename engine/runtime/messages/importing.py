@@ -10,8 +10,8 @@ _STAGES: dict[str, tuple[str, str]] = {
 
 _FAILURES: dict[str, tuple[str, str]] = {
     "import.not_a_folder": (
-        "{file} is neither a folder nor a ZIP or TAR file. Choose the folder or archive that holds the pictures.",
-        "{file} はフォルダーでも ZIP・TAR ファイルでもありません。画像の入ったフォルダーか圧縮ファイルを選んでください。",
+        "{file} is neither a folder nor a ZIP, TAR, PDF, DXF or TIFF file. Choose the folder or archive that holds the pictures.",
+        "{file} はフォルダーでも ZIP・TAR・PDF・DXF・TIFF ファイルでもありません。画像の入ったフォルダーか圧縮ファイルを選んでください。",
     ),
     "import.archive_damaged": (
         "{file} cannot be read: the archive is damaged or of another kind. Make or copy it again, or unpack it and choose the folder.",
