@@ -50,6 +50,7 @@ def import_pictures(
     file_column: Annotated[str, typer.Option(help="Of a list: heading of the files.")] = "",
     label_column: Annotated[str, typer.Option(help="Of a list: heading of the classes.")] = "",
     split_column: Annotated[str, typer.Option(help="Of a list: heading of train/test.")] = "",
+    list_file: Annotated[str, typer.Option(help="A list outside the folder: file,label.")] = "",
     box_margin: Annotated[float, typer.Option(min=0, max=1, help="Around boxes.")] = 0.1,
     pages: Annotated[Pages, typer.Option(help="Of PDF, TIFF and DXF files.")] = "all",
     dpi: Annotated[int, typer.Option(min=36, max=1200, help="For PDF and DXF.")] = 150,

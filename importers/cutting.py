@@ -142,7 +142,7 @@ def read_regions(path: Path) -> dict[str, list[Region]]:
         line at fault.
     """
     if not path.is_file():
-        raise UserError("import.no_regions", file=str(path))
+        raise UserError("import.no_regions", file=str(path) if path.name else "–")
     if path.stat().st_size > _MOST_BYTES:
         raise UserError("import.regions_unreadable", file=str(path), line=1)
     found: defaultdict[str, list[Region]] = defaultdict(list)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
 
 import cv2
 import numpy as np
@@ -20,7 +21,7 @@ from importers.inspecting.findings import find
 from importers.inspecting.groups import group_ids, split_by_seed
 from importers.inspecting.near import near_pairs
 from importers.inspecting.pictures import Finding, Pictures, remedied_rows
-from importers.loading import Loader, suffix
+from importers.loading import Loader
 from importers.pace import Pace
 from importers.spool import Spool
 from importers.straighten import to_grey
@@ -28,6 +29,7 @@ from importers.straighten import to_grey
 _BATCH = 256
 _EXAMPLES = 5
 _THUMBNAIL = 32
+_FEWEST_PAGES = 5
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class _All:
     labels: list[str]
     sides: list[Split | None]
     known: Known
-    root: npt.NDArray[np.uint8]
+    root: npt.NDArray[np.uint16]
     old: ImageSet | None
     spool: Spool
     rows: npt.NDArray[np.int64]
@@ -115,28 +117,14 @@ def gather(
         roots = [*(old.roots if old is not None else []), str(source.absolute())]
         everything, passed_over = _all(spool, old, root=len(roots) - 1)
         emit(Progress("stage.check", 0, 0))
-        pairs = near_pairs(everything.known.hash, everything.thumbnails, token=token)
-        digests = [one.tobytes() for one in everything.known.digest]
-        groups = group_ids(digests, pairs)
+        pictures = _pictures(everything, token)
+        groups = group_ids(pictures.digests, [*pictures.pairs, *_same_page(everything)])
         sides = _sides(everything, groups, loader)
         # What was decided about a kind of finding goes on for the pictures that join.
         decided = {one.kind: one.applied for one in project.findings.all()} if more else {}
         findings = [
             _recorded(one, applied=decided.get(one.kind, one.suggested))
-            for one in find(
-                Pictures(
-                    names=everything.names,
-                    labels=everything.labels,
-                    splits=everything.sides,
-                    digests=digests,
-                    hashes=everything.known.hash,
-                    measures=everything.known.measures,
-                    formats=[suffix(name) for name in everything.names],
-                    pairs=pairs,
-                ),
-                sides,
-                loader.options,
-            )
+            for one in find(pictures, sides, loader.options)
         ]
         if _nothing_left(findings, len(sides)):
             raise UserError("import.all_conflicting", file=str(source))
@@ -159,11 +147,27 @@ def gather(
     return Gathered(notices, findings, print_of_all, roots, added)
 
 
+def _pictures(everything: _All, token: StopToken) -> Pictures:
+    known = everything.known
+    return Pictures(
+        names=everything.names,
+        labels=everything.labels,
+        splits=everything.sides,
+        digests=[one.tobytes() for one in known.digest],
+        hashes=known.hash,
+        measures=known.measures,
+        formats=[_suffix(name) for name in everything.names],
+        pairs=near_pairs(known.hash, everything.thumbnails, token=token),
+    )
+
+
 def _all(spool: Spool, old: ImageSet | None, *, root: int) -> tuple[_All, int]:
     names, labels, splits, known = spool.names(), spool.labels(), spool.splits(), spool.known()
     rows = np.arange(spool.count)
     if old is None or old.known is None:
-        return _All(names, labels, splits, known, rows.astype(np.uint8) * 0, None, spool, rows), 0
+        return _All(
+            names, labels, splits, known, np.zeros(spool.count, np.uint16), None, spool, rows
+        ), 0
     old_labels = [old.class_names[label] for label in old.labels]
     held = {(one.tobytes(), label) for one, label in zip(old.known.digest, old_labels, strict=True)}
     fresh = [row for row in rows.tolist() if (known.digest[row].tobytes(), labels[row]) not in held]
@@ -174,12 +178,32 @@ def _all(spool: Spool, old: ImageSet | None, *, root: int) -> tuple[_All, int]:
         old_labels + [labels[row] for row in fresh],
         sides + [splits[row] for row in fresh],
         Known.joined([old.known, known.at(rows)]),
-        np.concatenate([old.root, np.full(len(fresh), root, np.uint8)]),
+        np.concatenate([old.root, np.full(len(fresh), root, np.uint16)]),
         old,
         spool,
         rows,
     )
     return everything, spool.count - len(fresh)
+
+
+def _same_page(everything: _All) -> list[tuple[int, int, float]]:
+    """Links between the parts of a page: overlapping tiles on both sides would be a leak.
+
+    Only where a class has pages enough to be divided; of a single drawing, tiles must do.
+    """
+    pages: dict[str, dict[str, list[int]]] = {}
+    for row, (name, label) in enumerate(zip(everything.names, everything.labels, strict=True)):
+        page, box, _ = name.partition("xywh=")
+        if box:
+            key = f"{everything.root[row]} {page}"
+            pages.setdefault(label, {}).setdefault(key, []).append(row)
+    return [
+        (one, other, 1.0)
+        for by_page in pages.values()
+        if len(by_page) >= _FEWEST_PAGES
+        for rows in by_page.values()
+        for one, other in pairwise(rows)
+    ]
 
 
 def _sides(everything: _All, groups: npt.NDArray[np.int64], loader: Loader) -> list[Split]:
@@ -260,7 +284,8 @@ def _preparation(loader: Loader, channels: int) -> dict[str, object]:
         "test_fraction": options.test_fraction,
         "seed": options.seed,
         "depth": loader.depth,
-        "options": options.model_dump(mode="json"),
+        # Files of this computer help nobody else.
+        "options": options.model_dump(mode="json", exclude={"regions", "list_file"}),
     }
 
 
@@ -317,3 +342,8 @@ def _passed_over(count: int) -> list[SourceNotice]:
     if not count:
         return []
     return [SourceNotice("already_there", count, "import.already_there", {"count": count})]
+
+
+def _suffix(name: str) -> str:
+    """Ending of a file's name in small letters, such as ``.jpg``; of a picture's name too."""
+    return PurePosixPath(name.partition("#")[0]).suffix.casefold()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,10 +14,12 @@ from engine.project import ImportRecord, Project, Refused, SourceNotice
 from engine.runtime import Emit, StopMode, Stopped, StopToken
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
+from importers.decode import Depth
 from importers.found import Scan
 from importers.gathering import Gathered, gather
+from importers.handing_over import Finished, load_all
 from importers.inspecting.measures import FIELDS
-from importers.loading import Finished, Loader, load_all
+from importers.loading import Loader
 from importers.options import ImportOptions
 from importers.pace import Pace
 from importers.scan import scan
@@ -96,12 +97,17 @@ def import_more(
             raise UserError("import.no_recipe", file=str(project.path))
         own = ImportOptions.model_validate(recipe)
         colour = "grey" if held.channels == 1 else "rgb"
+        stored = held.preparation.get("depth")
     kept = {name: getattr(own, name) for name in _PREPARING} | {"colour": colour}
-    return _run(source, project, options.model_copy(update=kept), more=True, emit=emit, token=token)
+    depth = None if stored is None else (float(stored[0]), float(stored[1]))
+    options = options.model_copy(update=kept)
+    return _run(source, project, options, more=True, depth=depth, emit=emit, token=token)
 
 
+# Regions are lines about single files, so ``regions`` must be given anew.
 _PREPARING = (
-    *("pages", "dpi", "rotate", "deskew", "crop_margins", "flatten", "depth", "fit", "size"),
+    *("pages", "dpi", "cut", "tile", "overlap", "keep_empty", "box_margin"),
+    *("rotate", "deskew", "crop_margins", "flatten", "depth", "fit", "size"),
     *("test_fraction", "seed"),
 )
 
@@ -112,13 +118,14 @@ def _run(
     options: ImportOptions,
     *,
     more: bool,
+    depth: Depth | None = None,
     emit: Emit,
     token: StopToken,
 ) -> ImportOutcome:
     start = time.monotonic()
     found = scan(source, options, emit=emit, token=token)
     try:
-        loader = settle(found.store, found.sources, options, token=token)
+        loader = settle(found.store, found.sources, options, depth=depth, token=token)
         shape = (options.size, options.size, 1 if loader.grey else 3)
         try:
             key = _key(found, options, loader)
@@ -206,7 +213,7 @@ def _record(
         left_out = len(held) - train - test
     return ImportOutcome(
         images=train + test,
-        classes=dict(Counter(counts)),
+        classes=counts,
         splits={"train": train, "test": test},
         refused=refused,
         notices=notices,

@@ -11,18 +11,7 @@ Fit = Literal["letterbox", "stretch", "crop"]
 Layout = Literal[
     "class-folders", "train-test", "mvtec", "list", "file-name", "coco", "voc", "yolo", "unlabelled"
 ]
-LayoutChoice = Literal[
-    "auto",
-    "class-folders",
-    "train-test",
-    "mvtec",
-    "list",
-    "file-name",
-    "coco",
-    "voc",
-    "yolo",
-    "unlabelled",
-]
+LayoutChoice = Literal["auto", Layout]
 Cut = Literal["whole", "tiles", "regions"]
 Pages = Literal["all", "first"]
 

@@ -89,9 +89,10 @@ def resize(pixels: Pixels, *, width: int, height: int) -> Pixels:
     # Area averaging works only if neither side grows, so each side is treated by itself.
     smaller = min(width, own_width), min(height, own_height)
     if smaller != (own_width, own_height):
-        pixels = cv2.resize(pixels, smaller, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]
+        pixels = np.asarray(cv2.resize(pixels, smaller, interpolation=cv2.INTER_AREA), np.uint8)
     if smaller != (width, height):
-        pixels = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]
+        size = width, height
+        pixels = np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR), np.uint8)
     return pixels
 
 

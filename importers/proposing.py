@@ -16,7 +16,7 @@ from engine.runtime import Emit, StopToken
 from engine.runtime.errors import UserError
 from engine.runtime.files import write_text
 from importers.found import Scan, Source
-from importers.loading import in_parallel
+from importers.handing_over import in_parallel
 from importers.options import ImportOptions
 from importers.pace import Pace
 from importers.prepare import prepare

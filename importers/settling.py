@@ -9,7 +9,8 @@ from importers.cutting import Cutting
 from importers.decode import DecodeError, Depth, deep_range, open_sheets
 from importers.decode import decode as decode_file
 from importers.found import Source
-from importers.loading import Loader, in_parallel, read_picture
+from importers.handing_over import in_parallel
+from importers.loading import Loader, read_picture
 from importers.options import ImportOptions
 from importers.prepare import looks_grey
 from importers.stores import Store
@@ -20,12 +21,18 @@ _LOOK = 64
 
 
 def settle(
-    store: Store, sources: Sequence[Source], options: ImportOptions, *, token: StopToken
+    store: Store,
+    sources: Sequence[Source],
+    options: ImportOptions,
+    *,
+    depth: Depth | None = None,
+    token: StopToken,
 ) -> Loader:
     """The loader of a set.
 
     Grey: asked for, or found on an even sample of the pictures. Depth: with ``used``, the range
-    from the smallest to the largest value of the sample's deep pictures, the same for all.
+    from the smallest to the largest value of the sample's deep pictures, the same for all; a
+    ``depth`` that was settled before is kept.
 
     Raises
     ------
@@ -39,7 +46,8 @@ def settle(
     grey = options.colour == "grey"
     if options.colour == "auto":
         grey = _are_grey(store, sample, options, token=token)
-    depth = _depth(store, sample, token=token) if options.depth == "used" else None
+    if options.depth == "used" and depth is None:
+        depth = _depth(store, sample, token=token)
     return Loader(store, options, grey, depth, cutting)
 
 

@@ -8,10 +8,15 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
+from hypothesis import settings
 
 from engine.data import CondensedSet, ImageSetWriter
 from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run
+
+# How long an example takes depends on the machine and on what else it does.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 MakeProject = Callable[..., tuple[Project, Run]]
 

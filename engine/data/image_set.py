@@ -44,7 +44,7 @@ class ImageSet:
         place where it is part of a file (``plan.pdf#page=3&xywh=0,512,512,512``).
     roots : list of str
         Folders or archives that were imported, first to last.
-    root : ndarray of uint8, (N,)
+    root : ndarray of uint16, (N,)
         Which of ``roots`` each picture is from.
     known : Known or None
         What the importer knows of each picture; None in files of earlier versions.
@@ -84,9 +84,9 @@ class ImageSet:
         self.preparation: dict[str, Any] = json.loads(attribute(file, "preparation", path))
         self.fingerprint = str(attribute(file, "fingerprint", path))
         self.roots = strings(file, "roots", path) if "roots" in file else []
-        self.root: npt.NDArray[np.uint8] = np.zeros(len(self.labels), np.uint8)
+        self.root: npt.NDArray[np.uint16] = np.zeros(len(self.labels), np.uint16)
         if "root" in file:
-            self.root = dataset(file, "root", np.uint8, 1, path)[:]
+            self.root = dataset(file, "root", np.uint16, 1, path)[:]
         self.known = Known.read(file, path) if "digest" in file else None
         count, channels = self.shape[0], self.shape[3]
         sound = (
@@ -260,7 +260,7 @@ class ImageSetWriter:
         self._file.create_dataset("labels", data=np.asarray(self._labels, np.int64))
         self._file.create_dataset("split", data=split)
         self._file.create_dataset("sources", data=np.array(self._sources, object), dtype=text)
-        self._file.create_dataset("root", data=np.asarray(self._root, np.uint8))
+        self._file.create_dataset("root", data=np.asarray(self._root, np.uint16))
         self._file.create_dataset("roots", data=np.array(list(roots), object), dtype=text)
         if self._known:
             Known.joined(self._known).write(self._file)

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 import numpy as np
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.internal as pdfium_internal  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.internal as pdfium_internal
+import pypdfium2.raw as pdfium
 
 from importers.decode.errors import MAX_PAGES, MAX_PIXELS, DecodeError
 from importers.decode.pages import Area, Page

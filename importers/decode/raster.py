@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 import numpy as np
-import pi_heif  # type: ignore[import-untyped]
+import pi_heif
 from PIL import Image, UnidentifiedImageError
 
 from importers.decode.errors import MAX_PIXELS, DecodeError, reason_of

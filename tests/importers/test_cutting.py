@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -14,6 +14,7 @@ from importers.cutting import grid, looks_empty, read_regions
 from importers.found import Box, Source
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 3000),
     st.integers(1, 3000),
@@ -118,3 +119,19 @@ def test_a_document_by_itself_becomes_its_pages(run_import, tmp_path, project):
         assert image_set.roots == [str(folder / "plan.tiff")]
     pairs = look_at(folder / "plan.tiff", image_set.sources, side=16, token=StopSource().token)
     assert [name for name, _ in pairs] == image_set.sources
+
+
+def test_tiles_of_a_page_stay_on_one_side(run_import, source, project):
+    """Tiles that overlap would be seen in training and in the test."""
+    rng = np.random.default_rng(2)
+    (source / "plans").mkdir()
+    for number in range(10):
+        page = Image.fromarray(rng.integers(0, 256, (96, 96), np.uint8))
+        page.save(source / "plans" / f"{number}.png")
+    run_import(cut="tiles", tile=48, overlap=0.5, layout="class-folders")
+    with project.image_set() as image_set:
+        sides: dict[str, set[int]] = {}
+        for name, side in zip(image_set.sources, image_set.split.tolist(), strict=True):
+            sides.setdefault(name.partition("#")[0], set()).add(side)
+    assert all(len(one) == 1 for one in sides.values())
+    assert sum(one == {1} for one in sides.values()) == 2

@@ -198,3 +198,36 @@ def test_what_was_left_out_stays_left_out_when_more_is_added(
     with project.image_set() as image_set:
         assert image_set.split[image_set.sources.index("a/blank.png")] == LEFT_OUT
         assert image_set.pictures == 66
+
+
+def test_more_drawings_are_cut_as_the_first_ones_were(run_import, project, tmp_path, source):
+    rng = np.random.default_rng(7)
+
+    def draw(path, pages):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        images = [Image.fromarray(rng.integers(0, 256, (64, 64), np.uint8)) for _ in range(pages)]
+        images[0].save(path, save_all=True, append_images=images[1:])
+
+    draw(source / "a" / "1.tiff", 1)
+    draw(source / "b" / "1.tiff", 1)
+    run_import(cut="tiles", tile=32, test_fraction=0)
+    draw(tmp_path / "later" / "a" / "2.tiff", 2)
+    assert more(tmp_path / "later", project).added == 8
+    with project.image_set() as image_set:
+        assert image_set.sources[-1] == "a/2.tiff#page=2&xywh=32,32,32,32"
+
+
+def test_the_range_in_use_stays_when_more_is_added(run_import, project, tmp_path, source):
+    def deep(path, most):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        levels = np.linspace(0, most, 400).astype(np.uint16).reshape(20, 20)
+        Image.fromarray(levels).save(path)
+
+    deep(source / "a" / "1.png", 4095)
+    deep(source / "b" / "1.png", 4094)
+    run_import(depth="used", test_fraction=0)
+    deep(tmp_path / "later" / "a" / "2.png", 1000)
+    more(tmp_path / "later", project)
+    with project.image_set() as image_set:
+        assert image_set.preparation["depth"] == [0.0, 4095.0]
+        assert image_set.read([2]).max() < 80

@@ -180,6 +180,7 @@ _NOTICES: dict[str, tuple[str, str]] = {
         "Files with several pages or frames: {count}. Only the first of each is used.",
         "{count} 個のファイルには複数のページまたはフレームがあります。それぞれ最初の 1 枚だけを使います。",
     ),
+    # Said by import records of projects from before there were findings.
     "import.class_conflict": (
         "{count} pictures lie in two classes byte for byte the same; all of them are left out, because one of the labels must be wrong.",
         "まったく同じ画像が 2 つのクラスに入っています({count} 枚)。どちらかのラベルが誤りのため、すべて除外しました。",

@@ -42,7 +42,7 @@ def workbook_rows(data: bytes) -> Iterator[Rows]:
 
 def _open(data: bytes) -> Any:
     # Here, because it takes half a second that most imports need not wait.
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl import load_workbook
 
     try:
         with warnings.catch_warnings():
