@@ -260,6 +260,9 @@ def _beside(pair: PreviewPair, ground: Ground) -> Pixels:
         height, width = fitted.shape[:2]
         top, start = (_SIDE - height) // 2, left + (_SIDE - width) // 2
         out[top : top + height, start : start + width] = fitted
+        # A white sheet on a white ground would have no edge.
+        place = out[top : top + height, start : start + width]
+        place[0] = place[-1] = place[:, 0] = place[:, -1] = beside
     return out
 
 
