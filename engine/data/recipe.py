@@ -11,6 +11,8 @@ from engine.runtime.errors import UserError
 Preset = Literal["quick", "standard", "best", "published"]
 Packing = Literal["auto", 1, 2]
 Start = Literal["auto", "kmeans", "real", "noise"]
+Whose = Literal["mine", "reference", "varied"]
+Kind = Literal["drawing", "photo"]
 MOST_BY_HAND = 500
 MOST_KEPT = 10_000
 
@@ -55,6 +57,33 @@ class CondenseRecipe(BaseModel):
     )
     trim: float = Field(
         0.0, ge=0.0, le=0.4, description="share of a class's pictures that may be wrongly labelled"
+    )
+    appearance: Whose = Field(
+        "mine", description="whose appearance: as in the pictures, as in a reference, varied more"
+    )
+    reference: str | None = Field(
+        None, pattern="^[0-9a-f]{8,64}$", description="reference set of the project, by its name"
+    )
+    variation: float = Field(
+        2.0, ge=1.0, le=4.0, description="times as wide as real appearance, where it is varied"
+    )
+    picture_kind: Literal["auto", "drawing", "photo"] = Field(
+        "auto", description="what appearance is measured in; auto: recognised"
+    )
+    moments_share: float = Field(
+        0.5, ge=0.0, le=1.0, description="of the style weight, moments; the rest is correlation"
+    )
+    style_layers: Literal["all", "early", "late"] = Field(
+        "all", description="layers that style is read from: early ones see lines, late ones texture"
+    )
+    tap: Literal["conv", "relu"] = Field(
+        "conv", description="style is read before normalisation, or after normalisation and ReLU"
+    )
+    kernel: Literal["linear", "rbf"] = Field(
+        "linear", description="content: class means of embeddings, or of random Fourier features"
+    )
+    neighbours: float = Field(
+        0.2, gt=0.0, le=1.0, description="of a class's samples, neighbours in the KL diversity"
     )
 
     @property

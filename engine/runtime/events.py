@@ -38,11 +38,16 @@ class Progress:
 
 @dataclass(frozen=True)
 class Preview:
-    """Synthetic images as they are now: uint8 ``(N, H, W, C)`` and int64 labels ``(N,)``."""
+    """Synthetic images as they are now: uint8 ``(N, H, W, C)`` and int64 labels ``(N,)``.
+
+    ``appearance`` has the mean of each measure of :mod:`engine.inspection.appearance` on the
+    pictures aimed at and on these images, e.g. ``{"line_weight": (2.9, 3.0)}``.
+    """
 
     images: npt.NDArray[np.uint8]
     labels: npt.NDArray[np.int64]
     step: int
+    appearance: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
