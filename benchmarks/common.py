@@ -29,6 +29,7 @@ from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
 from engine.runtime.events import Event, Message, Progress
 from engine.synthesis import condense_run
+from engine.synthesis.aim import aim_at
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import Eye, make_eye, warm_up
 from engine.synthesis.packing import unpack
@@ -210,8 +211,24 @@ class Bench:
         watch = Watch(
             self.plan, self.state, emit=tell, token=TOKEN, save=_nothing, preview=_no_preview
         )
+        aim = None
+        if self.plan.weights.appearance:
+            aim = aim_at(
+                self.real,
+                self.plan.slots,
+                seed=self.plan.seed,
+                device=self.eye.device,
+                token=TOKEN,
+            )
         condense(
-            self.real, self.plan, self.state, eye=self.eye, watch=watch, token=TOKEN, pool=pool
+            self.real,
+            self.plan,
+            self.state,
+            eye=self.eye,
+            watch=watch,
+            token=TOKEN,
+            pool=pool,
+            aim=aim,
         )
         return time.monotonic() - begun
 

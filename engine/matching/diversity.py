@@ -75,7 +75,7 @@ def bounded_distance(
     return torch.where(count > 1, distance, torch.zeros_like(distance))
 
 
-def kl_distance(synthetic: Tensor, shares: Tensor) -> Tensor:
+def kl_distance(synthetic: Tensor, shares: Tensor, neighbours: float = NEIGHBOUR_SHARE) -> Tensor:
     """Published diversity, negated so that less is better: −mean KL(softmax s ‖ softmax m).
 
     m is the mean embedding of a sample's k nearest neighbours of its class,
@@ -85,6 +85,8 @@ def kl_distance(synthetic: Tensor, shares: Tensor) -> Tensor:
     ----------
     synthetic : Tensor, float32, (classes, length, D)
     shares : Tensor, float32, (classes, length)
+    neighbours : float
+        k in samples of a class.
 
     Returns
     -------
@@ -100,7 +102,7 @@ def kl_distance(synthetic: Tensor, shares: Tensor) -> Tensor:
         if count < 2:
             out.append(samples.sum() * 0)
             continue
-        k = max(1, round(NEIGHBOUR_SHARE * count))
+        k = max(1, round(neighbours * count))
         nearest = distances[valid].topk(k, largest=False).indices
         target = F.log_softmax(samples[nearest].mean(1), dim=1)
         own = F.log_softmax(samples[valid], dim=1)

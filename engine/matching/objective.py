@@ -7,9 +7,11 @@ from typing import Literal, NamedTuple
 import torch
 from torch import Tensor
 
+from engine.matching.appearance import appearance_distance
 from engine.matching.class_term import class_distance
 from engine.matching.content import content_distance
-from engine.matching.diversity import bounded_distance, kl_distance
+from engine.matching.diversity import NEIGHBOUR_SHARE, bounded_distance, kl_distance
+from engine.matching.kernel import Fourier, lifted
 from engine.matching.style import (
     absolute_distance,
     correlation_distance,
@@ -32,12 +34,17 @@ class Targets(NamedTuple):
     classifier: Tensor | None = None
     labels: Tensor | None = None
     accuracy: float = 0.0
+    appearance: Tensor | None = None
+    appearance_unit: Tensor | None = None
+    fourier: Fourier | None = None
 
 
 class Weights(NamedTuple):
     """Weights of the terms, already multiplied by the engine's own balance.
 
-    With ``absolute`` content and moments are in the published, absolute units.
+    With ``absolute`` content and moments are in the published, absolute units; ``neighbours`` is
+    k of the published diversity in samples of a class; style is read from ``layers``, all of them
+    where there are none.
     """
 
     content: float
@@ -45,8 +52,11 @@ class Weights(NamedTuple):
     correlation: float
     diversity: float
     class_term: float = 0.0
+    appearance: float = 0.0
     diversity_kind: Literal["bounded", "kl"] = "bounded"
     absolute: bool = False
+    neighbours: float = NEIGHBOUR_SHARE
+    layers: tuple[int, ...] = ()
 
 
 class Terms(NamedTuple):
@@ -57,26 +67,25 @@ class Terms(NamedTuple):
     correlation: Tensor
     diversity: Tensor
     class_term: Tensor
+    appearance: Tensor
 
     def total(self, weights: Weights) -> Tensor:
         """Weighted sum over terms and classes, a scalar."""
-        return sum(
-            (
-                weight * term.sum()
-                for weight, term in zip(weights[:5], self, strict=True)
-                if weight > 0
-            ),
-            start=self.content.new_zeros(()),
-        )
+        total = self.content.new_zeros(())
+        for name, term in zip(self._fields, self, strict=True):
+            weight: float = getattr(weights, name)
+            if weight > 0:
+                total = total + weight * term.sum()
+        return total
 
 
 def objective(
     seen: Observation,
     shares: Tensor,
     targets: Targets,
-    kind: Literal["bounded", "kl"],
+    weights: Weights,
     *,
-    absolute: bool = False,
+    described: Tensor | None = None,
 ) -> Terms:
     """Compare a group of classes with its targets.
 
@@ -88,23 +97,26 @@ def objective(
         Each sample's share in its class mean; a padded sample has 0. A class whose shares are
         all 0 is padding and counts for nothing.
     targets : Targets
-    kind : {"bounded", "kl"}
-        Which diversity.
-    absolute : bool
-        As published: content and moments without their units (‖mean R − mean S‖², and the mean
-        squared difference of the moments), and no Gram matrices.
+    weights : Weights
+        Which diversity, which layers, and whether as published: content and moments without their
+        units (‖mean R − mean S‖², and the mean squared difference of the moments), and no Gram
+        matrices.
+    described : Tensor, float32, (classes · length, D), optional
+        What the samples look like (:func:`engine.matching.appearance.describe`).
     """
     classes, length = shares.shape
     embedding = seen.embedding.view(classes, length, -1)
     present = (shares.sum(1) > 0).float()
-    content = content_distance(_class_mean(embedding, shares), targets.content)
+    placed = embedding if targets.fourier is None else lifted(embedding, targets.fourier)
+    content = content_distance(_class_mean(placed, shares), targets.content)
+    absolute, kind = weights.absolute, weights.diversity_kind
     content = content if absolute else content / targets.scatter
     distance = absolute_distance if absolute else relative_distance
     zero = content.new_zeros(classes)
     moments = correlation = diversity = zero
     if targets.means:
-        layers = len(targets.means)
-        for layer in range(layers):
+        layers = weights.layers or range(len(targets.means))
+        for layer in layers:
             mine = (
                 _class_mean(seen.means[layer].view(classes, length, -1), shares),
                 _class_mean(seen.stds[layer].view(classes, length, -1), shares),
@@ -115,9 +127,9 @@ def objective(
                 correlation = correlation + correlation_distance(
                     seen.grams[layer], targets.grams[layer]
                 )
-        moments, correlation = moments / layers, correlation / layers
+        moments, correlation = moments / len(layers), correlation / len(layers)
     if kind == "kl":
-        diversity = kl_distance(embedding, shares)
+        diversity = kl_distance(embedding, shares, weights.neighbours)
     elif targets.directions is not None and targets.spread is not None:
         diversity = bounded_distance(embedding, shares, targets.directions, targets.spread)
     class_term = zero
@@ -125,7 +137,16 @@ def objective(
         class_term = targets.accuracy * class_distance(
             embedding, shares, targets.classifier, targets.labels
         )
-    found = (content, moments, correlation, diversity, class_term)
+    appearance = zero
+    if described is not None and targets.appearance is not None:
+        assert targets.appearance_unit is not None
+        appearance = appearance_distance(
+            described.view(classes, length, -1),
+            shares,
+            targets.appearance,
+            targets.appearance_unit,
+        )
+    found = (content, moments, correlation, diversity, class_term, appearance)
     return Terms(*(term * present for term in found))
 
 

@@ -9,7 +9,7 @@ nothing here.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -20,6 +20,9 @@ from engine.networks.convnet import WIDTH, depth_for
 _EPSILON = 1e-5
 _GRAM_SIDE = 8
 Weights = list[Tensor]
+# Which feature maps style is read from: none, those before normalisation (also True), or those
+# after normalisation and ReLU.
+Style = bool | Literal["conv", "relu"]
 
 
 class Observation(NamedTuple):
@@ -30,7 +33,7 @@ class Observation(NamedTuple):
     embedding : Tensor, float32, (n, D)
     means, stds : list of Tensor, float32, (n, C)
         One a layer: spatial mean and standard deviation of each channel of each sample,
-        before normalisation. Empty without style.
+        by default before normalisation. Empty without style.
     grams : list of Tensor, float32, (groups, C, C)
         One a layer: weighted mean over the group's samples of F Fᵀ / (C·H·W), positions of a large
         map taken at regular intervals. Empty without style.
@@ -57,7 +60,7 @@ def random_weights(
     return weights
 
 
-def observe(x: Tensor, weights: Weights, shares: Tensor, style: bool) -> Observation:
+def observe(x: Tensor, weights: Weights, shares: Tensor, style: Style) -> Observation:
     """Push pictures through a ConvNet and note what the objective compares.
 
     Parameters
@@ -68,8 +71,8 @@ def observe(x: Tensor, weights: Weights, shares: Tensor, style: bool) -> Observa
         From :func:`random_weights`, in the precision to compute in.
     shares : Tensor, float32, (groups, n // groups)
         Share of each sample in its group's mean; 0 for padding.
-    style : bool
-        Whether moments and Gram matrices are wanted.
+    style : Style
+        Whether moments and Gram matrices are wanted, and of which maps.
     """
     means: list[Tensor] = []
     stds: list[Tensor] = []
@@ -81,18 +84,23 @@ def observe(x: Tensor, weights: Weights, shares: Tensor, style: bool) -> Observa
         mean = wide.mean((2, 3), keepdim=True)
         variance = (wide * wide).mean((2, 3), keepdim=True) - mean * mean
         variance = variance.clamp_min(0) + _EPSILON
+        x = ((wide - mean) * variance.rsqrt()).relu().to(tap.dtype)
+        if style == "relu":
+            tap, wide = x, x.float()
+            mean = wide.mean((2, 3), keepdim=True)
+            variance = ((wide * wide).mean((2, 3), keepdim=True) - mean * mean).clamp_min(0)
+            variance = variance + _EPSILON
         if style:
             means.append(mean.flatten(1))
             stds.append(variance.sqrt().flatten(1))
             grams.append(_gram(tap, shares))
-        x = ((wide - mean) * variance.rsqrt()).relu().to(tap.dtype)
         n, channels, height, width = x.shape
         x = x[:, :, : height // 2 * 2, : width // 2 * 2]
         x = x.reshape(n, channels, height // 2, 2, width // 2, 2).mean((3, 5))
     return Observation(x.flatten(1).float(), means, stds, grams)
 
 
-def observe_eagerly(x: Tensor, weights: Weights, shares: Tensor, style: bool) -> Observation:
+def observe_eagerly(x: Tensor, weights: Weights, shares: Tensor, style: Style) -> Observation:
     """The same as :func:`observe`, written for speed where nothing can be compiled.
 
     Fused group norm and pooling by slices take half the time of the plain form; equal within
@@ -104,12 +112,13 @@ def observe_eagerly(x: Tensor, weights: Weights, shares: Tensor, style: bool) ->
     x = x.to(weights[0].dtype)
     for level in range(0, len(weights), 2):
         tap = F.conv2d(x, weights[level], weights[level + 1], padding=1)
+        x = F.group_norm(tap, tap.shape[1], eps=_EPSILON).relu_()
         if style:
-            variance, mean = torch.var_mean(tap.float(), (2, 3), correction=0)
+            seen = x if style == "relu" else tap
+            variance, mean = torch.var_mean(seen.float(), (2, 3), correction=0)
             means.append(mean)
             stds.append((variance + _EPSILON).sqrt())
-            grams.append(_gram(tap, shares))
-        x = F.group_norm(tap, tap.shape[1], eps=_EPSILON).relu_()
+            grams.append(_gram(seen, shares))
         height, width = x.shape[2] // 2 * 2, x.shape[3] // 2 * 2
         x = x[:, :, 0:height:2] + x[:, :, 1:height:2]
         x = (x[..., 0:width:2] + x[..., 1:width:2]) * 0.25

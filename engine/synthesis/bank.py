@@ -15,8 +15,9 @@ from torch import Tensor
 from engine.matching.class_term import logits
 from engine.matching.content import class_scatter
 from engine.matching.diversity import principal_directions
+from engine.matching.kernel import FEATURES, Fourier, draw_fourier, kernel_width, lifted
 from engine.networks.convnet import depth_for, embedding_length
-from engine.networks.observer import Weights
+from engine.networks.observer import Style, Weights
 from engine.runtime.stop import StopToken
 from engine.synthesis.augmentation import Augmentation, Kind
 from engine.synthesis.eye import Eye
@@ -36,7 +37,7 @@ class Pair:
     network : Network
     augmentation : Augmentation
     content : Tensor, float32, (classes, D)
-        Mean embedding of each class.
+        Mean embedding of each class, or mean of its Fourier features.
     scatter : Tensor, float32, ()
         The unit of content distances.
     means, stds : list of Tensor, float32, (classes, C)
@@ -47,6 +48,9 @@ class Pair:
     spread : Tensor, float32, (classes, k)
     accuracy : float
         Share of the real pictures that the network's own classifier names rightly.
+    kernel : tuple of (int, float)
+        Length of the embeddings and width of the Gaussian kernel that content is compared in;
+        width 0 for none: means of embeddings.
     """
 
     network: Network
@@ -60,6 +64,12 @@ class Pair:
     directions: Tensor | None = None
     spread: Tensor | None = None
     accuracy: float = 0.0
+    kernel: tuple[int, float] = (0, 0.0)
+
+    def fourier(self, device: torch.device) -> Fourier | None:
+        """The features of the kernel, made again from the network's seed."""
+        length, width = self.kernel
+        return draw_fourier(self.network.seed, length, width, device) if width else None
 
 
 @dataclass(frozen=True)
@@ -73,16 +83,19 @@ class BankPlan:
         Real pictures of each class pushed through each pair; all, where a class has fewer.
     width : int
         Channels of the random networks.
-    style : bool
+    style : Style
     directions : int
         Principal directions kept for diversity; 0 for none.
+    kernel : bool
+        Whether content is compared in the space of a Gaussian kernel.
     """
 
     pairs: int
     per_class: int
     width: int
-    style: bool
+    style: Style
     directions: int
+    kernel: bool = False
 
     def batch(self, most: int) -> int:
         """Pictures to push through at once, ``most`` at most: a class in batches of one size."""
@@ -91,7 +104,8 @@ class BankPlan:
     def pair_bytes(self, classes: int, size: int) -> int:
         """Bytes of one pair's statistics, for pictures of ``size`` px."""
         embedding = embedding_length(size, self.width)
-        total = 4 * embedding + 2 * self.directions * embedding
+        content = FEATURES if self.kernel else embedding
+        total = 4 * content + 2 * self.directions * embedding
         if self.style:
             total += depth_for(size) * (2 * self.width**2 + 8 * self.width)
         return classes * total
@@ -149,17 +163,23 @@ def look_at(
     """Push a draw of the real pictures through one pair and keep the statistics."""
     channels, size, _ = real.shape
     weights = network.weights(eye, channels=channels, size=size, width=plan.width)
-    rows, rightly = [], []
+    rows, embeddings, rightly = [], [], []
     for label, pictures in enumerate(real.by_class):
         chosen = torch.randperm(len(pictures), generator=generator)[: plan.per_class]
         row, embedding = _look_at_class(
             real.take(label, chosen), weights, augmentation, plan, eye, token
         )
         rows.append(row)
+        if plan.kernel:
+            embeddings.append(embedding)
         if network.member is not None:
             named = logits(embedding, network.member.classifier.to(eye.device)).argmax(1)
             rightly.append(float((named == label).float().mean()))
-    content = torch.stack([row.content for row in rows])
+    content, kernel = torch.stack([row.content for row in rows]), (0, 0.0)
+    if plan.kernel:
+        kernel = (embeddings[0].shape[1], kernel_width(torch.cat(embeddings)))
+        fourier = draw_fourier(network.seed, *kernel, eye.device)
+        content = torch.stack([lifted(one, fourier).mean(0) for one in embeddings])
     columns = list(zip(*(row.style for row in rows), strict=True)) if plan.style else []
     stacked = [[torch.stack(column) for column in zip(*layer, strict=True)] for layer in columns]
     units = [layer[2].flatten(1).abs().amax(1).clamp_min(1e-12) for layer in stacked]
@@ -180,6 +200,7 @@ def look_at(
         else None,
         spread=torch.stack([row.spread for row in rows]) if plan.directions else None,
         accuracy=sum(rightly) / len(rightly) if rightly else 0.0,
+        kernel=kernel,
     )
 
 

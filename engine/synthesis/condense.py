@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from engine.matching.appearance import AppearanceTargets, to_levels
+from engine.matching.kernel import Fourier
 from engine.matching.objective import Targets, Terms, objective
 from engine.runtime.errors import UserError
 from engine.runtime.events import Message
@@ -36,6 +38,7 @@ def condense(
     token: StopToken,
     pool: Sequence[Member] = (),
     bank: MutableMapping[int, Pair] | None = None,
+    aim: AppearanceTargets | None = None,
 ) -> StopMode | None:
     """Learn the synthetic images in ``state`` until the plan is fulfilled or a stop is asked for.
 
@@ -47,6 +50,8 @@ def condense(
     ----------
     bank : mapping, optional
         Where the pairs are kept; a dictionary by default.
+    aim : AppearanceTargets, optional
+        How the samples of each class shall look.
 
     Returns
     -------
@@ -68,7 +73,9 @@ def condense(
             try:
                 if number not in bank:
                     bank[number] = _drawn(number, real, plan, eye=eye, token=token, pool=pool)
-                looked = look(bank[number], state.images, shares, plan=plan, eye=eye, token=token)
+                looked = look(
+                    bank[number], state.images, shares, plan=plan, eye=eye, token=token, aim=aim
+                )
             except Stopped as stopped:
                 return stopped.mode
             sound = watch.note(looked.terms) and bool(looked.gradient.isfinite().all())
@@ -130,7 +137,14 @@ class Looked:
 
 
 def look(
-    pair: Pair, images: Tensor, shares: Tensor, *, plan: Plan, eye: Eye, token: StopToken
+    pair: Pair,
+    images: Tensor,
+    shares: Tensor,
+    *,
+    plan: Plan,
+    eye: Eye,
+    token: StopToken,
+    aim: AppearanceTargets | None = None,
 ) -> Looked:
     """Gradient of the objective through one pair, group by group of classes.
 
@@ -146,6 +160,7 @@ def look(
     channels, size = images.shape[1:3]
     weights = pair.network.weights(eye, channels=channels, size=size, width=plan.bank.width)
     gradient = torch.zeros_like(images)
+    fourier = pair.fourier(eye.device)
     terms = torch.zeros(len(Terms._fields), device=images.device)
     classes = len(plan.slots.counts)
     for labels in plan.slots.groups():
@@ -153,14 +168,16 @@ def look(
         rows = slice(labels.start * plan.slots.length, labels.stop * plan.slots.length)
         with torch.enable_grad():
             batch = images[rows].detach().requires_grad_()
-            samples = pair.augmentation(unpack(batch, plan.slots.packing))
-            seen = eye.look(samples, weights, shares[labels], plan.bank.style)
+            samples = unpack(batch, plan.slots.packing)
+            seen = eye.look(pair.augmentation(samples), weights, shares[labels], plan.bank.style)
+            # As it is exported: what augmentation adds is nobody's appearance.
+            described = None if aim is None else eye.describe(to_levels(samples, aim), aim.bands)
             found = objective(
                 seen,
                 shares[labels],
-                targets(pair, labels),
-                plan.weights.diversity_kind,
-                absolute=plan.weights.absolute,
+                targets(pair, labels, aim, fourier),
+                plan.weights,
+                described=described,
             )
             total = found.total(plan.weights) / classes
             (gradient[rows],) = torch.autograd.grad(total, batch)
@@ -168,7 +185,12 @@ def look(
     return Looked(gradient, terms)
 
 
-def targets(pair: Pair, labels: slice) -> Targets:
+def targets(
+    pair: Pair,
+    labels: slice,
+    aim: AppearanceTargets | None = None,
+    fourier: Fourier | None = None,
+) -> Targets:
     """The real side of a group of classes, in float32, padded with zeros past the last class."""
     missing = labels.stop - max(len(pair.content), labels.start)
 
@@ -194,4 +216,7 @@ def targets(pair: Pair, labels: slice) -> Targets:
         classifier=None if member is None else member.classifier.to(pair.content.device),
         labels=torch.arange(labels.start, labels.stop).clamp_max(last).to(pair.content.device),
         accuracy=pair.accuracy,
+        appearance=None if aim is None else part(aim.sorted),
+        appearance_unit=None if aim is None else aim.unit,
+        fourier=fourier,
     )

@@ -13,8 +13,10 @@ from functools import lru_cache
 import torch
 from torch import Tensor
 
+from engine.matching.appearance import Bands, describe, draw_bands
 from engine.networks.observer import (
     Observation,
+    Style,
     Weights,
     observe,
     observe_eagerly,
@@ -22,7 +24,8 @@ from engine.networks.observer import (
 )
 from engine.runtime.stop import StopToken
 
-Observe = Callable[[Tensor, Weights, Tensor, bool], Observation]
+Observe = Callable[[Tensor, Weights, Tensor, Style], Observation]
+Describe = Callable[[Tensor, Bands], Tensor]
 
 # Activations of a batch this large (in 32×32 pictures) stay in the processor's cache.
 _CACHE_PICTURES = 20
@@ -44,6 +47,8 @@ class Eye:
         Of feature maps; statistics are float32.
     look : callable
         :func:`engine.networks.observer.observe` or a faster equal of it.
+    describe : callable
+        :func:`engine.matching.appearance.describe` or a faster equal of it.
     compiled : bool
     parts : int
         Into how many parts a micro-batch is cut, where memory is short.
@@ -54,6 +59,7 @@ class Eye:
     look: Observe
     compiled: bool
     parts: int = 1
+    describe: Describe = describe
 
     def micro_batch(self, size: int) -> int:
         """Pictures of ``size`` px to push through at once."""
@@ -66,7 +72,8 @@ def make_eye(device: torch.device, *, compile_code: bool = True) -> Eye:
     compiled = compile_code and can_compile(device)
     torch.compiler.config.recompile_limit = _SHAPES_KEPT
     look: Observe = torch.compile(observe, dynamic=False) if compiled else observe_eagerly
-    return Eye(device, fast_dtype(device), look, compiled)
+    seen: Describe = torch.compile(describe, dynamic=False) if compiled else describe
+    return Eye(device, fast_dtype(device), look, compiled, describe=seen)
 
 
 def fast_dtype(device: torch.device) -> torch.dtype:
@@ -96,7 +103,7 @@ def warm_up(
     picture: tuple[int, int, int],
     *,
     width: int,
-    style: bool,
+    style: Style,
     token: StopToken,
     training: int = 0,
     patience: float | None = None,
@@ -159,7 +166,7 @@ def _look_once(
     picture: tuple[int, int, int],
     *,
     width: int,
-    style: bool,
+    style: Style,
 ) -> None:
     """Look at blank pictures of every shape, which compiles for it."""
     weights = [
@@ -176,6 +183,8 @@ def _look_once(
             seen = eye.look(images.requires_grad_(learning), weights, shares, style)
             if learning:
                 parts = [seen.embedding, *seen.means, *seen.stds, *seen.grams]
+                if style:
+                    parts.append(eye.describe(images, draw_bands(images)))
                 torch.autograd.grad(torch.stack([p.sum() for p in parts]).sum(), images)
 
 

@@ -15,7 +15,7 @@ from engine.data.recipe import CondenseRecipe, Preset
 from engine.matching.diversity import MOST_DIRECTIONS
 from engine.matching.gaps import NETWORKS, real_per_class
 from engine.matching.objective import Weights
-from engine.networks.convnet import WIDTH
+from engine.networks.convnet import WIDTH, depth_for
 from engine.runtime.errors import UserError
 from engine.synthesis.bank import BankPlan
 from engine.synthesis.eye import Eye
@@ -32,7 +32,7 @@ _MEASURING = 1.1
 # gradient to the weights as well; from timings on two cores.
 _PAIR_PICTURE, _STEP_SAMPLE = 0.4, 1.0
 # The engine's balance of relative terms at 1/1/1, chosen by few single runs (docs/method.md).
-MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM = 20.0, 20.0, 1.0, 1.0
+MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM, APPEARANCE = 20.0, 20.0, 1.0, 1.0, 0.1
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
 MOMENTUM = 0.5
@@ -224,7 +224,7 @@ def make_plan(
     )
     pictures = _PICTURES_PER_PAIR * _SMALL // max(_SMALL, shape[1])
     per_class = max(_FEWEST_PER_CLASS, pictures // len(counts))
-    weights = _weights(recipe)
+    weights = _weights(recipe, depth_for(shape[1]))
     diverse = weights.diversity > 0 and slots.samples > 1  # a single sample has no spread
     if not (recipe.content or recipe.style or diverse):
         raise UserError("condense.nothing_to_match", exit_code=2)
@@ -233,8 +233,9 @@ def make_plan(
         pairs=effort.pairs,
         per_class=per_class,
         width=effort.width,
-        style=recipe.style > 0,
+        style=recipe.tap if recipe.style > 0 else False,
         directions=min(slots.samples - 1, MOST_DIRECTIONS) if bounded else 0,
+        kernel=recipe.kernel == "rbf" and not weights.absolute,
     )
     affordable = budget // bank.pair_bytes(len(counts), shape[1])
     # A step of packed images costs four times as much, and a quarter of them does as well.
@@ -255,7 +256,7 @@ def make_plan(
     )
 
 
-def _weights(recipe: CondenseRecipe) -> Weights:
+def _weights(recipe: CondenseRecipe, depth: int) -> Weights:
     """The sliders times the engine's own balance, or times the published weights."""
     if recipe.preset == "published":
         return Weights(
@@ -266,13 +267,18 @@ def _weights(recipe: CondenseRecipe) -> Weights:
             diversity_kind="kl",
             absolute=True,
         )
+    half = -(-depth // 2)
+    layers = {"all": (), "early": range(half), "late": range(half, depth)}[recipe.style_layers]
     return Weights(
         content=recipe.content,
-        moments=MOMENTS * recipe.style,
-        correlation=CORRELATION * recipe.style,
+        moments=MOMENTS * recipe.style * 2 * recipe.moments_share,
+        correlation=CORRELATION * recipe.style * 2 * (1 - recipe.moments_share),
         diversity=DIVERSITY * recipe.diversity,
         class_term=CLASS_TERM * recipe.content,
+        appearance=APPEARANCE * recipe.style,
         diversity_kind=recipe.diversity_kind,
+        neighbours=recipe.neighbours,
+        layers=tuple(layers),
     )
 
 

@@ -14,6 +14,7 @@ import torch
 from engine.data import CondensedSet, ImageSet
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
+from engine.matching.appearance import AppearanceTargets
 from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
 from engine.project import Project, Run, RunResult
 from engine.runtime.device import choose_device, describe_device
@@ -21,6 +22,7 @@ from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message, Preview, Progress
 from engine.runtime.files import write_text
 from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
@@ -189,6 +191,7 @@ class _Session:
                 token=self.token,
                 pool=pool,
                 bank=bank,
+                aim=self._aim(),
             )
         except BaseException:
             self._save(self.state)
@@ -197,6 +200,18 @@ class _Session:
             bank.close()
             self.begun = time.monotonic() - self.token.paused_seconds
             self.shown = watch.values()
+
+    def _aim(self) -> AppearanceTargets | None:
+        """How samples shall look; None where appearance has no say."""
+        if not self.plan.weights.appearance:
+            return None
+        return aim_at(
+            self.real,
+            self.plan.slots,
+            seed=self.recipe.seed,
+            device=self.device,
+            token=self.token,
+        )
 
     def _halve(self) -> None:
         free_memory()

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from torch import Tensor
 
+from engine.matching.objective import Terms
 from engine.runtime.events import Emit, Preview, Progress
 from engine.runtime.stop import StopToken
 from engine.synthesis.plan import Plan, pictures_after_pool
@@ -111,10 +112,11 @@ class Watch:
 
     def note(self, terms: Tensor) -> bool:
         """Take in the terms of a step; False where they are not finite or have exploded."""
-        content, moments, correlation, diversity, class_term = terms.tolist()
-        found = dict(zip(CURVES, (content, moments + correlation, diversity), strict=True))
+        values = dict(zip(Terms._fields, terms.tolist(), strict=True))
+        content, diversity = values["content"], values["diversity"]
+        found = dict(zip(CURVES, (content, self._style(values), diversity), strict=True))
         state, step = self._state, self._state.step
-        if not all(math.isfinite(one) for one in (*found.values(), class_term)):
+        if not all(math.isfinite(one) for one in values.values()):
             return False
         usual = max(state.start.get("content", content), _LEAST_START)
         if step >= _START_STEPS and content > _EXPLODED * usual:
@@ -130,6 +132,12 @@ class Watch:
             for name, value in self.values().items():
                 state.history[name].append(value)
         return True
+
+    def _style(self, values: dict[str, float]) -> float:
+        """All that is said of style, in the shares that it has in the objective."""
+        weights = self._plan.weights
+        names = ("moments", "correlation", "appearance")
+        return float(sum(getattr(weights, name) * values[name] for name in names))
 
     def values(self) -> dict[str, float]:
         """Each term in per cent of its start; 0 for a term that is not measured."""

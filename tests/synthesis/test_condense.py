@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from engine.data.recipe import CondenseRecipe
+from engine.matching.objective import Terms
 from engine.networks.observer import observe_eagerly
 from engine.runtime import Message, StopMode, StopSource, UserError
 from engine.synthesis import condense as module
@@ -348,7 +349,7 @@ def test_after_a_divergence_the_run_goes_on_with_half_the_rate(monkeypatch):
 
     def steady(number: int, found: Looked) -> Looked:
         moved.append(course.state.images.clone())
-        terms = torch.full((5,), torch.nan if number == 3 else 1.0)
+        terms = torch.full((len(Terms._fields),), torch.nan if number == 3 else 1.0)
         return Looked(gradient, terms)
 
     spoil(monkeypatch, steady)

@@ -22,7 +22,7 @@ from engine.synthesis.condense import Looked, look, targets
 from engine.synthesis.plan import Plan, Slots
 from engine.synthesis.pool import Member, Network
 from engine.synthesis.real import RealPictures
-from tests.synthesis.tiny import CPU, EYE, begin, eye_for, real_pictures, tiny_plan
+from tests.synthesis.tiny import CPU, EYE, aim_of, begin, eye_for, real_pictures, tiny_plan
 
 TOKEN = StopSource().token
 WIDTH, CLASSES, EACH = 16, 3, 4
@@ -72,9 +72,11 @@ def noise(plan: Plan, seed: int) -> torch.Tensor:
     return torch.randn(plan.slots.classes * plan.slots.length, 1, 16, 16, generator=generator)
 
 
-def seen(pair: Pair, images: torch.Tensor, plan: Plan) -> Looked:
+def seen(pair: Pair, images: torch.Tensor, plan: Plan, real: RealPictures | None = None) -> Looked:
+    """With appearance where the real pictures are given."""
     shares = plan.slots.shares(CPU)
-    return look(pair, images, shares, plan=plan, eye=EYE, token=TOKEN)
+    aim = None if real is None else aim_of(real, plan)
+    return look(pair, images, shares, plan=plan, eye=EYE, token=TOKEN, aim=aim)
 
 
 def close(one: torch.Tensor, other: torch.Tensor) -> bool:
@@ -89,9 +91,9 @@ def close(one: torch.Tensor, other: torch.Tensor) -> bool:
 def test_the_order_of_the_samples_of_a_class_does_not_matter(kind, seed, order):
     real, plan = problem(kind)
     pair, images = pair_of(real, seed=seed), noise(plan, seed)
-    before = seen(pair, images, plan)
+    before = seen(pair, images, plan, real)
     places = torch.arange(len(images)).view(CLASSES, EACH)[:, order].flatten()
-    after = seen(pair, images[places], plan)
+    after = seen(pair, images[places], plan, real)
     assert close(before.terms, after.terms)
     assert close(before.gradient[places], after.gradient)
 
@@ -108,8 +110,8 @@ def test_the_order_of_the_classes_does_not_matter(kind, seed, order):
     images = noise(plan, seed)
     places = torch.arange(len(images)).view(CLASSES, EACH)[order].flatten()
     # A classifier knows the classes by their numbers: none here.
-    before = seen(pair_of(real, seed=seed, pool=False), images, plan)
-    after = seen(pair_of(other, seed=seed, pool=False), images[places], plan)
+    before = seen(pair_of(real, seed=seed, pool=False), images, plan, real)
+    after = seen(pair_of(other, seed=seed, pool=False), images[places], plan, other)
     assert close(before.terms, after.terms)
     assert close(before.gradient[places], after.gradient)
 
@@ -138,7 +140,9 @@ def test_neither_order_nor_batches_of_the_real_pictures_matter(seed, pictures):
         for one, batch in ((real, 100), (shuffled, pictures))
     ]
     images = noise(plan, seed)
-    before, after = (seen(pair, images, plan) for pair in found)
+    before, after = (
+        seen(pair, images, plan, one) for pair, one in zip(found, (real, shuffled), strict=True)
+    )
     # Principal directions and Gram matrices are kept in half precision.
     assert torch.allclose(before.terms, after.terms, rtol=5e-3, atol=1e-4)
     assert found[0].accuracy == pytest.approx(found[1].accuracy, abs=0.1)
@@ -162,8 +166,8 @@ def test_classes_regrouped_give_the_gradient_of_all_at_once(kind, seed, counts, 
     pair, images = pair_of(real, seed=seed), noise(plan, seed)
     used = len(counts) * plan.slots.length
     padding = images.new_zeros(other.slots.classes * other.slots.length - used, 1, 16, 16)
-    before = seen(pair, images, plan)
-    after = seen(pair, torch.cat([images[:used], padding]), other)
+    before = seen(pair, images, plan, real)
+    after = seen(pair, torch.cat([images[:used], padding]), other, real)
     assert close(before.terms, after.terms)
     assert close(before.gradient[:used], after.gradient[:used])
     assert not after.gradient[used:].any()
@@ -199,17 +203,17 @@ def test_slots_regrouped_again_and_again_are_those_made_for_the_last(
 )
 def test_the_gradient_of_a_step_is_the_slope_of_its_term(kind, term):
     real, plan = problem(kind)
-    weights = plan.weights._replace(**dict.fromkeys(Weights._fields[:5], 0.0))
+    weights = plan.weights._replace(**dict.fromkeys(Terms._fields, 0.0))
     plan = dataclasses.replace(plan, weights=weights._replace(**{term: 1.0}))
     pair = pair_of(real)
     if kind == "published":
         pair = dataclasses.replace(pair, scatter=torch.ones(()))  # the unit terms are told in
     images = begin(real, plan, CondenseRecipe(ipc=EACH, start="noise", seed=1)).images
-    gradient = seen(pair, images, plan).gradient
+    gradient = seen(pair, images, plan, real).gradient
     place = Terms._fields.index(term)
     along = gradient / gradient.norm()
     reach = 0.02
-    ends = [seen(pair, images + sign * reach * along, plan).terms[place] for sign in (1, -1)]
+    ends = [seen(pair, images + sign * reach * along, plan, real).terms[place] for sign in (1, -1)]
     slope = float(ends[0] - ends[1]) / (2 * reach)
     assert slope == pytest.approx(float(gradient.norm()), rel=0.03)
 
@@ -220,15 +224,18 @@ def test_the_gradient_of_a_step_is_the_slope_of_its_term(kind, term):
 
 
 def terms_of(pair: Pair, mine: torch.Tensor, *, width: int, absolute: bool = False) -> torch.Tensor:
-    """The five terms as sums over the classes, of ``(classes · n, C, H, W)`` pictures."""
+    """Sums over the classes of all terms that look through a network.
+
+    Of ``(classes · n, C, H, W)`` pictures.
+    """
     network = pair.network.weights(EYE, channels=1, size=16, width=width)
     classes = len(pair.content)
     shares = torch.full((classes, len(mine) // classes), classes / len(mine))
     looked = observe_eagerly(pair.augmentation(mine), network, shares, True)
     real = targets(pair, slice(0, classes))
-    return torch.stack(
-        [term.sum() for term in objective(looked, shares, real, "bounded", absolute=absolute)]
-    )
+    weights = Weights(1, 1, 1, 1, absolute=absolute)
+    found = objective(looked, shares, real, weights)._asdict()
+    return torch.stack([term.sum() for name, term in found.items() if name != "appearance"])
 
 
 def with_contrast(real: RealPictures, contrast: float, brightness: float) -> RealPictures:

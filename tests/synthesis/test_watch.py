@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from engine.data.recipe import CondenseRecipe
+from engine.matching.objective import Terms
 from engine.runtime.events import Preview, Progress
 from engine.synthesis import condense as loop
 from engine.synthesis import watch as module
@@ -60,7 +61,9 @@ class Watched:
         with self.watch.step(missing=missing):
             self.clock.now += seconds + paused
             self.token.paused_seconds += paused
-            sound = self.watch.note(torch.ones(5) if terms is None else torch.tensor(terms))
+            sound = self.watch.note(
+                torch.ones(len(Terms._fields)) if terms is None else torch.tensor(terms)
+            )
             self.state.step += 1
         return sound
 
@@ -131,7 +134,7 @@ def test_a_whole_run_keeps_its_time_limit(monkeypatch, clock, pair_seconds, step
 
     def look(pair, images, shares, **named):
         clock.now += step_seconds
-        return Looked(torch.zeros_like(images), torch.ones(5))
+        return Looked(torch.zeros_like(images), torch.ones(len(Terms._fields)))
 
     monkeypatch.setattr(loop, "draw_pair", draw)
     monkeypatch.setattr(loop, "look", look)
@@ -156,10 +159,10 @@ def test_a_limit_that_is_used_up_already_leaves_the_pictures_as_they_are():
 def test_curves_are_in_per_cent_of_the_start(clock):
     watched = Watched(clock)
     for _ in range(10):
-        watched.step(0.1, terms=[2.0, 1.0, 3.0, 5.0, 7.0])
+        watched.step(0.1, terms=[2.0, 1.0, 3.0, 5.0, 7.0, 2.0])
     assert watched.watch.values() == pytest.approx({"content": 100, "style": 100, "diversity": 100})
     for _ in range(400):
-        watched.step(0.1, terms=[1.0, 0.5, 0.5, 0.0, 0.0])
+        watched.step(0.1, terms=[1.0, 0.5, 0.5, 0.0, 0.0, 0.5])
     values = watched.watch.values()
     assert values == pytest.approx({"content": 50, "style": 25, "diversity": 0}, abs=1)
     assert watched.state.history["step"][0] == 0
@@ -176,13 +179,13 @@ def test_curves_of_a_long_run_stay_short(clock):
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf])
-@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("place", range(len(Terms._fields)))
 def test_terms_that_are_no_numbers_are_refused_and_not_taken_in(clock, bad, place):
     watched = Watched(clock)
     for _ in range(12):
         assert watched.step(0.1)
     before = watched.watch.values()
-    terms = [1.0] * 5
+    terms = [1.0] * len(Terms._fields)
     terms[place] = bad
     assert not watched.step(0.1, terms=terms)
     assert watched.watch.values() == before
@@ -192,8 +195,8 @@ def test_content_far_above_its_start_is_refused_but_noise_is_not(clock):
     watched = Watched(clock)
     for _ in range(12):
         watched.step(0.1)
-    assert watched.step(0.1, terms=[3.0] * 5)
-    assert not watched.step(0.1, terms=[1000.0, 1.0, 1.0, 1.0, 1.0])
+    assert watched.step(0.1, terms=[3.0] * len(Terms._fields))
+    assert not watched.step(0.1, terms=[1000.0] + [1.0] * (len(Terms._fields) - 1))
 
 
 def test_events_are_neither_a_flood_nor_a_silence(clock):

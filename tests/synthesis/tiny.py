@@ -13,9 +13,11 @@ import torch
 
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
+from engine.matching.appearance import AppearanceTargets
 from engine.networks.observer import observe_eagerly
 from engine.runtime import StopMode, StopSource
 from engine.runtime.events import Event, Message, Preview
+from engine.synthesis.aim import aim_at
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import Eye
 from engine.synthesis.plan import Plan, make_plan
@@ -80,6 +82,11 @@ def begin(real: RealPictures, plan: Plan, recipe: CondenseRecipe) -> State:
     return State(images, torch.zeros_like(images), pairs=plan.bank.pairs)
 
 
+def aim_of(real: RealPictures, plan: Plan) -> AppearanceTargets:
+    """How the samples shall look."""
+    return aim_at(real, plan.slots, seed=plan.seed, device=CPU, token=StopSource().token)
+
+
 @dataclass
 class Course:
     """One condensing of a tiny problem, and what was heard of it."""
@@ -108,7 +115,13 @@ class Course:
             preview=lambda state: Preview(np.empty(0), np.empty(0), state.step),
         )
         return condense(
-            self.real, self.plan, self.state, eye=eye, watch=watch, token=self.source.token
+            self.real,
+            self.plan,
+            self.state,
+            eye=eye,
+            watch=watch,
+            token=self.source.token,
+            aim=aim_of(self.real, self.plan),
         )
 
     def messages(self) -> list[str]:

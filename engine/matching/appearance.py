@@ -1,0 +1,214 @@
+"""Appearance as a distribution: samples of a class look as differently as its real ones do.
+
+Moments and Gram matrices say how a class looks *on average*; a class whose line weights run from
+thin to thick is matched by samples that are all of middle weight. Here every sample is described by
+a few plain numbers, and their distribution over the samples of a class is matched, not their mean:
+in one dimension, the Wasserstein distance is the distance of sorted values. No network takes part,
+so the real side is the same at every step and is computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+# Where bands of tones and of detail begin, as shares of the real pixels.
+_TONES = (0.02, 0.1, 0.5, 0.9, 0.98)
+_DETAIL = (0.5, 0.8, 0.95)
+_COLOURS = (0.1, 0.5, 0.9)
+_GRAIN_GAIN = 6.0  # response of the grain filter to white noise of deviation 1
+_RED, _GREEN, _BLUE = 0.299, 0.587, 0.114  # of the luminance
+_LEVELS = 255.0
+_DARKEST = -_LEVELS  # of a difference of colours
+_NARROWEST = 0.5  # grey levels
+_FLOOR = 0.02  # of a band's width: a finer difference is nobody's appearance
+_MOST_PIXELS = 2_000_000  # that quantiles are taken of
+
+Bands = list[Tensor]
+
+
+class AppearanceTargets(NamedTuple):
+    """The real side.
+
+    Attributes
+    ----------
+    bands : list of Tensor, float32, (edges,)
+        Where the bands of tones, details and colours begin and end, in grey levels.
+    sorted : Tensor, float32, (classes, length, D)
+        What the sorted descriptors of a class's samples should be: quantiles of the real ones.
+        Places beyond a class's samples are 0.
+    unit : Tensor, float32, (D,)
+        Standard deviation of each descriptor within the real classes.
+    mean, std : Tensor, float32, (1, C, 1, 1)
+        That pictures are normalised with, in 0..1 units.
+    """
+
+    bands: Bands
+    sorted: Tensor
+    unit: Tensor
+    mean: Tensor
+    std: Tensor
+
+    def to(self, device: torch.device) -> AppearanceTargets:
+        """The same on ``device``."""
+        bands = [one.to(device) for one in self.bands]
+        return AppearanceTargets(bands, *(one.to(device) for one in self[1:]))
+
+
+def to_levels(images: Tensor, targets: AppearanceTargets) -> Tensor:
+    """Normalised ``(n, C, H, W)`` to grey levels."""
+    return (images * targets.std + targets.mean) * _LEVELS
+
+
+@torch.no_grad()
+def draw_bands(levels: Tensor) -> Bands:
+    """Bands that hold the same shares of the pixels of some real pictures.
+
+    Parameters
+    ----------
+    levels : Tensor, float32, (n, C, H, W)
+        Grey levels 0..255, one channel or three.
+
+    Returns
+    -------
+    list of Tensor, float32, (edges,)
+        Rising; of tones, of details at each scale, of opponent colours.
+    """
+    bands = []
+    for values, shares in zip(_maps(levels), _shares(levels.shape[1]), strict=True):
+        flat = values.flatten()
+        flat = flat[:: -(-len(flat) // _MOST_PIXELS)].sort().values
+        inner = flat[[int(share * (len(flat) - 1)) for share in shares]]
+        lowest = inner.new_full((1,), _DARKEST if shares is _COLOURS else 0.0)
+        edges = torch.cat([lowest, inner, inner.new_full((1,), 4 * _LEVELS)])
+        # Two edges of the same value, as in pictures of two tones, make a band of no width.
+        steps = (edges[1:] - edges[:-1]).clamp_min(_NARROWEST)
+        bands.append(torch.cat([lowest, lowest + steps.cumsum(0)]))
+    return bands
+
+
+def describe(levels: Tensor, bands: Bands) -> Tensor:
+    """How each picture looks: its tones, its detail at three scales, its colours.
+
+    A descriptor is the mean over positions of how far into a band the value reaches: together they
+    say how the values are distributed, and every pixel has a gradient in one of them.
+
+    Parameters
+    ----------
+    levels : Tensor, float32, (n, C, H, W)
+        Grey levels 0..255, one channel or three; 8 px or more.
+    bands : list of Tensor
+        From :func:`draw_bands`.
+
+    Returns
+    -------
+    Tensor, float32, (n, D)
+        In grey levels.
+    """
+    found = []
+    for values, edges in zip(_maps(levels), bands, strict=True):
+        flat = values.flatten(1)
+        for low, high in pairwise(edges):
+            found.append((flat.clamp(low, high) - low).mean(1))
+    return torch.stack(found, 1)
+
+
+def appearance_targets(
+    by_class: Sequence[Tensor],
+    counts: Sequence[int],
+    length: int,
+    bands: Bands,
+    *,
+    mean: Tensor,
+    std: Tensor,
+) -> AppearanceTargets:
+    """What to aim at, for so many samples of each class.
+
+    Parameters
+    ----------
+    by_class : sequence of Tensor, float32, (n, D)
+        Descriptors of the real pictures of each class, of one picture at least.
+    counts : sequence of int
+        Samples of each class; 0 for a class that is not learnt.
+    length : int
+        Places a class; at least the largest count.
+    bands : list of Tensor
+    mean, std : Tensor, float32, (1, C, 1, 1)
+    """
+    rows = []
+    for real, count in zip(by_class, counts, strict=True):
+        places = (torch.arange(count).to(real) + 0.5) / max(1, count)
+        middle = torch.quantile(real, places, dim=0) if count else real[:0]
+        rows.append(F.pad(middle, (0, 0, 0, length - count)))
+    inside = torch.cat([real - real.mean(0) for real in by_class])
+    widths = torch.cat([edges[1:] - edges[:-1] for edges in bands])
+    unit = inside.square().mean(0).sqrt().maximum(_FLOOR * widths)
+    return AppearanceTargets(bands, torch.stack(rows), unit, mean, std)
+
+
+def appearance_distance(
+    synthetic: Tensor, shares: Tensor, sorted_real: Tensor, unit: Tensor
+) -> Tensor:
+    """Squared Wasserstein-2 distance of the descriptors of a class, mean over descriptors.
+
+    Parameters
+    ----------
+    synthetic : Tensor, float32, (classes, length, D)
+    shares : Tensor, float32, (classes, length)
+        Each sample's share in its class; 0 for padding, which stands last.
+    sorted_real : Tensor, float32, (classes, length, D)
+    unit : Tensor, float32, (D,)
+
+    Returns
+    -------
+    Tensor, float32, (classes,)
+        1 is off by one deviation of the real pictures within their class.
+    """
+    far = synthetic.detach().amax() + 1
+    padding = (shares == 0)[..., None]
+    ordered = torch.where(padding, far, synthetic).sort(1).values
+    difference = (ordered - sorted_real) / unit
+    return (difference.square().mean(2) * shares).sum(1)
+
+
+def _shares(channels: int) -> list[tuple[float, ...]]:
+    colours = [_COLOURS, _COLOURS] if channels == 3 else []
+    return [_TONES, _DETAIL, _DETAIL, _DETAIL, _DETAIL, *colours]
+
+
+def _maps(levels: Tensor) -> list[Tensor]:
+    """Tones, grain, slopes at three scales, and for colour pictures two opponent colours."""
+    grey = _luminance(levels)
+    half = F.avg_pool2d(grey, 2)
+    maps = [grey, _grain(grey)]
+    maps += [_slope(one) for one in (grey, half, F.avg_pool2d(half, 2))]
+    if levels.shape[1] == 3:
+        red, green, blue = levels.unbind(1)
+        maps += [red - green, (red + green) / 2 - blue]
+    return maps
+
+
+def _luminance(levels: Tensor) -> Tensor:
+    if levels.shape[1] != 3:
+        return levels
+    red, green, blue = levels.unbind(1)
+    return (_RED * red + _GREEN * green + _BLUE * blue)[:, None]
+
+
+def _grain(grey: Tensor) -> Tensor:
+    """Blind to plain edges and slopes: what it finds is noise (Immerkær, CVIU 1996)."""
+    across = grey[..., :-2] - 2 * grey[..., 1:-1] + grey[..., 2:]
+    down = across[:, :, :-2] - 2 * across[:, :, 1:-1] + across[:, :, 2:]
+    return down.abs() / _GRAIN_GAIN
+
+
+def _slope(grey: Tensor) -> Tensor:
+    """Length of the slope of grey levels, ``(n, 1, H - 1, W - 1)``."""
+    across = grey[:, :, :-1, 1:] - grey[:, :, :-1, :-1]
+    down = grey[:, :, 1:, :-1] - grey[:, :, :-1, :-1]
+    return (across.square() + down.square() + 1e-3).sqrt()
