@@ -9,16 +9,16 @@ import sys
 import threading
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
-from engine.data.recipe import CondenseRecipe, Preset, Start
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import checking, class_options, steps, tell
+from gui.cli import checking, steps, tell
+from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
 from gui.cli.options import parsed
@@ -37,7 +37,6 @@ Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
 _INTERRUPTED = 130  # what typer makes of a Ctrl-C while a command is still being imported
 _NOT_OPTIONS = ("source", "into", "more", "as_json", "language")
 Depth = Literal["full", "used"]
-Weight = Annotated[float, typer.Option(min=0.0, max=10.0)]
 
 
 @app.command("import")
@@ -143,87 +142,47 @@ def advise(project_path: ProjectPath, as_json: Json = False, language: Lang = No
 def condense(
     context: typer.Context,
     project_path: ProjectPath,
-    ipc: Annotated[int, typer.Option(min=1, max=50, help="Images per class.")] = 10,
-    preset: Annotated[Preset, typer.Option()] = "standard",
-    content: Weight = 1.0,
-    style: Weight = 1.0,
-    diversity: Weight = 1.0,
-    balance: Annotated[
-        Literal["equal", "proportional"],
-        typer.Option(help="Images of each class: the same, or by its pictures."),
-    ] = "equal",
-    packing: Annotated[
-        Literal["auto", "1", "2"],
-        typer.Option(help="2: each image stores 2 x 2 samples of half the side; 1: one sample."),
-    ] = "auto",
-    keep_whole: Annotated[
-        str,
-        typer.Option(
-            metavar="auto|never|N",
-            help="Keep the real pictures of classes with at most N, or with no more than images.",
-        ),
-    ] = "auto",
-    class_images: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=N", help="Images of one class; can be given again."),
-    ] = None,
-    trim: Annotated[
-        float,
-        typer.Option(min=0.0, max=0.4, help="Share of labels that may be wrong: set aside."),
-    ] = 0.0,
-    memory: Annotated[
-        float | None, typer.Option(min=0.5, help="GiB to take; default: half of what is free.")
-    ] = None,
-    start: Annotated[
-        Start, typer.Option(help="Typical (k-means) or random real samples, or noise.")
-    ] = "auto",
-    minutes: Annotated[float | None, typer.Option(min=0.0, help="Time limit.")] = None,
-    step_count: Annotated[int | None, typer.Option("--steps", min=1)] = None,
-    device: Annotated[Literal["auto", "cpu", "cuda"], typer.Option()] = "auto",
+    ipc: ask.Ipc = 10,
+    preset: ask.Preset = "standard",
+    weights: ask.Weights = "balanced",
+    content: ask.Content = None,
+    style: ask.Style = None,
+    diversity: ask.Diversity = None,
+    appearance: ask.Appearance = "mine",
+    reference: ask.Reference = None,
+    variation: ask.Variation = 2.0,
+    picture_kind: ask.PictureKind = "auto",
+    moments_share: ask.MomentsShare = 0.5,
+    style_layers: ask.StyleLayers = "all",
+    tap: ask.Tap = "conv",
+    kernel: ask.Kernel = "linear",
+    diversity_kind: ask.DiversityKind = "bounded",
+    neighbours: ask.Neighbours = 0.2,
+    balance: ask.Balance = "equal",
+    packing: ask.Packing = "auto",
+    keep_whole: ask.KeepWhole = "auto",
+    class_images: ask.ClassImages = None,
+    trim: ask.Trim = 0.0,
+    memory: ask.Memory = None,
+    start: ask.Start = "auto",
+    minutes: ask.Minutes = None,
+    step_count: ask.Steps = None,
+    device: ask.Device = "auto",
     seed: Seed = 0,
     resume: Annotated[str | None, typer.Option(metavar="RUN", help="Go on with a run.")] = None,
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
     """Condense a project into a few images per class; --resume goes on with a run."""
+    options = dict(locals())
     with open_console(language, as_json=as_json) as console:
-        asked = {
-            "ipc": ipc,
-            "preset": preset,
-            "content": content,
-            "style": style,
-            "diversity": diversity,
-            "balance": balance,
-            "packing": packing if packing == "auto" else int(packing),
-            "start": start,
-            "trim": trim,
-            "memory": memory,
-            "keep_whole": class_options.keep_whole(keep_whole),
-            "by_class": class_options.class_images(class_images or []),
-            "minutes": minutes,
-            "steps": step_count,
-            "device": device,
-            "seed": seed,
-        }
+        values = ask.asked(context, options)
+        given = ask.given(context, values)
         project = Project.open(project_path)
-        if resume is None:
-            run = steps.new_run(project, CondenseRecipe.parse(asked))
-        else:
-            run = steps.find_resumable(project, resume, _given(context, asked))
+        run = steps.run_of(console, project, values, given=given, resume=resume)
         result = steps.condense(console, project, run)
         path = str(run.condensed_path.absolute())
         console.answer({"run": run.id, "status": run.status, "path": path, **asdict(result)})
-
-
-def _given(context: typer.Context, asked: dict[str, Any]) -> dict[str, Any]:
-    """The values of ``asked`` that stand on the command line."""
-    options = {"steps": "step_count", "by_class": "class_images"}
-    sources = {name: context.get_parameter_source(options.get(name, name)) for name in asked}
-    return {
-        name: asked[name]
-        for name, source in sources.items()
-        if source is not None and source.name == "COMMANDLINE"
-    }
 
 
 @app.command()

@@ -302,10 +302,14 @@ def accuracies(
     protocol: Protocol,
     networks: int,
     seed: int = 100,
+    test: tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]] | None = None,
 ) -> list[float]:
-    """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each."""
+    """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each.
+
+    Tested on the pictures and labels of ``test``, or on the image set's own.
+    """
     rows = image_set.indices("test")
-    test, truth = image_set.read(rows), image_set.labels[rows]
+    seen, truth = (image_set.read(rows), image_set.labels[rows]) if test is None else test
     device = choose_device("auto")
     found = []
     for number in range(seed, seed + networks):
@@ -318,7 +322,7 @@ def accuracies(
         )
         norm = {"mean": image_set.mean, "std": image_set.std, "device": device, "token": TOKEN}
         train_model(model, images, labels, protocol=protocol, seed=number, quick=True, **norm)  # type: ignore[arg-type]
-        found.append(100 * float((evaluate(model, test, **norm) == truth).mean()))  # type: ignore[arg-type]
+        found.append(100 * float((evaluate(model, seen, **norm) == truth).mean()))  # type: ignore[arg-type]
         print(f"  network {number}: {found[-1]:.2f} %", file=sys.stderr, flush=True)
     return found
 

@@ -168,6 +168,7 @@ QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.border}; bo
 QFrame[card="true"]:focus {{ border: 2px solid {c.accent}; }}
 QLabel[role="title"] {{ font-size: 17pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: 11pt; font-weight: 600; }}
+QLabel[role="group"] {{ color: {c.accent}; font-weight: 600; }}
 QLabel[role="figure"] {{ font-size: 20pt; font-weight: 600; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="good"] {{ color: {c.good}; }}
@@ -185,6 +186,10 @@ QPushButton[primary="true"]:hover:enabled {{ background: {c.content}; border-col
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; padding: 6px 21px; }}
 QPushButton[primary="true"]:disabled {{ background: {c.raised}; color: {c.muted};
     border-color: {c.border}; }}
+QPushButton[segment="true"] {{ padding: 3px 4px; border-radius: 4px; }}
+QPushButton[segment="true"]:checked {{ background: {c.accent}; color: {c.on_accent};
+    border-color: {c.accent}; }}
+QPushButton[segment="true"]:focus {{ border: 2px solid {c.text}; padding: 2px 3px; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; }}
 QToolButton:hover:enabled {{ background: {c.raised}; }}
 QToolButton:focus {{ border-color: {c.accent}; }}

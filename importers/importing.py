@@ -22,6 +22,7 @@ from importers.inspecting.measures import FIELDS
 from importers.loading import Loader
 from importers.options import ImportOptions
 from importers.pace import Pace
+from importers.prepared_alike import no_recipe, prepared_alike
 from importers.scan import scan
 from importers.settling import settle
 from importers.spool import Spool, spool_folder
@@ -92,24 +93,10 @@ def import_more(
         The project is unchanged.
     """
     with project.image_set() as held:
-        recipe = held.preparation.get("options")
-        if recipe is None or held.known is None or held.known.fields != FIELDS:
-            raise UserError("import.no_recipe", file=str(project.path))
-        own = ImportOptions.model_validate(recipe)
-        colour = "grey" if held.channels == 1 else "rgb"
-        stored = held.preparation.get("depth")
-    kept = {name: getattr(own, name) for name in _PREPARING} | {"colour": colour}
-    depth = None if stored is None else (float(stored[0]), float(stored[1]))
-    options = options.model_copy(update=kept)
+        if held.known is None or held.known.fields != FIELDS:
+            raise no_recipe(project)
+        options, depth = prepared_alike(project, held, options)
     return _run(source, project, options, more=True, depth=depth, emit=emit, token=token)
-
-
-# Regions are lines about single files, so ``regions`` must be given anew.
-_PREPARING = (
-    *("pages", "dpi", "cut", "tile", "overlap", "keep_empty", "box_margin"),
-    *("rotate", "deskew", "crop_margins", "flatten", "depth", "fit", "size"),
-    *("test_fraction", "seed"),
-)
 
 
 def _run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -13,8 +14,15 @@ Packing = Literal["auto", 1, 2]
 Start = Literal["auto", "kmeans", "real", "noise"]
 Whose = Literal["mine", "reference", "varied"]
 Kind = Literal["drawing", "photo"]
+WeightPreset = Literal["balanced", "structure", "appearance"]
 MOST_BY_HAND = 500
 MOST_KEPT = 10_000
+WEIGHT_PRESETS: Mapping[WeightPreset, Mapping[str, float]] = {
+    "balanced": {"content": 1.0, "style": 1.0, "diversity": 1.0},
+    "structure": {"content": 1.0, "style": 0.25, "diversity": 1.0},
+    "appearance": {"content": 0.5, "style": 4.0, "diversity": 1.0},
+}
+"""What to put first: weights of content, style and diversity, by name."""
 
 
 class CondenseRecipe(BaseModel):

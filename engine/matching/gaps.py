@@ -46,12 +46,16 @@ class ClassGap:
     diversity : float
         Spread of the synthetic samples over that of the real ones; 1 is as wide.
         0 for a class with a single synthetic sample.
+    layers : tuple of float
+        The style gap of each layer, first to last; ``style`` is their mean. Empty where it was
+        not kept.
     """
 
     name: str
     content: float
     style: float
     diversity: float
+    layers: tuple[float, ...] = ()
 
 
 @torch.no_grad()
@@ -100,20 +104,19 @@ def measure_gaps(
             chosen = generator.permutation(rows)[:most]
             names.append(name)
             pairs.append((image_set.read(np.sort(chosen)), mine))
-    totals = np.zeros((len(names), 3))
-    begun, done = time.monotonic(), 0
+    found: list[npt.NDArray[np.float64]] = []
+    begun = time.monotonic()
     for network in range(networks if names else 0):
-        taken = time.monotonic() - begun
+        taken, done = time.monotonic() - begun, len(found)
         if seconds is not None and done and taken * (done + 1) / done > seconds:
             break
-        done += 1
-        totals += _through_network(
-            pairs, condensed, seed=_NETWORK_SEED + network + seed, token=token
+        found.append(
+            _through_network(pairs, condensed, seed=_NETWORK_SEED + network + seed, token=token)
         )
-    return [
-        ClassGap(name, *(float(one) for one in row))
-        for name, row in zip(names, totals / max(1, done), strict=True)
-    ]
+    if not found:
+        return []
+    means = np.mean(found, axis=0)
+    return [_class_gap(name, row) for name, row in zip(names, means, strict=True)]
 
 
 def real_per_class(classes: int, size: int) -> int:
@@ -123,8 +126,14 @@ def real_per_class(classes: int, size: int) -> int:
 
 def overall(gaps: list[ClassGap]) -> ClassGap:
     """Mean over the classes."""
-    rows = np.array([[gap.content, gap.style, gap.diversity] for gap in gaps] or [[0.0, 0.0, 0.0]])
-    return ClassGap("", *(float(one) for one in rows.mean(0)))
+    rows = [[gap.content, gap.style, gap.diversity, *gap.layers] for gap in gaps]
+    return _class_gap("", np.mean(rows or [[0.0, 0.0, 0.0]], axis=0))
+
+
+def _class_gap(name: str, row: npt.NDArray[np.float64]) -> ClassGap:
+    """A row of content, style, diversity, and style of each layer."""
+    content, style, diversity, *layers = (float(one) for one in row)
+    return ClassGap(name, content, style, diversity, tuple(layers))
 
 
 def _through_network(
@@ -144,27 +153,12 @@ def _through_network(
     noise = torch.tensor([one.spread**2 / len(r) for one, (r, _) in zip(real, pairs, strict=True)])
     own = (scatter - noise.mean() * (1 - 1 / len(pairs))).clamp_min(scatter / 10)
     content = (content - noise).clamp_min(0) / own
-    layers = len(real[0].grams)
-    style = torch.zeros(len(pairs))
-    for layer in range(layers):
-        style += moments_distance(
-            (
-                torch.stack([one.means[layer] for one in mine]),
-                torch.stack([one.stds[layer] for one in mine]),
-            ),
-            (
-                torch.stack([one.means[layer] for one in real]),
-                torch.stack([one.stds[layer] for one in real]),
-            ),
-        ) / (2 * layers)
-        style += correlation_distance(
-            torch.stack([one.grams[layer] for one in mine]),
-            torch.stack([one.grams[layer] for one in real]),
-        ) / (2 * layers)
+    layers = _style_by_layer(mine, real)
+    style = torch.stack(layers).mean(0)
     spread = torch.tensor(
         [a.spread / b.spread if b.spread > 0 else 1.0 for a, b in zip(mine, real, strict=True)]
     )
-    return torch.stack([content, style, spread], dim=1).double().numpy()
+    return torch.stack([content, style, spread, *layers], dim=1).double().numpy()
 
 
 @dataclass(frozen=True)
@@ -174,6 +168,25 @@ class _Summary:
     means: list[Tensor]
     stds: list[Tensor]
     grams: list[Tensor]
+
+
+def _style_by_layer(mine: list[_Summary], real: list[_Summary]) -> list[Tensor]:
+    """The style gap of each layer, each ``(classes,)``."""
+    gaps = []
+    for layer in range(len(real[0].grams)):
+        ours, theirs = (
+            (
+                torch.stack([one.means[layer] for one in side]),
+                torch.stack([one.stds[layer] for one in side]),
+            )
+            for side in (mine, real)
+        )
+        correlation = correlation_distance(
+            torch.stack([one.grams[layer] for one in mine]),
+            torch.stack([one.grams[layer] for one in real]),
+        )
+        gaps.append((moments_distance(ours, theirs) + correlation) / 2)
+    return gaps
 
 
 def _summary(

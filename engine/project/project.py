@@ -16,6 +16,7 @@ from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue
 from engine.project.findings import FindingStore
+from engine.project.references import Reference, References, shape_of
 from engine.project.runs import Run, now
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
@@ -74,6 +75,7 @@ class Project:
         self.path = path
         self._catalogue = Catalogue(path / "project.sqlite")
         self.findings = FindingStore(self._catalogue)
+        self._references = References(path / "references")
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -137,6 +139,46 @@ class Project:
         image_set = ImageSet(self.images_path)
         image_set.leave_out(self.findings.excluded(image_set.fingerprint))
         return image_set
+
+    def references(self) -> list[Reference]:
+        """The reference sets that go with the pictures, by title.
+
+        One that was prepared for pictures of another size or colour is left out.
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours`` or ``project.newer``, of the pictures.
+        """
+        if not self.has_images:
+            return []
+        shape = shape_of(self.images_path)
+        return [one for one in self._references.all() if one.shape == shape]
+
+    def reference_path(self, name: str) -> Path:
+        """Where the reference set of this name lies, or would.
+
+        Raises
+        ------
+        UserError
+            ``condense.reference_missing`` if it is no name.
+        """
+        return self._references.path(name)
+
+    def reference_set(self, name: str) -> ImageSet:
+        """Open a reference set.
+
+        Raises
+        ------
+        UserError
+            ``condense.reference_missing``; ``condense.reference_other_size`` if it was prepared
+            for pictures of another size or colour; ``file.missing``; ``file.not_ours``.
+        """
+        reference = self._references.open(name)
+        if reference.shape[1:] != shape_of(self.images_path):
+            reference.close()
+            raise UserError("condense.reference_other_size", reference=name)
+        return reference
 
     def record_import(self, record: ImportRecord) -> None:
         """Replace what the catalogue says of the imported folder."""

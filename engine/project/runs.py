@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.data import CondensedSet
+from engine.data.appearance_report import AppearanceReport, load_appearance
 from engine.data.recipe import CondenseRecipe
 from engine.runtime.errors import UserError
 from engine.runtime.files import write_text
@@ -47,7 +48,8 @@ class Run:
     """A view of one run; properties read the catalogue each time, so they are never stale.
 
     The folder ``runs/<id>/`` holds ``checkpoint.pt`` and ``pool.pt`` while
-    unfinished, ``condensed.h5``, ``history.json`` (the curves) and ``trials/*.json``.
+    unfinished, ``condensed.h5``, ``history.json`` (the curves), ``appearance.json`` and
+    ``trials/*.json``.
     """
 
     def __init__(self, run_id: str, folder: Path, catalogue: Catalogue) -> None:
@@ -115,6 +117,18 @@ class Run:
     @property
     def history_path(self) -> Path:
         return self.folder / "history.json"
+
+    @property
+    def appearance_path(self) -> Path:
+        """How its samples look beside real ones (:mod:`engine.data.appearance_report`)."""
+        return self.folder / "appearance.json"
+
+    def appearance(self) -> AppearanceReport | None:
+        """What is kept of how its samples look; None if that was not measured or is damaged."""
+        try:
+            return load_appearance(self.appearance_path)
+        except UserError:
+            return None
 
     def condensed(self) -> CondensedSet:
         """Load the condensed set.

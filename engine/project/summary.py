@@ -57,8 +57,8 @@ def summarise_project(project: Project) -> dict[str, Any]:
 
 
 def summarise_run(run: Run) -> dict[str, Any]:
-    """One run: status, recipe, result and how many trials rest on it."""
-    result = run.result
+    """One run: status, recipe, result, how its samples look, and the trials that rest on it."""
+    result, appearance = run.result, run.appearance()
     return {
         "run": run.id,
         "created": run.created.isoformat(),
@@ -67,6 +67,7 @@ def summarise_run(run: Run) -> dict[str, Any]:
         "step": run.step,
         "recipe": run.recipe.model_dump(),
         "result": None if result is None else asdict(result),
+        "appearance": None if appearance is None else appearance.as_dict(),
         "trials": run.trials(),
     }
 

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.data.appearance_report import Histogram
 from engine.trial import TrialReport
 from engine.trial.results import SetName
 
@@ -47,6 +48,15 @@ class Line:
     last: float
 
 
+@dataclass(frozen=True)
+class Outlines:
+    """Histograms as SVG points in a 100 × 100 box; a group that is not there is empty."""
+
+    real: str
+    synthetic: str
+    reference: str
+
+
 def accuracy_bars(report: TrialReport) -> list[Bar]:
     """One bar a set: full data first, then the condensed set, then the small real ones."""
     bars = []
@@ -81,6 +91,21 @@ def recall_dumbbells(report: TrialReport) -> list[Dumbbell]:
         for name, recall in condensed.recall.items()
     ]
     return sorted(rows, key=lambda row: (-row.lost, row.condensed))
+
+
+def outlines(bins: Histogram) -> Outlines:
+    """The corners of a histogram's steps, all groups on one scale."""
+    edges = [100 * (edge - bins.edges[0]) / (bins.edges[-1] - bins.edges[0]) for edge in bins.edges]
+    groups = (bins.real, bins.synthetic, bins.reference)
+    highest = max([share for group in groups for share in group], default=0.0) or 1.0
+
+    def points(group: list[float]) -> str:
+        across = [edge for edge in edges for _ in (0, 1)]
+        up = [0.0, *(100 * share / highest for share in group for _ in (0, 1)), 0.0]
+        return " ".join(f"{x:.1f},{100 - y:.1f}" for x, y in zip(across, up, strict=True))
+
+    real, synthetic, reference = (points(group) if group else "" for group in groups)
+    return Outlines(real, synthetic, reference)
 
 
 def history_lines(path: Path) -> list[Line]:

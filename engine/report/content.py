@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from engine.data import CondensedSet, ImageSet
+from engine.data.recipe import CondenseRecipe
 from engine.inspection import ClassGap, class_gaps, gap_sentences
 from engine.project import ImportRecord, Project, Run
+from engine.report.appearance import (
+    AppearanceSection,
+    GapBar,
+    LayerBar,
+    appearance_section,
+    gap_bars,
+    layer_bars,
+)
 from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.runtime.errors import UserError
@@ -17,6 +26,10 @@ from engine.runtime.messages import Language
 from engine.trial import CostInputs, Decision, TrialReport, project_costs, return_on_investment
 
 _REFUSED_SHOWN = 50
+_STEERING = (
+    *("appearance", "variation", "moments_share", "style_layers", "tap", "kernel"),
+    *("diversity_kind", "neighbours"),
+)
 _CONFUSIONS_SHOWN = 8
 
 
@@ -54,7 +67,7 @@ class ClassCount:
 
 @dataclass(frozen=True)
 class Content:
-    """What the template is given. ``gaps`` and ``pictures`` are empty if ``changed``."""
+    """What the template is given. What compares with real pictures is empty if ``changed``."""
 
     project: str
     run: str
@@ -72,7 +85,10 @@ class Content:
     dumbbells: list[Dumbbell]
     confusions: list[Confusion]
     history: list[Line]
+    appearance: AppearanceSection | None
     gaps: list[GapRow]
+    gap_bars: list[GapBar]
+    layer_bars: list[LayerBar]
     pictures: list[ClassPictures]
     judged: dict[str, int]
     source: ImportRecord | None
@@ -94,6 +110,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
     costs = project_costs(project)
     with project.image_set() as image_set:
         changed = not _same_pictures(condensed, image_set)
+        gaps = [] if changed else class_gaps(image_set, condensed)
         train = image_set.counts("train")
         bytes_each = image_set.shape[1] * image_set.shape[2] * image_set.channels
         return Content(
@@ -113,7 +130,12 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             dumbbells=[] if trial is None else recall_dumbbells(trial),
             confusions=[] if trial is None else worst_confusions(trial),
             history=history_lines(run.history_path),
-            gaps=[] if changed else _gaps(image_set, condensed, language),
+            appearance=None
+            if changed
+            else appearance_section(project, run, image_set, condensed, language),
+            gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
+            gap_bars=gap_bars(gaps, language),
+            layer_bars=layer_bars(gaps),
             pictures=[] if changed else class_pictures(image_set, condensed),
             judged=_judged(run, int(condensed.first_copies.sum())),
             source=project.import_record(),
@@ -172,6 +194,7 @@ def commands(
     asked["trim"] = recipe.trim or None
     asked["memory"] = recipe.memory
     asked["class-images"] = [f"{name}={count}" for name, count in recipe.by_class.items()]
+    asked |= _steering(project, recipe)
     lines.append(_command("condense", [folder], asked))
     if trial is not None:
         against = ",".join(trial.recipe.against)
@@ -180,6 +203,22 @@ def commands(
     lines.append(_command("export", [folder, "latest", "--to", "condensed.h5"], {}))
     lines.append(_command("report", [folder, "latest", "--to", "report.html"], {}))
     return lines
+
+
+def _steering(project: Project, recipe: CondenseRecipe) -> dict[str, Any]:
+    """Whose appearance and how likeness is measured, where that is not as usual."""
+    plain = CondenseRecipe()
+    options: dict[str, Any] = {
+        name.replace("_", "-"): getattr(recipe, name)
+        for name in _STEERING
+        if getattr(recipe, name) != getattr(plain, name)
+    }
+    if recipe.picture_kind != plain.picture_kind:
+        options["kind"] = recipe.picture_kind
+    if recipe.reference is not None:
+        titles = {one.name: one.title for one in project.references()}
+        options["reference"] = titles.get(recipe.reference, recipe.reference)
+    return options
 
 
 def _command(name: str, arguments: list[str], options: dict[str, Any]) -> str:
@@ -214,10 +253,6 @@ def _counts(image_set: ImageSet, condensed: CondensedSet) -> list[ClassCount]:
         )
         for label, name in enumerate(condensed.class_names)
     ]
-
-
-def _gaps(image_set: ImageSet, condensed: CondensedSet, language: Language) -> list[GapRow]:
-    return [GapRow(gap, gap_sentences(gap, language)) for gap in class_gaps(image_set, condensed)]
 
 
 def _judged(run: Run, images: int) -> dict[str, int]:

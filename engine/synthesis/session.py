@@ -26,10 +26,12 @@ from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
+from engine.synthesis.looks import Looks
 from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
 from engine.synthesis.provenance import provenance
+from engine.synthesis.restyle import restyled
 from engine.synthesis.set_aside import set_suspicious_aside
 from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
@@ -122,6 +124,8 @@ class _Session:
         self.real, self.labels = read_real(
             image_set, token=token, set_aside=aside, in_memory=self.budget.pictures > 0
         )
+        self.real = restyled(self.real, self.recipe, project, emit=emit, token=token)
+        self.looks = Looks.of(self.real, self.recipe, token=token)
         self.counts = np.array([len(one) for one in self.real.by_class])
         self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept, set_aside=aside)
         self.plan = self._plan()
@@ -341,7 +345,13 @@ class _Session:
 
     def _preview(self, state: State) -> Preview:
         stored = self._stored(state)
-        return Preview(stored.decoded(), stored.labels.repeat(stored.copies), state.step)
+        samples = stored.decoded()
+        return Preview(
+            samples,
+            stored.labels.repeat(stored.copies),
+            state.step,
+            self.looks.compared(samples[~stored.real.repeat(stored.copies)]),
+        )
 
     def _finish(self, *, networks: int) -> RunResult:
         """Write the condensed set, then measure it as it reads back."""

@@ -91,7 +91,12 @@ class SetResult(BaseModel):
 
 
 class TrialReport(BaseModel):
-    """A comparison as it ended. ``stopped`` tells that fewer trainings than asked are in it."""
+    """A comparison as it ended.
+
+    ``stopped`` tells that fewer trainings than asked are in it. ``appearance`` is how the
+    condensed set looks (:class:`engine.data.appearance_report.AppearanceReport` as plain values),
+    for those who read only this; it is not kept with the trial.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -107,6 +112,7 @@ class TrialReport(BaseModel):
     condense_seconds: float
     stopped: bool = False
     sets: list[SetResult]
+    appearance: dict[str, Any] | None = None
 
     def find(self, name: str) -> SetResult | None:
         """A set's result, or None if it took no part."""

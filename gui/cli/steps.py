@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.data.appearance_words import summary_sentence
 from engine.data.recipe import CondenseRecipe
-from engine.project import Project, Run, RunResult
+from engine.project import Project, Reference, Run, RunResult
 from engine.runtime import StopMode, Stopped, UserError
 from gui.cli.console import STOPPED, Console
 
@@ -70,6 +71,62 @@ def _refuse_other_source(project: Project, source: Path) -> None:
         )
 
 
+def run_of(
+    console: Console,
+    project: Project,
+    values: Mapping[str, Any],
+    *,
+    given: Mapping[str, Any],
+    resume: str | None,
+) -> Run:
+    """A new run, or the one to go on with.
+
+    Parameters
+    ----------
+    values : mapping
+        Of a recipe; ``reference`` is a folder to import, a reference's name, or None.
+    given : mapping
+        Those of them that were asked for.
+    resume : str or None
+        The run to go on with.
+
+    Raises
+    ------
+    UserError
+        ``condense.recipe_invalid``; what :func:`find_resumable` and :func:`reference` raise.
+    """
+    wanted = values["reference"]
+    plain = {name: value for name, value in given.items() if name != "reference"}
+    # Whatever is wrong is told before a folder of pictures is read.
+    recipe = CondenseRecipe.parse({**values, "reference": None})
+    run = None if resume is None else find_resumable(project, resume, plain)
+    if wanted is not None:
+        name = reference(console, project, Path(wanted)).name
+        recipe = recipe.model_copy(update={"reference": name})
+        if run is not None:
+            find_resumable(project, run.id, {**plain, "reference": name})
+    return run or new_run(project, recipe)
+
+
+def reference(console: Console, project: Project, source: Path) -> Reference:
+    """The project's reference of this name, or ``source`` imported as one.
+
+    Raises
+    ------
+    UserError
+        What :func:`importers.reference.import_reference` raises.
+    """
+    from importers.reference import import_reference
+
+    project.image_set().close()
+    known = [one for one in project.references() if one.name == str(source)]
+    if known and not source.exists():
+        return known[0]
+    found = import_reference(source, project, emit=console.emit, token=console.token)
+    console.say("import.reference_added", title=found.title, count=found.pictures)
+    return found
+
+
 def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> Run:
     """The run to go on with; ``given`` are the recipe values asked for beside it.
 
@@ -85,9 +142,11 @@ def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> R
     if run.status == "running":
         raise UserError("condense.run_busy", exit_code=2, run=run.id)
     own = run.recipe.model_dump()
-    named = {"by_class": "class-images", "keep_whole": "keep-whole"}
+    named = {"by_class": "class-images", "picture_kind": "kind"}
     different = [
-        f"--{named.get(name, name)}" for name, value in given.items() if own[name] != value
+        f"--{named.get(name, name.replace('_', '-'))}"
+        for name, value in given.items()
+        if own[name] != value
     ]
     if different:
         raise UserError("command.resume_alone", exit_code=2, options=", ".join(different))
@@ -116,6 +175,7 @@ def condense(console: Console, project: Project, run: Run) -> RunResult:
         content=f"{result.content_gap:.2f}",
         style=f"{result.style_gap:.2f}",
     )
+    tell_appearance(console, run)
     if run.status == "stopped":
         console.exit_code = STOPPED
         console.note("command.stopped_kept", step=run.step, project=project.path, run=run.id)
@@ -143,7 +203,17 @@ def trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> 
             std=f"{100 * one.accuracy_std:.1f}",
             seconds=f"{one.seconds:.1f}",
         )
-    return report
+    appearance = tell_appearance(console, run)
+    return report if appearance is None else report.model_copy(update={"appearance": appearance})
+
+
+def tell_appearance(console: Console, run: Run) -> dict[str, Any] | None:
+    """Say in a sentence how the samples of a run look; what is kept of it, as plain values."""
+    found = run.appearance()
+    if found is None or not found.is_of(run.condensed()):
+        return None
+    console.tell(summary_sentence(found, console.language))
+    return found.as_dict()
 
 
 def trial_recipe(**values: Any) -> TrialRecipe:

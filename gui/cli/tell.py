@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from engine.data.appearance_report import AppearanceReport
+from engine.data.appearance_words import appearance_sentences
 from engine.runtime import text
 from gui.cli.console import Console
 
@@ -28,6 +30,10 @@ def tell_project(console: Console, summary: dict[str, Any]) -> None:
             ipc=run["recipe"]["ipc"],
             step=run["step"],
         )
+        if run["appearance"] is not None:
+            report = AppearanceReport.from_dict(run["appearance"])
+            for sentence in appearance_sentences(report, console.language):
+                console.tell(f"  {sentence}")
 
 
 def tell_condensed(console: Console, summary: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
 
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
@@ -17,6 +17,8 @@ from gui.language import clock, data_size, number, say
 from gui.pages.condense_parts.curves import Curves
 from gui.pages.condense_parts.estimator import Estimator
 from gui.pages.condense_parts.recipe_form import RecipeForm
+from gui.pages.condense_parts.recogniser import Recogniser
+from gui.pages.condense_parts.reference_import import ReferenceImport
 from gui.pages.condense_parts.run_list import ResumeOffer, RunList
 from gui.pages.condense_parts.run_view import RunView
 from gui.pages.condense_parts.runs import RunLook, RunRow, read_look, read_rows
@@ -42,6 +44,8 @@ class CondensePage(Page):
         self.list = RunList()
         self.offer = ResumeOffer()
         self.estimator = Estimator(services.background, self._question, self)
+        self.recogniser = Recogniser(services.background, self)
+        self.references = ReferenceImport(services, self.form.appearance, self)
         self.no_pictures = EmptyState("folder-image", lambda: self.navigator.go.emit("import"))
         self.no_runs = EmptyState("water-outline")
         self._stale = True
@@ -59,9 +63,7 @@ class CondensePage(Page):
         left.body.addWidget(area)
         # Below the lower edge an opened fold would seem not to have opened.
         self.form.expert.heading.toggled.connect(
-            lambda _opened: QTimer.singleShot(
-                0, self, lambda: area.ensureWidgetVisible(self.form.expert)
-            )
+            lambda opened: QTimer.singleShot(0, self, lambda: self._scroll_to_expert(area, opened))
         )
         left.setFixedWidth(_FORM_WIDTH)
         self.seen = QStackedWidget()
@@ -87,6 +89,11 @@ class CondensePage(Page):
         self.primary.setIconSize(QSize(18, 18))
         self.primary.clicked.connect(self.start)
 
+    def _scroll_to_expert(self, area: QScrollArea, opened: bool) -> None:
+        """Its heading comes first, as it may be higher than the area."""
+        if opened:
+            area.verticalScrollBar().setValue(self.form.expert.y())
+
     def _connect(self) -> None:
         self.workspace.project_changed.connect(self._project_changed)
         self.workspace.images_changed.connect(self._images_changed)
@@ -100,6 +107,8 @@ class CondensePage(Page):
         self.form.changed.connect(self._recipe_changed)
         self.form.advice.asked.connect(self._ask_advice)
         self.estimator.changed.connect(self._draw)
+        self.recogniser.changed.connect(lambda: self.form.set_kind(self.recogniser.kind))
+        self.references.imported.connect(self.form.appearance.take_reference)
         self.view.inspect.connect(lambda: self.navigator.go.emit("inspect"))
         self.list.chosen.connect(self.workspace.select_run)
         self.list.resume.connect(self.resume)
@@ -175,7 +184,9 @@ class CondensePage(Page):
         self.services.background.run(_ADVICE, work, self._advised, self._not_advised)
 
     def _advised(self, advice: Advice) -> None:
-        self.form.set_recipe(advice.recipe)
+        # It knows nothing of whose appearance is wanted.
+        kept = self.form.appearance.values()
+        self.form.set_recipe(advice.recipe.model_copy(update=kept))
         self.form.advice.show_reasons(advice.reasons)
         self._recipe_changed()
 
@@ -192,6 +203,7 @@ class CondensePage(Page):
             self._load_look()
         if self.estimator.estimate is None and not self.jobs.busy:
             self.estimator.ask()
+        self.recogniser.ask(self.workspace.image_set)
         self._draw()
 
     def _project_changed(self) -> None:
@@ -206,6 +218,7 @@ class CondensePage(Page):
         for name in (_ROWS, _LOOK, _ADVICE):
             self.services.background.forget(name)
         self.estimator.forget()
+        self.recogniser.forget()
         self.form.advice.show_reasons(())
         images = self.workspace.image_set
         if images is None:
@@ -216,6 +229,7 @@ class CondensePage(Page):
         self.stack.setCurrentIndex(0 if images is None else 1)
         if self.isVisible():
             self.estimator.ask()
+            self.recogniser.ask(images)
         self._draw()
 
     def _recipe_changed(self) -> None:
@@ -364,9 +378,7 @@ class CondensePage(Page):
         classes = sum(count > 0 for count in images.counts("train").tolist())
         if classes < 2:
             return say("condense.too_few_classes", count=classes)
-        if self.form.weightless:
-            return self.tr("Structure, appearance and variety are all off. Raise at least one.")
-        return ""
+        return self.form.fault()
 
     def _reason(self) -> str:
         if self._live:

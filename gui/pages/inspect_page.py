@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
-from engine.inspection import ClassGap, class_gaps
 from engine.project import Run
-from engine.runtime import StopToken, UserError
-from engine.runtime.device import one_core
+from engine.runtime import UserError
 from gui.language import number, say
 from gui.pages.decide_parts.export_menu import ExportButton
 from gui.pages.inspect_parts.bench import Bench
 from gui.pages.inspect_parts.class_pane import ClassPane
+from gui.pages.inspect_parts.comparison import Comparison
 from gui.pages.inspect_parts.gallery import Gallery
+from gui.pages.inspect_parts.gap_measuring import TASK as _GAPS
+from gui.pages.inspect_parts.gap_measuring import GapMeasuring
 from gui.pages.inspect_parts.judging import Judging, Verdict
 from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
 from gui.pages.inspect_parts.nothing import NothingYet
@@ -26,12 +27,12 @@ from gui.pages.inspect_parts.verdict_bar import VERDICTS, VerdictBar
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
-from gui.widgets.layout import column, explain, holder
+from gui.widgets.layout import column, explain, holder, side_by_side
 
-_LOOK, _STUDY, _GAPS = "inspect.look", "inspect.study", "inspect.gaps"
+_LOOK, _STUDY = "inspect.look", "inspect.study"
 # The rail and the other pages need not follow every key at once.
 _TELL_MS = 300
-_WIDTHS = (342, 284, 400)
+_CLASSES_WIDTH, _WIDTHS = 342, (284, 400)
 
 
 class InspectPage(Page):
@@ -43,12 +44,13 @@ class InspectPage(Page):
         self._look: Look | None = None
         self._failure: UserError | None = None
         self._finder: Finder | None = None
-        self._gaps: dict[RunKey, Sequence[ClassGap]] = {}
+        self._gaps = GapMeasuring(services.background, self)
         self._judgings: dict[str, Judging] = {}
         self._judging: Judging | None = None
         self._runs: list[str] = []
         self._sample: int | None = None
         self._stale = True
+        self._keys: list[QShortcut] = []
         self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell.timeout.connect(self.workspace.refresh_runs)
         self.empty = NothingYet(services)
@@ -57,6 +59,8 @@ class InspectPage(Page):
         self.bench = Bench()
         self.verdicts = VerdictBar()
         self.export = ExportButton(services)
+        self.comparison = Comparison(services, self._samples())
+        self.head.addWidget(self.comparison.switch, 0, Qt.AlignmentFlag.AlignBottom)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._content())
@@ -67,15 +71,16 @@ class InspectPage(Page):
         self.bind(self._say)
 
     def _content(self) -> QSplitter:
+        splitter = side_by_side(self.classes, self.comparison)
+        splitter.setSizes([_CLASSES_WIDTH, sum(_WIDTHS)])
+        return splitter
+
+    def _samples(self) -> QSplitter:
         right = column(self.bench, self.verdicts, spacing=PAD)
         right.setStretch(0, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        for place, part in enumerate((self.classes, self.gallery, holder(right))):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(place, min(place, 1))
+        splitter = side_by_side(self.gallery, holder(right))
         splitter.setSizes(list(_WIDTHS))
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(PAD)
+        splitter.setStretchFactor(0, 1)
         return splitter
 
     def _connect(self) -> None:
@@ -87,6 +92,11 @@ class InspectPage(Page):
         self.verdicts.judged.connect(self.judge)
         self.verdicts.undone.connect(self.undo)
         self.verdicts.stepped.connect(self.step)
+        self._gaps.changed.connect(self._measured)
+        self._gaps.failed.connect(self._not_measured)
+        self.comparison.switched.connect(self._switched)
+        self.comparison.class_chosen.connect(self._choose_class)
+        self.comparison.sample_asked.connect(self._look_at_sample)
         self.workspace.project_changed.connect(self._other_project)
         self.workspace.images_changed.connect(self._other_pictures)
         self.workspace.run_changed.connect(self._maybe_other_run)
@@ -94,17 +104,17 @@ class InspectPage(Page):
         self.jobs.state_changed.connect(lambda _state: self._say_action())
 
     def _add_keys(self) -> None:
-        keys = {verdict: str(place + 1) for place, verdict in enumerate(VERDICTS)}
-        for verdict, key in keys.items():
-            self._on_key(key).activated.connect(partial(self.judge, verdict))
-        self._on_key("Z").activated.connect(self.undo)
-        self._on_key("Ctrl+Z").activated.connect(self.undo)
-        self._on_key("Left").activated.connect(lambda: self.step(-1))
-        self._on_key("Right").activated.connect(lambda: self.step(1))
+        """Keys that work wherever the focus is, as long as samples are shown."""
+        actions: dict[str, Callable[[], None]] = {"Z": self.undo, "Ctrl+Z": self.undo}
+        actions |= {str(n + 1): partial(self.judge, one) for n, one in enumerate(VERDICTS)}
+        actions |= {"Left": partial(self.step, -1), "Right": partial(self.step, 1)}
+        for key, action in actions.items():
+            self._keys.append(QShortcut(QKeySequence(key), self, action))
 
-    def _on_key(self, key: str) -> QShortcut:
-        """A key that works wherever the focus is, as long as the page is shown."""
-        return QShortcut(QKeySequence(key), self)
+    def _switched(self, view: str) -> None:
+        for key in self._keys:
+            # Nobody judges what is not seen.
+            key.setEnabled(view == "samples")
 
     # --- which run ------------------------------------------------------------------------------
 
@@ -115,7 +125,7 @@ class InspectPage(Page):
         return run if run is not None and run.condensed_path.is_file() else None
 
     def _other_project(self) -> None:
-        self._gaps.clear()
+        self._gaps.forget()
         self._judgings.clear()
         self._tell.stop()
 
@@ -124,7 +134,8 @@ class InspectPage(Page):
         for name in (_LOOK, _STUDY, _GAPS):
             self.services.background.forget(name)
         self._finder = None
-        self._gaps.clear()
+        self._gaps.forget()
+        self.comparison.measuring.forget()
         self.gallery.show_look(None, None)
         self._key, self._look, self._stale = None, None, True
         self._load_if_shown()
@@ -164,6 +175,7 @@ class InspectPage(Page):
         run, image_set = self._run, self.workspace.image_set
         self._key = None if run is None else RunKey.of(run)
         self._look, self._failure, self._sample = None, None, None
+        self.comparison.look_at(self._key, None)
         if run is not None:
             self._judging = self._judgings.setdefault(run.id, Judging(run))
             self.services.background.run(
@@ -178,8 +190,10 @@ class InspectPage(Page):
         images = self.workspace.image_set if look.refusal is None else None
         self._finder = None if images is None else self._finder or Finder(images)
         self.classes.table.choose(None)
+        self.comparison.choose(None)
         self.gallery.show_look(look, images)
         self.bench.compare(images is not None)
+        self.comparison.look_at(self._key, look)
         self._show_lines()
         self._say_state()
         self._show_sample(self.gallery.samples[0] if self.gallery.samples else None)
@@ -188,31 +202,15 @@ class InspectPage(Page):
         self._failure = error
         self.gallery.show_look(None, None)
         self.classes.table.show_lines([])
+        self.comparison.show_lines([])
         self._show_sample(None)
         self._say_state()
 
     # --- classes and gaps -----------------------------------------------------------------------
 
-    @property
-    def _known_gaps(self) -> Sequence[ClassGap]:
-        return self._gaps.get(self._key, ()) if self._key is not None else ()
-
-    def _measure(self) -> None:
-        """Measure the gaps, once the sample looked at has what it needs."""
-        look, images, key = self._look, self.workspace.image_set, self._key
-        if look is None or images is None or key is None or look.refusal or self._known_gaps:
-            return
-
-        def work(token: StopToken) -> Sequence[ClassGap]:
-            with one_core():
-                return class_gaps(images, look.condensed, token=token)
-
-        def done(gaps: Sequence[ClassGap]) -> None:
-            self._gaps[key] = gaps
-            self._show_lines()
-            self._say_state()
-
-        self.services.background.run(_GAPS, work, done, self._not_measured)
+    def _measured(self) -> None:
+        self._show_lines()
+        self._say_state()
 
     def _not_measured(self, error: UserError) -> None:
         self._failure = error
@@ -221,8 +219,9 @@ class InspectPage(Page):
     def _show_lines(self) -> None:
         if self._look is None or self._judging is None:
             return
-        lines = class_lines(self._look, self._judging.verdicts, self._known_gaps)
+        lines = class_lines(self._look, self._judging.verdicts, self._gaps.of(self._key))
         self.classes.table.show_lines(lines)
+        self.comparison.show_lines(lines)
         self.verdicts.show_progress(
             lines[0].judged, lines[0].samples, can_undo=self._judging.can_undo
         )
@@ -235,7 +234,13 @@ class InspectPage(Page):
         else:
             self.bench.show_line(None)
 
+    def _choose_class(self, label: int | None) -> None:
+        """Chosen in a chart instead of in the list."""
+        self.classes.table.choose(label)
+        self._class_chosen(label)
+
     def _class_chosen(self, label: int | None) -> None:
+        self.comparison.choose(label)
         self.gallery.show_class(label)
         if self._sample in self.gallery.samples:
             self.gallery.choose(self._sample)
@@ -274,7 +279,8 @@ class InspectPage(Page):
 
     def _studied(self, study: Study) -> None:
         self.bench.show_study(study)
-        self._measure()
+        # The sample looked at comes first.
+        self._gaps.ask(self._key, self._look, self.workspace.image_set)
 
     def _real_chosen(self, row: int) -> None:
         images, pixels = self.workspace.image_set, self.gallery.pixels_of(row)
@@ -325,10 +331,18 @@ class InspectPage(Page):
         if sample is None:
             return
         self._judged()
+        self._look_at_sample(sample)
+
+    def _look_at_sample(self, sample: int) -> None:
+        """Show a sample, with its class if it is of another one."""
+        if self._look is None:
+            return
         if sample not in self.gallery.samples:
             label = self._look.label_of(sample)
             self.classes.table.choose(label)
+            self.comparison.choose(label)
             self.gallery.show_class(label)
+        self.comparison.show_view("samples")
         self._show_sample(sample)
 
     def _judged(self) -> None:
@@ -354,6 +368,7 @@ class InspectPage(Page):
     def _show(self) -> None:
         ready = self._run is not None
         self.stack.setCurrentIndex(1 if ready else 0)
+        self.comparison.switch.setVisible(ready)
         self.primary.setVisible(ready)
         self.export.setVisible(ready)
         self.empty.say()
@@ -372,10 +387,11 @@ class InspectPage(Page):
 
     def _say_state(self) -> None:
         """Why there are no numbers, below the class list."""
-        words = self._refusal()
-        if not words and self._look is not None and not self._known_gaps:
+        refusal = words = self._refusal()
+        if not words and self._look is not None and not self._gaps.of(self._key):
             words = self.tr("Measuring how far the samples are from real ones…")
         self.classes.show_state(words)
+        self.comparison.show_state(refusal, words)
 
     def _refusal(self) -> str:
         """Why the run cannot be compared with real samples; empty if it can."""

@@ -15,7 +15,8 @@ class Page(TranslatedWidget):
 
     A page puts its widgets into :attr:`body` (a vertical layout), binds ``self.title`` and
     ``self.subtitle``, and may use :attr:`primary` (hidden until shown) with :attr:`action_row`,
-    the row it stands in. ``set_primary_reason`` disables it with a visible reason.
+    the row it stands in. What stands beside the title goes into :attr:`head`.
+    ``set_primary_reason`` disables the primary action with a visible reason.
     """
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -31,7 +32,9 @@ class Page(TranslatedWidget):
         self.reason = label("muted", wrap=True)
         self.action_row = row(self.reason, self.primary, spacing=PAD)
         self.action_row.setStretch(0, 1)
-        layout = column(column(self.title, self.subtitle, spacing=2), self.body, self.action_row)
+        self.head = row(column(self.title, self.subtitle, spacing=2), spacing=PAD)
+        self.head.setStretch(0, 1)
+        layout = column(self.head, self.body, self.action_row)
         layout.setStretch(1, 1)
         layout.setContentsMargins(PAGE, PAD, PAGE, PAD)
         layout.setSpacing(GAP + 2)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -139,6 +140,17 @@ def holder(layout: QLayout) -> QWidget:
     """A bare widget around a layout, for splitters and stacks."""
     made = QWidget()
     made.setLayout(layout)
+    return made
+
+
+def side_by_side(first: QWidget, second: QWidget) -> QSplitter:
+    """Two parts with a divider that can be moved; the second grows with the window."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    for part in (first, second):
+        made.addWidget(part)
+    made.setStretchFactor(1, 1)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(PAD)
     return made
 
 

@@ -10,11 +10,11 @@ from gui.widgets.layout import column, label, row
 from gui.widgets.quiet_wheel import quiet_wheel
 
 STEPS_PER_UNIT = 4
-_MOST = 3
+_MOST = 4
 
 
 class WeightSlider(TranslatedWidget):
-    """From 0 (off) to 3 in quarters; 1 is balanced. The page binds :attr:`name` and texts."""
+    """From 0 (off) to 4 in quarters; 1 is balanced. The page binds :attr:`name` and texts."""
 
     changed = Signal()
 

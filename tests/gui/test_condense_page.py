@@ -179,18 +179,20 @@ def test_every_field_reaches_the_recipe_and_back(bare):
         device="cpu",
         start="noise",
         packing=2,
+        appearance="varied",
+        variation=3.25,
+        picture_kind="photo",
+        moments_share=0.35,
+        style_layers="late",
+        tap="relu",
+        kernel="rbf",
+        neighbours=0.4,
     )
     page.form.set_recipe(recipe)
     assert page.form.recipe() == recipe
-    assert page.form.content.value_text.text() == "0.50 · less"
-    assert page.form.style_weight.value_text.text() == "0 · off"
-    assert page.form.diversity.value_text.text() == "2.25 · more"
-    page.form.balance.click()
-    assert page.form.recipe() == recipe.model_copy(
-        update={"content": 1, "style": 1, "diversity": 1}
-    )
-    assert not page.form.balance.isEnabled()
-    assert page.form.balance.toolTip()
+    assert page.form.weights.content.value_text.text() == "0.50 · less"
+    assert page.form.weights.style_weight.value_text.text() == "0 · off"
+    assert page.form.weights.diversity.value_text.text() == "2.25 · more"
     page.form.set_recipe(CondenseRecipe())
     assert page.form.recipe() == CondenseRecipe()
 
@@ -242,11 +244,12 @@ def test_one_class_cannot_be_condensed_and_the_reason_is_said(window, make_proje
 
 def test_with_all_weights_off_there_is_nothing_to_match(bare):
     page, _ = bare
-    for one in (page.form.content, page.form.style_weight, page.form.diversity):
+    weights = page.form.weights
+    for one in (weights.content, weights.style_weight, weights.diversity):
         one.set_value(0)
     assert not page.primary.isEnabled()
     assert "all off" in page.reason.text()
-    page.form.style_weight.set_value(1)
+    weights.style_weight.set_value(1)
     assert page.primary.isEnabled()
 
 

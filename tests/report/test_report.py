@@ -14,12 +14,17 @@ import pytest
 from PIL import Image
 
 from engine.data import CondensedSet
+from engine.data.appearance_report import Histogram
+from engine.data.appearance_words import appearance_sentences
 from engine.data.recipe import CondenseRecipe
+from engine.inspection import ClassGap
 from engine.project import ImportRecord, Refused, SourceNotice
 from engine.report import write_report
+from engine.report.appearance import gap_bars, layer_bars
+from engine.report.charts import outlines
 from engine.report.pictures import strip
 from engine.report.wording import money, plain, points
-from engine.runtime import LANGUAGES, StopSource, UserError
+from engine.runtime import LANGUAGES, StopSource, UserError, text
 from engine.trial import CostInputs, TrialRecipe, keep_costs, project_costs, run_trial
 
 VOID = {"meta", "img", "br", "link", "hr", "input"}
@@ -87,8 +92,9 @@ def test_a_tried_run_is_reported_whole(make_project, tmp_path, language):
     project, run = tried(make_project())
     record(project)
     page = written((project, run), tmp_path, language)
-    assert page.tags.count("svg") == 2
-    assert page.tags.count("img") == 2 * 3
+    appearance = run.appearance()
+    assert page.tags.count("svg") == 2 + len(appearance.measures) + 2
+    assert page.tags.count("img") == 2 * 3 + (appearance.largest is not None)
     first = page.text.index("points" if language == "en" else "ポイント")
     assert first < page.text.index("steep"), "the answer stands before the details"
     for word in ("flat/壊れた.png", "/data/図面", run.id, "./shizuku trial p.shizuku latest"):
@@ -112,6 +118,37 @@ def test_the_commands_repeat_every_choice_of_the_recipe(make_project, tmp_path):
         "--keep-whole never",
         "--start real",
         "--class-images flat=3 --class-images steep=4",
+    ):
+        assert option in text
+    assert "--kernel" not in text  # as usual
+
+
+def test_the_commands_repeat_what_steered_a_run(make_project, tmp_path):
+    project, by_hand = make_project()
+    recipe = CondenseRecipe(
+        appearance="reference",
+        reference="0123456789abcdef",
+        picture_kind="photo",
+        moments_share=0.25,
+        style_layers="late",
+        tap="relu",
+        kernel="rbf",
+        diversity_kind="kl",
+        neighbours=0.4,
+    )
+    run = project.new_run(recipe)
+    shutil.copy(by_hand.condensed_path, run.condensed_path)
+    text = written((project, run), tmp_path).text
+    for option in (
+        "--appearance reference",
+        "--reference 0123456789abcdef",
+        "--kind photo",
+        "--moments-share 0.25",
+        "--style-layers late",
+        "--tap relu",
+        "--kernel rbf",
+        "--diversity-kind kl",
+        "--neighbours 0.4",
     ):
         assert option in text
 
@@ -139,7 +176,7 @@ def test_the_numbers_are_those_of_the_trial(make_project, tmp_path):
 def test_a_run_that_was_not_tried_says_so(make_project, tmp_path, language):
     page = written(make_project(), tmp_path, language)
     assert {"en": "Not tried yet.", "ja": "試し学習はまだ行っていません。"}[language] in page.text
-    assert "svg" not in page.tags
+    assert text("report.accuracy_chart", language) not in page.source
     assert "./shizuku trial" not in page.text
 
 
@@ -207,7 +244,79 @@ def test_the_history_is_drawn(make_project, tmp_path):
     page = written((project, run), tmp_path)
     assert "Content: 40 % of the start at the end" in page.text
     assert "0.0,0.0 50.0,40.0 100.0,60.0" in page.source
-    assert page.tags.count("polyline") == 1
+    assert page.source.count("<polyline points=") == 1
+
+
+# --- appearance and gaps --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_the_samples_look_is_told_measure_by_measure(make_project, tmp_path, language):
+    project, run = make_project()
+    page = written((project, run), tmp_path, language)
+    kept = run.appearance()
+    assert kept.measures
+    for sentence in appearance_sentences(kept, language):
+        assert sentence in page.text
+    assert page.source.count('class="histogram"') == len(kept.measures)
+    assert page.source.count('class="synthetic"') == len(kept.measures)
+    assert 'class="reference"' not in page.source
+
+
+def test_what_was_measured_before_is_not_measured_again(make_project, tmp_path, monkeypatch):
+    project, run = make_project()
+    written((project, run), tmp_path)
+    monkeypatch.setattr("engine.inspection.of_run.compare_appearance", None)
+    page = written((project, run), tmp_path)
+    assert appearance_sentences(run.appearance())[0] in page.text
+
+
+def test_a_folder_that_cannot_be_written_spoils_nothing(make_project, tmp_path, monkeypatch):
+    def fail(report, path):
+        raise UserError("file.cannot_write", file=str(path), reason="read-only")
+
+    monkeypatch.setattr("engine.inspection.of_run.save_appearance", fail)
+    project, run = make_project()
+    assert "Appearance: " in written((project, run), tmp_path).text
+    assert run.appearance() is None
+
+
+def test_a_resumed_run_is_measured_anew(make_project, tmp_path):
+    project, run = make_project()
+    written((project, run), tmp_path)
+    before = run.appearance()
+    condensed = run.condensed()
+    dataclasses.replace(condensed, images=255 - condensed.images).save(run.condensed_path)
+    written((project, run), tmp_path)
+    assert run.appearance() != before
+    assert run.appearance().is_of(run.condensed())
+
+
+def test_pictures_that_changed_have_no_appearance(make_project, tmp_path):
+    project, run = make_project()
+    written((project, run), tmp_path)
+    condensed = run.condensed()
+    condensed.provenance["source_fingerprint"] = "other"
+    condensed.save(run.condensed_path)
+    assert 'class="histogram"' not in written((project, run), tmp_path).source
+
+
+def test_the_worst_classes_have_bars_the_others_a_row():
+    gaps = [ClassGap(f"c{n}", n / 10, 0.01, 1.0, (0.02, 0.0)) for n in range(40)]
+    bars = gap_bars(gaps, "en")
+    assert [one.name for one in bars[:2]] == ["c39", "c38"]
+    assert len(bars) == 30
+    assert (bars[0].content, bars[0].content_word) == (100.0, "far off")
+    assert bars[0].style == pytest.approx(2.0)
+    assert [one.width for one in layer_bars(gaps)] == pytest.approx([100.0, 0.0])
+    assert layer_bars([ClassGap("a", 0.0, 0.0, 1.0)]) == []
+
+
+def test_histograms_become_steps():
+    bins = Histogram(edges=[0.0, 1.0, 3.0], real=[0.25, 0.75], synthetic=[])
+    found = outlines(bins)
+    assert found.real == ("0.0,100.0 0.0,66.7 33.3,66.7 33.3,0.0 100.0,0.0 100.0,100.0")
+    assert (found.synthetic, found.reference) == ("", "")
 
 
 def test_a_run_without_result_cannot_be_reported(make_project, tmp_path):

@@ -35,7 +35,9 @@ def test_content_and_moments_are_in_absolute_units():
         directions=None,
         spread=None,
     )
-    terms = objective(seen, torch.ones(2, 1), targets, Weights(1, 1, 1, 1, diversity_kind="kl", absolute=True))
+    terms = objective(
+        seen, torch.ones(2, 1), targets, Weights(1, 1, 1, 1, diversity_kind="kl", absolute=True)
+    )
     assert terms.content.tolist() == [5.0, 25.0]
     assert terms.moments.tolist() == pytest.approx([0.5 * (0.5 + 2.0), 0.5 * (2.0 + 0.0)])
 

@@ -20,6 +20,7 @@ from engine.runtime.messages import (
     importing,
     inspecting,
     layouts,
+    measuring,
     reporting,
     trialling,
 )
@@ -36,6 +37,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **condensing.SENTENCES,
     **advising.SENTENCES,
     **inspecting.SENTENCES,
+    **measuring.SENTENCES,
     **trialling.SENTENCES,
     **reporting.SENTENCES,
     **exporting.SENTENCES,

@@ -2,6 +2,14 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "stage.prepare": ("Reading the pictures", "画像を読み込み中"),
+    "stage.restyle": (
+        "Putting the real pictures into that appearance",
+        "実サンプルをその見た目に変換中",
+    ),
+    "condense.restyled_part": (
+        "Of each class a draw of {count} pictures is put into the appearance asked for.",
+        "各クラスから {count} 枚を選び、指定された見た目に変換します。",
+    ),
     "stage.pool": ("Training networks to look through", "評価用ネットワークを学習中"),
     "stage.bank": ("Measuring the real pictures", "実サンプルを計測中"),
     "stage.steps": ("Condensing", "濃縮中"),
@@ -39,6 +47,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "(with more than one image per class) diversity some weight.",
         "重みがすべて 0 のため、合わせる対象がありません。内容、見た目、または(クラスあたり 2 枚以上の"
         "場合)多様性の重みを上げてください。",
+    ),
+    "condense.no_reference": (
+        "The appearance is to be that of a reference, but none is chosen. Choose a reference "
+        "folder (--reference FOLDER), or the appearance of your own pictures.",
+        "見た目を参照に合わせる設定ですが、参照が選ばれていません。参照フォルダーを選ぶ"
+        "(--reference FOLDER)か、自分の画像の見た目を選んでください。",
+    ),
+    "condense.reference_missing": (
+        "The project has no reference {reference}. Import its folder again as a reference, or "
+        "choose another appearance.",
+        "参照 {reference} はプロジェクトにありません。そのフォルダーをもう一度参照として取り込むか、"
+        "別の見た目を選んでください。",
+    ),
+    "condense.reference_other_size": (
+        "The reference {reference} was prepared for pictures of another size or colour than the "
+        "project now holds. Import its folder again as a reference.",
+        "参照 {reference} は、現在の画像とは別のサイズまたは色で準備されています。"
+        "そのフォルダーをもう一度参照として取り込んでください。",
     ),
     "condense.nothing_to_learn": (
         "Every class has so few training pictures that all are kept whole: there is nothing to "

@@ -5,6 +5,10 @@ _STAGES: dict[str, tuple[str, str]] = {
     "stage.read": ("Reading and preparing the pictures", "画像を読み込み、整えています"),
     "stage.check": ("Looking for copies and odd pictures", "重複や気になる画像を調べています"),
     "stage.write": ("Writing the prepared pictures", "整えた画像を書き込んでいます"),
+    "stage.reference": (
+        "Reading and preparing the reference pictures",
+        "参照画像を読み込み、整えています",
+    ),
     "stage.draw": ("Drawing the samples", "サンプル図面を描いています"),
 }
 
@@ -56,6 +60,10 @@ _FAILURES: dict[str, tuple[str, str]] = {
     "import.nothing_usable": (
         "None of the files in {file} can be used ({count} refused, for example {example}). Put the pictures of each class into a subfolder of its own, or add a list (CSV, Excel or JSON) with the columns file,label.",
         "{file} の {count} 個のファイルはどれも使えません(例: {example})。クラスごとにサブフォルダーへ分けるか、file,label の列を持つ一覧(CSV、Excel、JSON)を置いてください。",
+    ),
+    "import.reference_unusable": (
+        "{file} holds no picture that can be read, so it cannot be a reference. Choose a folder of pictures that look as the synthetic samples should.",
+        "{file} には読める画像がないため、参照にできません。合成サンプルの手本にしたい見た目の画像が入ったフォルダーを選んでください。",
     ),
     "import.all_conflicting": (
         "Every picture in {file} also lies in another class. Leave each picture in one class only, then import again.",
@@ -166,6 +174,10 @@ _NOTICES: dict[str, tuple[str, str]] = {
     "import.empty_class": (
         "Class folders without pictures ({count}): {names}.",
         "画像のないクラスフォルダーが {count} 個あります: {names}。",
+    ),
+    "import.reference_added": (
+        "The reference “{title}” is ready ({count} pictures).",
+        "参照「{title}」を取り込みました({count} 枚)。",
     ),
     "import.added": ("{count} pictures were added.", "{count} 枚を追加しました。"),
     "import.already_there": (

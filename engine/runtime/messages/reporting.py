@@ -114,6 +114,39 @@ _SAMPLES: dict[str, tuple[str, str]] = {
     "report.real": ("real ({count})", "実({count} 枚)"),
     "report.synthetic_of": ("Synthetic samples of {name}", "{name} の合成サンプル"),
     "report.real_of": ("Real samples of {name}", "{name} の実サンプル"),
+    "report.appearance": ("Appearance", "見た目"),
+    "report.appearance_key": (
+        "Grey area: real pictures. Blue line: synthetic samples. Height: share of the pictures.",
+        "灰色の面: 実画像、青い線: 合成サンプル。高さは枚数の割合です。",
+    ),
+    "report.appearance_key_reference": (
+        "Dashed orange line: the reference whose appearance was aimed at.",
+        "オレンジの破線: 目標とした参照画像。",
+    ),
+    "report.appearance_grades": (
+        "Matched: no further off than twice what a random choice of as many real pictures is on average, or too little to be seen. Close, differs, far off: up to half of, up to once, more than once the deviation of the real pictures.",
+        "一致: 差が、同じ枚数の実画像を無作為に選んだ場合の平均の 2 倍以内か、見てわからない程度。近い、違いあり、大きく異なる: 実画像の標準偏差の半分まで、1 倍まで、それを超える差。",
+    ),
+    "report.furthest": ("What is furthest off", "差が最も大きいもの"),
+    "report.furthest_pair": (
+        "What was aimed at (left) and a synthetic sample (right)",
+        "目標(左)と合成サンプル(右)",
+    ),
+    "report.gap_bars": ("Gaps by class", "クラス別の差"),
+    "report.gap_bars_note": (
+        "The worst first, {shown} of {count} classes.",
+        "差の大きい順、{count} クラス中 {shown} クラス。",
+    ),
+    "report.gap_matched": ("matched", "一致"),
+    "report.gap_close": ("close", "近い"),
+    "report.gap_apart": ("differs", "違いあり"),
+    "report.gap_far": ("far off", "大きく異なる"),
+    "report.layers": ("Style gap by layer", "層別の見た目の差"),
+    "report.layers_note": (
+        "Mean over the classes. Early layers see lines and grain, late ones the parts of a picture.",
+        "全クラスの平均。浅い層は線や粒状のノイズを、深い層は画像の部分の形を見ています。",
+    ),
+    "report.layer": ("Layer {number}", "第 {number} 層"),
     "report.gaps": ("How close to the real samples", "実サンプルとの近さ"),
     "report.gaps_intro": (
         "Content and style: 0 is matched, 1 is far off. Diversity: spread of the synthetic samples over that of the real ones, 1 is equal.",

@@ -1,27 +1,23 @@
-"""What only an expert needs to set: steps, seed, kind of diversity, start, device."""
+"""What only an expert needs to set, in groups: measuring, learning, classes, computer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from engine.data.recipe import MOST_KEPT, CondenseRecipe
 from gui.pages.condense_parts.class_images import ByHand
-from gui.theme import GAP
+from gui.pages.condense_parts.measuring_fields import MeasuringFields
+from gui.widgets.field_rows import FieldRows, Row, combo, name_items, spin
 from gui.widgets.fold import Fold
-from gui.widgets.layout import label
 from gui.widgets.quiet_wheel import quiet_wheel
 
 _MOST_STEPS = 1_000_000
 _MOST_TRIMMED = 40  # per cent
 _MOST_MEMORY = 4096.0  # GiB
-
-
-_Row = tuple[QWidget, Callable[[], str], Callable[[], str]]
 
 
 class ExpertForm(Fold):
@@ -31,49 +27,50 @@ class ExpertForm(Fold):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.steps = _spin(_MOST_STEPS)
-        self.seed = _spin(2**31 - 1)
-        self.diversity_kind = _combo("bounded", "kl")
-        self.start = _combo("auto", "kmeans", "real", "noise")
-        self.balance = _combo("equal", "proportional")
-        self.packing = _combo("auto", 1, 2)
+        self.steps = spin(_MOST_STEPS)
+        self.seed = spin(2**31 - 1)
+        self.start = combo("auto", "kmeans", "real", "noise")
+        self.balance = combo("equal", "proportional")
+        self.packing = combo("auto", 1, 2)
         self.keep_whole = _KeepSpin()
         self.by_hand = ByHand()
-        self.trim = _spin(_MOST_TRIMMED)
+        self.trim = spin(_MOST_TRIMMED)
+        self.trim.setSuffix(" %")
         self.memory = QDoubleSpinBox()
         self.memory.setRange(0, _MOST_MEMORY)
         self.memory.setDecimals(1)
         self.memory.setSuffix(" GiB")
-        self.device = _combo("auto", "cpu", "cuda")
-        self.trim.setSuffix(" %")
-        self._form = QFormLayout()
-        self._form.setSpacing(GAP)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.body.addLayout(self._form)
-        self._fill()
+        self.device = combo("auto", "cpu", "cuda")
+        rows = FieldRows()
+        self.body.addWidget(rows)
+        self.measuring = MeasuringFields(rows)
+        rows.add_group(lambda: self.tr("Learning"), self._learning())
+        rows.add_group(lambda: self.tr("Classes"), self._classes())
+        rows.add_group(lambda: self.tr("Computer"), self._machine())
         self.bind(self._texts)
-        for spin in (self.steps, self.seed, self.keep_whole, self.trim, self.memory):
-            spin.valueChanged.connect(self.changed)
+        self._connect()
+
+    def _connect(self) -> None:
+        spins = (self.steps, self.seed, self.keep_whole, self.trim, self.memory)
+        for one in spins:
+            one.valueChanged.connect(self.changed)
+        for choice in self._combos().values():
+            choice.currentIndexChanged.connect(self.changed)
         self.by_hand.changed.connect(self.changed)
-        for combo in self._combos():
-            combo.currentIndexChanged.connect(self.changed)
-        quiet_wheel(self.steps, self.seed, self.keep_whole, self.trim, self.memory, *self._combos())
+        self.measuring.changed.connect(self.changed)
+        quiet_wheel(*spins, *self._combos().values())
 
     def values(self) -> dict[str, Any]:
         """Fields of a recipe."""
         return {
             "steps": self.steps.value() or None,
             "seed": self.seed.value(),
-            "diversity_kind": self.diversity_kind.currentData(),
-            "start": self.start.currentData(),
-            "balance": self.balance.currentData(),
-            "packing": self.packing.currentData(),
             "keep_whole": None if self.keep_whole.value() < 0 else self.keep_whole.value(),
             "by_class": self.by_hand.by_class,
             "trim": self.trim.value() / 100,
             "memory": max(0.5, self.memory.value()) if self.memory.value() else None,
-            "device": self.device.currentData(),
+            **{name: one.currentData() for name, one in self._combos().items()},
+            **self.measuring.values(),
         }
 
     def set_recipe(self, recipe: CondenseRecipe) -> None:
@@ -84,27 +81,22 @@ class ExpertForm(Fold):
         self.by_hand.set_images(recipe.by_class)
         self.trim.setValue(round(100 * recipe.trim))
         self.memory.setValue(recipe.memory or 0.0)
-        for combo, value in (
-            (self.diversity_kind, recipe.diversity_kind),
-            (self.start, recipe.start),
-            (self.balance, recipe.balance),
-            (self.packing, recipe.packing),
-            (self.device, recipe.device),
-        ):
-            combo.setCurrentIndex(combo.findData(value))
+        for name, one in self._combos().items():
+            one.setCurrentIndex(one.findData(getattr(recipe, name)))
+        self.measuring.set_recipe(recipe)
         plain = CondenseRecipe()
         if any(getattr(recipe, name) != getattr(plain, name) for name in self.values()):
             self.open()
 
-    def _combos(self) -> tuple[QComboBox, ...]:
-        return (self.diversity_kind, self.start, self.balance, self.packing, self.device)
+    def _combos(self) -> dict[str, QComboBox]:
+        return {
+            "start": self.start,
+            "balance": self.balance,
+            "packing": self.packing,
+            "device": self.device,
+        }
 
-    def _fill(self) -> None:
-        """Rows with what each field is called and what it does."""
-        for field, name, tip in (*self._learning(), *self._classes(), *self._machine()):
-            self._add(field, name, tip)
-
-    def _learning(self) -> list[_Row]:
+    def _learning(self) -> list[Row]:
         """How the images are learnt."""
         return [
             (
@@ -118,14 +110,6 @@ class ExpertForm(Fold):
                 lambda: self.tr("The same seed starts from the same samples and draws."),
             ),
             (
-                self.diversity_kind,
-                lambda: self.tr("Diversity"),
-                lambda: self.tr(
-                    "Bounded: the samples of a class are spread as widely as the real ones. "
-                    "KL: the published measure, on nearest neighbours."
-                ),
-            ),
-            (
                 self.start,
                 lambda: self.tr("Start from"),
                 lambda: self.tr(
@@ -135,7 +119,7 @@ class ExpertForm(Fold):
             ),
         ]
 
-    def _classes(self) -> list[_Row]:
+    def _classes(self) -> list[Row]:
         """What each class gets and what it is learnt from."""
         return [
             (
@@ -178,7 +162,7 @@ class ExpertForm(Fold):
             ),
         ]
 
-    def _machine(self) -> list[_Row]:
+    def _machine(self) -> list[Row]:
         """What of the computer is used."""
         return [
             (
@@ -196,20 +180,6 @@ class ExpertForm(Fold):
             ),
         ]
 
-    def _add(self, field: QWidget, name: Callable[[], str], tip: Callable[[], str]) -> None:
-        title: QLabel = label()
-        title.setBuddy(field)
-        self._form.addRow(title, field)
-
-        def draw() -> None:
-            title.setText(name())
-            field.setAccessibleName(name())
-            field.setAccessibleDescription(tip())
-            for part in (title, field):
-                part.setToolTip(tip())
-
-        self.bind(draw)
-
     def _texts(self) -> None:
         self.heading.setText(self.tr("For experts"))
         self.steps.setSpecialValueText(self.tr("as the quality says"))
@@ -217,8 +187,7 @@ class ExpertForm(Fold):
         self.trim.setSpecialValueText(self.tr("Not looked for"))
         self.trim.setPrefix(self.tr("up to "))
         self.keep_whole.set_words(self.tr("Automatic"), self.tr("Never"), self.tr("up to {count}"))
-        _name(self.diversity_kind, [self.tr("Bounded (recommended)"), self.tr("KL (as published)")])
-        _name(
+        name_items(
             self.start,
             [
                 self.tr("Automatic"),
@@ -227,8 +196,10 @@ class ExpertForm(Fold):
                 self.tr("Noise"),
             ],
         )
-        _name(self.balance, [self.tr("Equal (recommended)"), self.tr("Like the real pictures")])
-        _name(
+        name_items(
+            self.balance, [self.tr("Equal (recommended)"), self.tr("Like the real pictures")]
+        )
+        name_items(
             self.packing,
             [
                 self.tr("Automatic"),
@@ -236,7 +207,7 @@ class ExpertForm(Fold):
                 self.tr("2 × 2 samples an image"),
             ],
         )
-        _name(
+        name_items(
             self.device,
             [self.tr("Automatic"), self.tr("Processor (CPU)"), self.tr("Graphics card (CUDA)")],
         )
@@ -265,24 +236,3 @@ class _KeepSpin(QSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         return QValidator.State.Acceptable, text, position
-
-
-def _spin(most: int) -> QSpinBox:
-    made = QSpinBox()
-    made.setRange(0, most)
-    made.setGroupSeparatorShown(True)
-    return made
-
-
-def _combo(*values: str | int) -> QComboBox:
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(12)
-    for value in values:
-        made.addItem(str(value), value)
-    return made
-
-
-def _name(combo: QComboBox, names: Sequence[str]) -> None:
-    for number, name in enumerate(names):
-        combo.setItemText(number, name)

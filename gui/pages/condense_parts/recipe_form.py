@@ -1,4 +1,4 @@
-"""The recipe as a form: how small, how carefully, and what to keep."""
+"""The recipe as a form: how small, how carefully, what to keep, and whose appearance."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.data.allocation import allocate, packing_for
-from engine.data.recipe import CondenseRecipe, Preset
+from engine.data.recipe import CondenseRecipe, Kind, Preset
 from gui.language import TranslatedWidget, number
 from gui.pages.condense_parts.advice_box import AdviceBox
+from gui.pages.condense_parts.appearance_choice import AppearanceChoice
 from gui.pages.condense_parts.expert_form import ExpertForm
+from gui.pages.condense_parts.weights_form import WeightsForm
 from gui.theme import GAP, PAD, TIGHT
-from gui.widgets.layout import button, column, holder, label, row
+from gui.widgets.layout import column, holder, label, row
 from gui.widgets.quiet_wheel import quiet_wheel
-from gui.widgets.weight_slider import WeightSlider
 
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 _INDENT = 22
@@ -45,8 +46,8 @@ class RecipeForm(TranslatedWidget):
         self.makes = label("muted", wrap=True)
         self.presets: dict[Preset, QRadioButton] = {name: QRadioButton() for name in PRESETS}
         self._preset_group = QButtonGroup(self)
-        self.content, self.style_weight, self.diversity = (WeightSlider() for _ in range(3))
-        self.balance = button("scale-balance")
+        self.weights = WeightsForm()
+        self.appearance = AppearanceChoice()
         self.limited = QCheckBox()
         self.minutes = QDoubleSpinBox()
         self.minutes.setDecimals(1)
@@ -58,7 +59,8 @@ class RecipeForm(TranslatedWidget):
             self.advice,
             self._size_part(),
             self._quality_part(),
-            self._weights_part(),
+            self.weights,
+            self.appearance,
             self._time_part(),
         )
         layout.setSpacing(PAD + TIGHT)
@@ -81,10 +83,9 @@ class RecipeForm(TranslatedWidget):
             {
                 "ipc": self.ipc.value(),
                 "preset": next(name for name, one in self.presets.items() if one.isChecked()),
-                "content": self.content.value,
-                "style": self.style_weight.value,
-                "diversity": self.diversity.value,
                 "minutes": self.minutes.value() if self.limited.isChecked() else None,
+                **self.weights.values(),
+                **self.appearance.values(),
                 **self.expert.values(),
             }
         )
@@ -94,9 +95,8 @@ class RecipeForm(TranslatedWidget):
         self.advice.show_reasons(())
         self.ipc.setValue(recipe.ipc)
         self.presets[recipe.preset].setChecked(True)
-        self.content.set_value(recipe.content)
-        self.style_weight.set_value(recipe.style)
-        self.diversity.set_value(recipe.diversity)
+        self.weights.set_recipe(recipe)
+        self.appearance.set_recipe(recipe)
         self.limited.setChecked(recipe.minutes is not None)
         if recipe.minutes is not None:
             self.minutes.setValue(recipe.minutes)
@@ -131,10 +131,21 @@ class RecipeForm(TranslatedWidget):
         """Training pictures it learns from."""
         return sum(self._counts)
 
-    @property
-    def weightless(self) -> bool:
-        """Whether there is nothing to match: all weights are 0."""
-        return not any(one.value for one in (self.content, self.style_weight, self.diversity))
+    def set_kind(self, kind: Kind | None) -> None:
+        """What the pictures were recognised as; None while unknown."""
+        self.expert.measuring.set_kind(kind)
+        self._draw_state()
+
+    def fault(self) -> str:
+        """Why nothing can be condensed as the form stands; empty if it can."""
+        if self.weights.weightless:
+            return self.tr("Structure, appearance and variety are all off. Raise at least one.")
+        if self.presets["published"].isChecked() and self.appearance.chosen != "mine":
+            return self.tr(
+                "“As published” knows no other appearance than that of your pictures. Choose "
+                "another quality, or “As in my pictures”."
+            )
+        return self.appearance.fault()
 
     def _size_part(self) -> QWidget:
         title = label("heading")
@@ -177,43 +188,6 @@ class RecipeForm(TranslatedWidget):
             "published": (self.tr("As published"), self.tr("The paper's objective, to compare.")),
         }[name]
 
-    def _weights_part(self) -> QWidget:
-        title = label("heading")
-        self.bind(lambda: title.setText(self.tr("What to keep")))
-        self.bind(lambda: self.balance.setText(self.tr("Balanced")))
-        self.bind(
-            lambda: self.content.set_texts(
-                self.tr("Structure (content)"),
-                self.tr("More: shapes follow the real samples more closely."),
-                self.tr(
-                    "What makes a class: shapes and their arrangement. More matches them more "
-                    "closely, less leaves room for the other two, 0 does not look at them."
-                ),
-            )
-        )
-        self.bind(
-            lambda: self.style_weight.set_texts(
-                self.tr("Appearance (style)"),
-                self.tr("More: line weight, noise and texture are matched more closely."),
-                self.tr(
-                    "How the pictures look: line weight, noise, texture, contrast. More matches "
-                    "it more closely, less leaves room for the other two, 0 does not look at it."
-                ),
-            )
-        )
-        self.bind(
-            lambda: self.diversity.set_texts(
-                self.tr("Variety (diversity)"),
-                self.tr("More: the samples of a class differ more from each other."),
-                self.tr(
-                    "How far the samples of a class are spread. More keeps them as different as "
-                    "the real ones, less lets them be alike, 0 does not look at it."
-                ),
-            )
-        )
-        head = row(title, None, self.balance)
-        return holder(column(head, self.content, self.style_weight, self.diversity))
-
     def _time_part(self) -> QWidget:
         self.bind(lambda: self.limited.setText(self.tr("Time limit")))
         self.bind(lambda: self.minutes.setSuffix(self.tr(" min")))
@@ -225,16 +199,11 @@ class RecipeForm(TranslatedWidget):
         self.bind(self._draw_state)
         self.ipc.valueChanged.connect(self._changed)
         self._preset_group.buttonClicked.connect(self._changed)
-        for one in (self.content, self.style_weight, self.diversity):
-            one.changed.connect(self._changed)
-        self.balance.clicked.connect(self._balance)
+        self.weights.changed.connect(self._changed)
+        self.appearance.changed.connect(self._changed)
         self.limited.toggled.connect(self._changed)
         self.minutes.valueChanged.connect(self._changed)
         self.expert.changed.connect(self._changed)
-
-    def _balance(self) -> None:
-        for one in (self.content, self.style_weight, self.diversity):
-            one.set_value(1)
 
     def _changed(self, *_: object) -> None:
         self.advice.show_reasons(())  # they speak of another recipe
@@ -246,12 +215,7 @@ class RecipeForm(TranslatedWidget):
         limited = self.limited.isChecked()
         self.minutes.setEnabled(limited)
         self.minutes.setToolTip("" if limited else self.tr("Tick the time limit to set it."))
-        weights = (self.content, self.style_weight, self.diversity)
-        even = all(one.value == 1 for one in weights)
-        self.balance.setEnabled(not even)
-        self.balance.setToolTip(
-            self.tr("All three are balanced already.") if even else self.tr("Set all three to 1.")
-        )
+        self.weights.set_kind(self.expert.measuring.kind)
 
     def _made(self) -> str:
         images, samples = sum(self.images), self.samples

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from engine.data.recipe import CondenseRecipe
+from engine.inspection.telling import aimed_and_now
 from engine.project import RunResult
 from engine.runtime import Preview, Progress
-from gui.language import TranslatedWidget, clock, number, percent, say
+from gui.language import TranslatedWidget, clock, current, number, percent, say
 from gui.pages.condense_parts.curves import NAMES, Curves
 from gui.pages.condense_parts.runs import RunLook
 from gui.theme import GAP, PAD
 from gui.widgets.chart import LineChart
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.figure_tile import FigureTile
 from gui.widgets.layout import Card, button, column, label, row
 from gui.widgets.picture_table import PictureTable
@@ -41,6 +43,8 @@ class RunView(TranslatedWidget):
         self._recipe = CondenseRecipe()
         self._class_names: list[str] = []
         self._columns = 0
+        self._appearance: Mapping[str, tuple[float, float]] = {}
+        self.appearance = ElidedLabel("muted")
         self.headline = label("heading", wrap=True)
         self.sentence = label("muted", wrap=True)
         self.inspect_button = button("magnify-scan")
@@ -69,7 +73,7 @@ class RunView(TranslatedWidget):
         """A run starts or goes on: show it live from now on."""
         self._recipe, self._class_names = recipe, list(class_names)
         self.curves, self.look, self.progress = curves, None, None
-        self.state = "running"
+        self.state, self._appearance = "running", {}
         self._draw()
         self._draw_curves()
 
@@ -86,13 +90,16 @@ class RunView(TranslatedWidget):
         self._draw()
 
     def show_preview(self, preview: Preview) -> None:
-        """The samples as they are now."""
+        """The samples as they are now, and how they look beside what is aimed at."""
+        if preview.appearance:  # not measured for each
+            self._appearance = preview.appearance
+            self._say_appearance()
         self.samples.samples.show_samples(preview.images, preview.labels, self._class_names)
         self._fit_pictures()
 
     def show_look(self, look: RunLook) -> None:
         """A run that is not in progress."""
-        self.look, self.state, self.progress = look, "idle", None
+        self.look, self.state, self.progress, self._appearance = look, "idle", None, {}
         self._recipe = look.row.recipe
         self.curves = Curves(look.history)
         self._show_kept(look)
@@ -140,6 +147,7 @@ class RunView(TranslatedWidget):
         card = Card()
         card.body.addLayout(head)
         card.body.addLayout(upper, 1)
+        card.body.addWidget(self.appearance)
         card.body.addLayout(bar)
         card.body.addWidget(self.samples, 1)
         self.setLayout(column(card))
@@ -177,10 +185,15 @@ class RunView(TranslatedWidget):
         self.sentence.setText(self._live_sentence() if live else self._kept_sentence())
         self.sentence.setVisible(bool(self.sentence.text()))
         self.inspect_button.setVisible(self.look is not None and self.look.row.has_set)
+        self._say_appearance()
         if self.look is not None and self.look.row.result is not None:
             self._draw_result(self.look.row.result, self.look.grades)
         else:
             self._draw_live_figures()
+
+    def _say_appearance(self) -> None:
+        self.appearance.show_text(aimed_and_now(self._appearance, current()))
+        self.appearance.setVisible(bool(self._appearance))
 
     def _draw_curves(self) -> None:
         curves = self.curves

@@ -1,0 +1,1 @@
+"""Real pictures in another appearance: the same content, as another scanner shows it."""

@@ -1,0 +1,99 @@
+"""How the pictures that a run aims at look, and how its samples look by now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from engine.data.recipe import CondenseRecipe, Kind
+from engine.inspection.appearance import measure_appearance, recognise_kind
+from engine.runtime.stop import StopToken
+from engine.synthesis.real import RealPictures
+
+_AT_ONCE = 64
+_RECOGNISED_BY = 200
+_AIMED_BY = 256
+_MOST_SAMPLES = 64  # of a preview
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Means of the measures of the pictures aimed at.
+
+    Attributes
+    ----------
+    kind : Kind
+    aim : mapping of str to float
+        By key of :data:`engine.inspection.appearance.MEASURES`.
+    """
+
+    kind: Kind
+    aim: Mapping[str, float]
+
+    @classmethod
+    def of(cls, real: RealPictures, recipe: CondenseRecipe, *, token: StopToken) -> Self:
+        """Measure some of the pictures that a run learns from.
+
+        Raises
+        ------
+        Stopped
+        """
+        kind = kind_of(recipe, real)
+        found = measured(some_pictures(real, _AIMED_BY, recipe.seed), kind, token)
+        return cls(kind, _means(found))
+
+    def compared(self, samples: npt.NDArray[np.uint8]) -> dict[str, tuple[float, float]]:
+        """Aim and mean of some samples ``(n, H, W, C)``, of what can be measured of both."""
+        if not len(samples):
+            return {}
+        some = samples[:: -(-len(samples) // _MOST_SAMPLES)]
+        now = _means(measure_appearance(some, self.kind))
+        return {
+            key: (aim, now[key])
+            for key, aim in self.aim.items()
+            if np.isfinite(aim) and np.isfinite(now[key])
+        }
+
+
+def kind_of(recipe: CondenseRecipe, real: RealPictures) -> Kind:
+    """Drawings or photos: as the recipe says, else as recognised."""
+    if recipe.picture_kind != "auto":
+        return recipe.picture_kind
+    return recognise_kind(some_pictures(real, _RECOGNISED_BY, recipe.seed))
+
+
+def some_pictures(real: RealPictures, most: int, seed: int) -> npt.NDArray[np.uint8]:
+    """Pictures of every class, ``(n, H, W, C)``; a few more than ``most`` at the utmost."""
+    generator = torch.Generator().manual_seed(seed * 1_000_003 + 13)
+    total = sum(len(pictures) for pictures in real.by_class)
+    found = []
+    for pictures in real.by_class:
+        wanted = max(1, round(most * len(pictures) / max(total, most)))
+        chosen = torch.randperm(len(pictures), generator=generator)[:wanted].sort().values
+        found.append(pictures[chosen].permute(0, 2, 3, 1).contiguous().numpy())
+    return np.concatenate(found)
+
+
+def measured(
+    images: npt.NDArray[np.uint8], kind: Kind, token: StopToken
+) -> dict[str, npt.NDArray[np.float64]]:
+    """Measures of some pictures, in threads: most of the time is spent in OpenCV."""
+    parts = np.array_split(images, max(1, len(images) // _AT_ONCE))
+    found = []
+    with ThreadPoolExecutor(max_workers=max(1, torch.get_num_threads())) as threads:
+        for one in threads.map(partial(measure_appearance, kind=kind), parts):
+            token.raise_if_stopped()
+            found.append(one)
+    return {key: np.concatenate([one[key] for one in found]) for key in found[0]}
+
+
+def _means(found: Mapping[str, npt.NDArray[np.float64]]) -> dict[str, float]:
+    seen = {key: values[np.isfinite(values)] for key, values in found.items()}
+    return {key: float(one.mean()) if len(one) else float("nan") for key, one in seen.items()}

@@ -1,0 +1,179 @@
+"""Horizontal bars, a row a class, a column a measure; only the rows in view are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.theme import GAP, TIGHT, colours
+
+_ROW = 26
+_HEAD = 22
+_THICK = 12
+_MOST_NAME = 0.28  # of the width
+_LEAST_BAR = 30
+_MEASURED = 500  # rows whose words decide how wide the columns are
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value with the words beside it; ``word`` is painted in ``colour``."""
+
+    value: float
+    figure: str
+    word: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """A named row; ``key`` is told when it is pressed, ``tip`` says it all in a sentence."""
+
+    key: int | None
+    name: str
+    bars: Sequence[Bar]
+    tip: str = ""
+
+
+@dataclass(frozen=True)
+class BarColumn:
+    """A heading, the role of its bars' colour, and a value that fills the column at least."""
+
+    heading: str
+    role: str
+    least: float
+
+
+class Bars(QWidget):
+    """Emits :attr:`chosen` with a row's key; put it into a scroll area."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[BarRow] = ()
+        self.columns: Sequence[BarColumn] = ()
+        self._marked: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_rows(self, columns: Sequence[BarColumn], rows: Sequence[BarRow]) -> None:
+        """Replace all."""
+        self.columns, self.rows = columns, rows
+        self.setFixedHeight(self.sizeHint().height())
+        self.setAccessibleDescription("\n".join(row.tip for row in rows))
+        self.update()
+
+    def mark(self, key: int | None) -> None:
+        """Mark the row of a key."""
+        self._marked = key
+        self.update()
+
+    def place_of(self, key: int | None) -> QRectF | None:
+        """Where the row of a key is."""
+        for number, row in enumerate(self.rows):
+            if row.key == key:
+                return QRectF(0, _HEAD + _ROW * number, self.width(), _ROW)
+        return None
+
+    def sizeHint(self) -> QSize:
+        """All rows below the headings."""
+        return QSize(420, _HEAD + _ROW * len(self.rows) + TIGHT)
+
+    def event(self, event: QEvent) -> bool:
+        """A row's sentence as its tooltip."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self._row_at(event.pos().y())
+            if row is not None and row.tip:
+                QToolTip.showText(event.globalPos(), row.tip, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row."""
+        row = self._row_at(int(event.position().y()))
+        if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(row.key)
+
+    def _row_at(self, y: int) -> BarRow | None:
+        place = (y - _HEAD) // _ROW
+        return self.rows[place] if 0 <= place < len(self.rows) else None
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only the rows in view."""
+        if not self.rows:
+            return
+        painter = QPainter(self)
+        columns = self._columns_painted()
+        painter.setPen(QColor(colours().muted))
+        for one in columns:
+            self._write(painter, QRectF(one.left, 0, one.width, _HEAD), one.column.heading)
+        first = max(0, (event.rect().top() - _HEAD) // _ROW)
+        last = min(len(self.rows), (event.rect().bottom() - _HEAD) // _ROW + 1)
+        for number in range(first, last):
+            self._paint_row(painter, number, columns)
+
+    def _columns_painted(self) -> list[_Painted]:
+        metrics = self.fontMetrics()
+        some = self.rows[:_MEASURED]
+        widest = max(metrics.horizontalAdvance(row.name) for row in some)
+        left = min(widest + 2 * GAP, _MOST_NAME * self.width())
+        width = (self.width() - left) / len(self.columns)
+        painted = []
+        for place, column in enumerate(self.columns):
+            words = max(
+                metrics.horizontalAdvance(f"{row.bars[place].figure}  {row.bars[place].word}")
+                for row in some
+            )
+            top = max([column.least, *(row.bars[place].value for row in self.rows)])
+            room = max(_LEAST_BAR, width - words - 3 * GAP)
+            painted.append(_Painted(column, left + width * place, width - GAP, room, top))
+        return painted
+
+    def _paint_row(self, painter: QPainter, number: int, columns: list[_Painted]) -> None:
+        c, row = colours(), self.rows[number]
+        y = _HEAD + _ROW * number
+        if row.key == self._marked:
+            painter.fillRect(QRectF(0, y, self.width(), _ROW), QColor(c.raised))
+        painter.setPen(QColor(c.text))
+        self._write(painter, QRectF(TIGHT, y, columns[0].left - GAP, _ROW), row.name)
+        for bar, one in zip(row.bars, columns, strict=True):
+            self._paint_bar(painter, bar, one, y)
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, one: _Painted, y: int) -> None:
+        c = colours()
+        length = max(1.0, one.room * min(1.0, max(0.0, bar.value) / one.top))
+        painter.fillRect(
+            QRectF(one.left, y + (_ROW - _THICK) / 2, length, _THICK),
+            QColor(getattr(c, one.column.role)),
+        )
+        beside = QRectF(one.left + length + GAP, y, one.width - length - GAP, _ROW)
+        painter.setPen(QColor(c.text))
+        self._write(painter, beside, bar.figure)
+        beside.setLeft(beside.left() + self.fontMetrics().horizontalAdvance(f"{bar.figure}  "))
+        painter.setPen(QColor(bar.colour or c.muted))
+        self._write(painter, beside, bar.word)
+
+    def _write(self, painter: QPainter, place: QRectF, words: str) -> None:
+        fitting = self.fontMetrics().elidedText(
+            words, Qt.TextElideMode.ElideRight, max(0, int(place.width()) + 1)
+        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+
+
+@dataclass(frozen=True)
+class _Painted:
+    """A column's place: its bars have ``room`` px, which ``top`` fills."""
+
+    column: BarColumn
+    left: float
+    width: float
+    room: float
+    top: float
