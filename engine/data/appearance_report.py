@@ -120,7 +120,7 @@ class LargestGap(_Plain):
     ----------
     class_name, key : str
     gap : float
-        Difference of the means less what chance explains, in deviations within a class.
+        Difference of the means, in standard deviations within a class.
     target, synthetic : float
         The two means, in the measure's unit.
     sample : int

@@ -12,12 +12,14 @@ import numpy.typing as npt
 from engine.inspection.appearance_strokes import measure_strokes
 from engine.inspection.appearance_tones import Mask, Tones, noise_sigma, to_grey
 
-_LIGHT_SMOOTHING = 0.55
+_LIGHT_SMOOTHING = 0.55  # px
 _SMOOTHED_NOISE = 0.56  # deviation that is left of noise of deviation 1 after it
-_LEAST_CONTRAST = 8.0
-_OF_NOISE = 2.0
-_HEADROOM = 10.0
-_DARKER = 1.4
+_LEAST_CONTRAST = 8.0  # grey levels; less is no ink
+_LEAST_TO_NOISE = 2.0
+_DARKER = 1.4  # than the darkest that is seen: what blur may have taken from ink
+_HEADROOM = 10.0  # grey levels; the darkest pixels are darker than ink by noise
+# A speck: at most so many pixels, darker than deviations of noise and grey levels together, or
+# than a share of the contrast of ink; and one of its pixels so many times darker than that.
 _SPECK_PIXELS = 12
 _SPECK_NOISE = 4.0
 _SPECK_DEPTH = 2.0
@@ -145,11 +147,11 @@ def _parting(tones: Tones) -> float:
 
 
 def _coarse_paper(tones: Tones) -> Tones:
-    """Paper without ink, roughly: the brightest of the surroundings, in a small picture."""
+    """Paper without ink, roughly: the brightest of the surroundings, half a picture wide."""
     height, width = tones.shape
     part = max(1, min(height, width) // 32)
     small = cv2.resize(tones, (width // part, height // part), interpolation=cv2.INTER_AREA)
-    side = max(3, min(small.shape) // 4 | 1)
+    side = min(small.shape) // 2 | 1
     # The brightest of noisy tones would be too bright.
     small = cv2.GaussianBlur(small, (0, 0), 0.8)
     small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))
@@ -163,7 +165,8 @@ def _paper(tones: Tones, bare: Mask, otherwise: Tones) -> Tones:
     weight = bare.astype(np.float32)
     total, count = tones * weight, weight
     for _ in range(2):
-        total, count = cv2.blur(total, (side, side)), cv2.blur(count, (side, side))
+        total = np.asarray(cv2.blur(total, (side, side)), np.float32)
+        count = np.asarray(cv2.blur(count, (side, side)), np.float32)
     return np.where(count > 0.02, total / np.maximum(count, 1e-3), otherwise)
 
 
@@ -175,10 +178,11 @@ def _solid(sheet: Sheet, noise: float) -> tuple[float, float]:
     if not sheet.ink.any():
         return nan, nan
     solid, darkest = np.quantile(sheet.depth[sheet.ink], (0.8, 0.95))
-    least = max(_LEAST_CONTRAST, 0.0 if np.isnan(noise) else _OF_NOISE * noise)
+    least = max(_LEAST_CONTRAST, 0.0 if np.isnan(noise) else _LEAST_TO_NOISE * noise)
     if solid < least:
         return nan, nan
-    return float(solid), min(_DARKER * float(darkest), float(sheet.paper.max()) + _HEADROOM)
+    blackest = min(255.0, float(sheet.paper.max()) + _HEADROOM)
+    return float(solid), min(_DARKER * float(darkest), blackest)
 
 
 def _specks(sheet: Sheet, noise: float, solid: float) -> float:

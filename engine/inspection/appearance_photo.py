@@ -9,6 +9,7 @@ import numpy.typing as npt
 from engine.inspection.appearance_tones import Mask, Tones, noise_sigma, to_grey
 
 _FLATTEST = 0.25
+_ENOUGH = 0.05
 _STEEPEST = 0.99
 _DARK, _BRIGHT = 16.0, 239.0
 _SCALES = (1.0, 3.0, 9.0)
@@ -34,13 +35,13 @@ def measure_photo(image: npt.NDArray[np.uint8]) -> dict[str, float]:
         smoothing by 1 px and without what noise adds. It grows with contrast too.
         ``noise``: grey levels; standard deviation in the flattest quarter. Texture finer than
         2 px that fills the whole picture cannot be told from noise.
-        ``gradient``: grey levels; how much brighter the brightest corner of the plane is that
-        fits the picture best than its darkest.
+        ``gradient``: grey levels; how much the plane that fits the picture best rises from one
+        side to the other, along its steepest direction.
         ``texture_fine``, ``texture_medium``, ``texture_coarse``: grey levels; standard deviation
         of detail under 1 px, of 1 to 3 px and of 3 to 9 px (deviation of the Gaussian smoothing).
     """
     grey = to_grey(image)
-    smooth = [cv2.GaussianBlur(grey, (0, 0), sigma) for sigma in _SCALES]
+    smooth = [np.asarray(cv2.GaussianBlur(grey, (0, 0), one), np.float32) for one in _SCALES]
     slope = _slope(smooth[0])
     noise = noise_sigma(grey, smooth[1], _flat(smooth[1]))
     steepest = float(np.quantile(slope, _STEEPEST))
@@ -75,13 +76,12 @@ def _slope_of_noise(noise: float) -> float:
 def _flat(smooth: Tones) -> Mask:
     """The quarter whose coarse shape, which hardly shows noise, is flattest.
 
-    Near black and white noise is cut off: such places count only where there are no others.
+    Near black and white noise is cut off: such places count only where there are few others.
     """
     slope = _slope(smooth)
-    between = (smooth > _DARK) & (smooth < _BRIGHT)
-    if between.mean() < _FLATTEST:
-        between[:] = True
-    return np.asarray(between & (slope <= np.quantile(slope[between], _FLATTEST)), np.bool_)
+    flat = np.asarray(slope <= np.quantile(slope, _FLATTEST), np.bool_)
+    between = flat & (smooth > _DARK) & (smooth < _BRIGHT)
+    return between if between.mean() >= _ENOUGH else flat
 
 
 def _gradient(grey: Tones) -> float:
@@ -89,7 +89,7 @@ def _gradient(grey: Tones) -> float:
     ys, xs = np.linspace(-1, 1, height), np.linspace(-1, 1, width)
     down = float(ys @ grey.mean(axis=1)) / float(ys @ ys)
     across = float(xs @ grey.mean(axis=0)) / float(xs @ xs)
-    return 2 * (abs(down) + abs(across))
+    return 2 * float(np.hypot(down, across))
 
 
 def _colour(image: npt.NDArray[np.uint8]) -> tuple[float, float, float]:

@@ -14,49 +14,45 @@ from math import nan
 import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.special import erf
 
+from engine.inspection.appearance_section import Floats, as_band, read_section
 from engine.inspection.appearance_tones import Mask, Tones
 
-Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
-_FINE_SIDE = 384
+_FINE_SIDE = 384  # px that pictures are enlarged to
 _MOST_ENLARGED = 4
 _FEWEST = 12  # places on the skeleton that say something
 
 # Shares of the picture's shorter side.
 _WINDOW = 1 / 20
-_LEAST_WINDOW = 3
 _LETTER = 0.3
 _WIDEST = 0.08
 
+_LEAST_WINDOW = 3  # px
+_RIM = 2  # px
 _FAINTEST = 0.4  # of solid ink
-_FLAT = 0.3
+_FLAT = 0.3  # of the darkest: what differs less is all ink or all paper
+# Of the distance to the edge: how far a ridge rises, and how steep it may be along.
 _RIDGE = 0.25
 _TAPER = 0.2
-_RIM = 2
 
+# Of the distribution of widths, on a logarithmic scale.
 _LOG_STEP = 0.014
 _BLURRED_BY = 8  # steps: 11 %
-_AS_MANY = 0.9
-_THICK = 0.25
-_MIDDLE = 0.35
 _ALIKE = 0.16
+_AS_MANY = 0.9
+_THICK = 0.25  # power of the width that a stroke counts by
+_MIDDLE = 0.35  # of the picture: how far from its middle strokes count
 
 _MOST_SECTIONS = 400
-_STRAIGHT = 0.6
-# In units of the typical width: where a section is read, and the bands it is compared with.
-_ACROSS = np.linspace(-1.15, 1.15, 25)
-_WIDTHS = np.arange(0.3, 1.501, 0.01)
-_BLURS = np.arange(0.02, 0.901, 0.02)
-_SHARPEST = 0.25
+_STRAIGHT = 0.6  # 1: all edges around run the same way
 _PIXEL = 1 / 12  # px², variance of the square that a pixel gathers light from
 
 _ANGLE_BINS = 180  # of half a degree
 _ANGLE_BLUR = 3
-_SAME_WAY = 4.0
-_AIMED = 0.4
+_SAME_WAY = 4.0  # degrees
+_AIMED = 0.4  # of all strokes
 
 
 @dataclass(frozen=True)
@@ -114,7 +110,7 @@ def measure_strokes(depth: Tones, *, smooth: Tones, solid: float, darkest: float
     solid : float
         How much darker solid ink is; NaN if there is no ink.
     darkest : float
-        How much darker anything can be: black.
+        How much darker any ink can be, before blur.
     """
     if np.isnan(solid):
         return Strokes()
@@ -128,8 +124,9 @@ def measure_strokes(depth: Tones, *, smooth: Tones, solid: float, darkest: float
         main &= straight
     chosen = np.flatnonzero(main)
     chosen = chosen[:: max(1, -(-len(chosen) // _MOST_SECTIONS))]
-    section = _section(depth, skeleton.at(chosen), across[chosen], typical)
-    width, blur, contrast = _as_band(section, typical, darkest)
+    places = skeleton.at(chosen)
+    section = read_section(depth, places.x, places.y, across=across[chosen], typical=typical)
+    width, blur, contrast = as_band(section, typical, darkest)
     quarter, three_quarters = np.quantile(skeleton.width, (0.25, 0.75))
     return Strokes(
         weight=width,
@@ -143,12 +140,12 @@ def measure_strokes(depth: Tones, *, smooth: Tones, solid: float, darkest: float
 def _skeleton(smooth: Tones, solid: float) -> _Skeleton:
     """Middles of the strokes of parts that are no letters; of all parts if there are no others."""
     side = min(smooth.shape)
-    enlarged = int(np.clip(_FINE_SIDE // max(smooth.shape), 1, _MOST_ENLARGED))
+    enlarged = min(-(-_FINE_SIDE // max(smooth.shape)), _MOST_ENLARGED)
     above = _above_limit(smooth, solid)
     height, width = smooth.shape
     size = (width * enlarged, height * enlarged)
     ink = cv2.resize(above, size, interpolation=cv2.INTER_CUBIC) > 0
-    distance = cv2.distanceTransform(ink.view(np.uint8), cv2.DIST_L2, 5)
+    distance = np.asarray(cv2.distanceTransform(ink.view(np.uint8), cv2.DIST_L2, 5), np.float32)
     x, y = _ridge(distance, rim=_RIM * enlarged)
     # A ridge of even width lies between two rows, of which one may be a little lower.
     top = cv2.dilate(distance, np.ones((3, 3), np.uint8))[y, x]
@@ -216,54 +213,10 @@ def _directions(depth: Tones, skeleton: _Skeleton, width: float) -> tuple[Floats
     down = cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
     x, y = np.rint(skeleton.x).astype(int), np.rint(skeleton.y).astype(int)
     products = (right * right - down * down, 2 * right * down, right * right + down * down)
-    sigma = max(1.0, width / 2)
+    sigma = float(np.clip(width / 2, 1, _WIDEST * min(depth.shape)))
     level, tilted, total = (cv2.GaussianBlur(one, (0, 0), sigma)[y, x] for one in products)
     straight = np.hypot(level, tilted) > _STRAIGHT * total
     return np.arctan2(tilted, level).astype(np.float64) / 2, straight
-
-
-def _section(depth: Tones, places: _Skeleton, across: Floats, width: float) -> Floats:
-    """Median depth across strokes, made symmetric, at ``_ACROSS`` times ``width``."""
-    steps = _ACROSS * width
-    x = places.x[:, None] + np.cos(across)[:, None] * steps
-    y = places.y[:, None] + np.sin(across)[:, None] * steps
-    read = cv2.remap(
-        depth,
-        x.astype(np.float32),
-        y.astype(np.float32),
-        cv2.INTER_CUBIC,
-        borderMode=cv2.BORDER_REPLICATE,
-    )
-    section = np.median(read, axis=0).astype(np.float64)
-    return (section + section[::-1]) / 2
-
-
-def _bands() -> tuple[Floats, Floats]:
-    """Sections of bands of depth 1, float64 ``(widths, blurs, steps)``, and the same centred."""
-    half, blur = _WIDTHS[:, None, None] / 2, np.sqrt(2) * _BLURS[:, None]
-    bands = (erf((_ACROSS + half) / blur) - erf((_ACROSS - half) / blur)) / 2
-    return bands, bands - bands.mean(axis=2, keepdims=True)
-
-
-_BANDS, _CENTRED = _bands()
-_POWER = np.square(_CENTRED).sum(axis=2)
-
-
-def _as_band(section: Floats, typical: float, darkest: float) -> tuple[float, float, float]:
-    """Width and blur in px, and depth, of the band that a section resembles most."""
-    centred = section - section.mean()
-    depths = (_CENTRED @ centred) / _POWER
-    misfit = np.square(centred).sum() - depths**2 * _POWER
-    possible = (typical * _BLURS >= _SHARPEST) & (depths > 0) & (depths <= darkest)
-    if not possible.any():
-        return typical, nan, nan
-    best = int(np.argmin(np.where(possible, misfit, np.inf)))
-    at_width, at_blur = divmod(best, len(_BLURS))
-    return (
-        float(_WIDTHS[at_width] * typical),
-        float(_BLURS[at_blur] * typical),
-        float(depths[at_width, at_blur]),
-    )
 
 
 def _skew(across: Floats) -> float:

@@ -64,7 +64,7 @@ def noise_sigma(tones: Tones, level: Tones, where: Mask) -> float:
     return _trimmed_deviation(np.abs(filtered[where]) / _GAIN)
 
 
-def _trimmed_deviation(sizes: npt.NDArray[np.float32]) -> float:
+def _trimmed_deviation(sizes: npt.NDArray[np.floating]) -> float:
     """Of noise whose absolute values are ``sizes``; rounding to grey levels is taken out."""
     sigma = 1.4826 * float(np.median(sizes))
     for _ in range(3):

@@ -39,12 +39,15 @@ def restyled(
     Raises
     ------
     UserError
-        ``condense.no_reference``; ``condense.reference_missing``,
+        ``condense.published_appearance``, as the published objective knows no other;
+        ``condense.no_reference``, ``condense.reference_missing``,
         ``condense.reference_other_size``.
     Stopped
     """
     if recipe.appearance == "mine":
         return real
+    if recipe.preset == "published":
+        raise UserError("condense.published_appearance", exit_code=2)
     restyler = _restyler(real, recipe, project, token)
     channels, height, width = real.shape
     most = min(_MOST, _MOST_BYTES // (channels * height * width))

@@ -14,6 +14,7 @@ import torch
 from engine.data import CondensedSet, ImageSet
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe
+from engine.inspection.of_run import run_appearance
 from engine.matching.appearance import AppearanceTargets
 from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
 from engine.project import Project, Run, RunResult
@@ -142,6 +143,8 @@ class _Session:
         self._save(self.state)
         # A stop must be answered at once: one network gives the gaps well enough then.
         result = self._finish(networks=NETWORKS if mode is None else 1)
+        if mode is None:
+            self._compare_appearance()
         if self.token.mode is StopMode.DISCARD:
             self.project.discard(self.run)
             return None
@@ -350,7 +353,7 @@ class _Session:
             samples,
             stored.labels.repeat(stored.copies),
             state.step,
-            self.looks.compared(samples[~stored.real.repeat(stored.copies)]),
+            self.looks.compared(samples[stored.real.repeat(stored.copies) == 0]),
         )
 
     def _finish(self, *, networks: int) -> RunResult:
@@ -373,6 +376,19 @@ class _Session:
             diversity=round(gap.diversity, 4),
             set_aside=self.set_aside,
         )
+
+    def _compare_appearance(self) -> None:
+        """Keep how the samples look beside the real ones.
+
+        Where that would take longer than is allowed, or fails, it is measured when somebody asks.
+        """
+        if self.plan.seconds is not None:
+            return
+        self.emit(Progress("stage.appearance", 0, 1, values=self.shown))
+        condensed = CondensedSet.load(self.run.condensed_path)
+        with contextlib.suppress(UserError, Stopped):
+            run_appearance(self.project, self.run, self.image_set, condensed, token=self.token)
+        self.emit(Progress("stage.appearance", 1, 1, values=self.shown))
 
     def _gaps(self, networks: int) -> list[ClassGap]:
         """Gaps of the set as it reads back; none where a stop that keeps came meanwhile."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 
 import h5py
 import numpy as np
@@ -13,12 +14,21 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from engine.data import CondensedSet
+from engine.data.appearance_words import (
+    kind_text,
+    largest_sentence,
+    measure_sentence,
+    summary_sentence,
+)
 from engine.inspection import ClassGap, class_gaps, gap_sentences
+from engine.inspection.of_run import run_appearance
 from engine.project import Run
-from engine.runtime import UserError, text
+from engine.runtime import LANGUAGES, UserError, text
 from gui.jobs import Job
+from gui.pages.inspect_parts.gaps_view import GapsView
 from gui.pages.inspect_parts.judging import Judging
 from gui.pages.inspect_parts.look import ClassLine, in_order
+from gui.theme import DARK, LIGHT
 from tests.conftest import condensed_by_hand
 
 
@@ -459,6 +469,202 @@ def test_during_a_job_export_says_why_not(page, qtbot):
     assert page.verdicts.progress.text() == "1 of 6 judged"
     release.set()
     qtbot.waitUntil(lambda: page.export.isEnabled(), timeout=5000)
+
+
+# --- appearance and gaps ------------------------------------------------------------------------
+
+
+def shown_view(page, qtbot, view):
+    page.comparison.switch.buttons[view].click()
+    idle(qtbot, page)
+    return page.comparison
+
+
+def test_the_samples_come_first_and_nothing_else_is_measured(page, opened):
+    _, _, run = opened
+    assert page.comparison.view == "samples"
+    assert page.comparison.switch.shown == "samples"
+    assert run.appearance() is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_appearance_has_a_chart_and_a_sentence_for_each_measure(page, opened, qtbot, language):
+    window, _, run = opened
+    view = shown_view(page, qtbot, "appearance").appearance
+    assert page.comparison.currentWidget() is view
+    report = run.appearance()
+    assert report.measures
+    speak(window, language)
+    assert view.summary.text() == summary_sentence(report, language)
+    told = [card.sentence.text() for card in view.cards]
+    assert told == [measure_sentence(one, report.kind, language) for one in report.measures]
+    for card in view.cards:
+        assert card.chart.isVisible()
+        assert card.chart.accessibleDescription() == card.sentence.text()
+        across, up = card.chart.synthetic.getData()
+        assert len(across) == len(up) > 2
+        assert card.chart.reference.getData()[0] is None
+
+
+def test_charts_follow_the_theme(page, opened, qtbot):
+    window, _, _ = opened
+    view = shown_view(page, qtbot, "appearance").appearance
+    lines = [card.chart.synthetic.opts["pen"].color().name() for card in view.cards]
+    assert set(lines) == {LIGHT.content}
+    window.services.theme.use("dark")
+    QApplication.processEvents()
+    lines = [card.chart.synthetic.opts["pen"].color().name() for card in view.cards]
+    assert set(lines) == {DARK.content}
+    window.services.theme.use("light")
+
+
+def test_another_kind_of_pictures_is_measured_anew(page, opened, qtbot):
+    _, _, run = opened
+    view = shown_view(page, qtbot, "appearance").appearance
+    assert view.kind.currentData() is None
+    recognised = view.report.recognised
+    assert kind_text(recognised) in view.kind.currentText()
+    other = "photo" if recognised == "drawing" else "drawing"
+    view.kind.setCurrentIndex(view.kind.findData(other))
+    view.kind.activated.emit(view.kind.currentIndex())
+    idle(qtbot, page)
+    assert view.report.kind == other
+    assert run.appearance().kind == recognised, "only what the run itself says is kept"
+    view.kind.setCurrentIndex(0)
+    view.kind.activated.emit(0)
+    assert view.report.kind == recognised, "what is known is shown at once"
+
+
+def test_another_run_has_an_appearance_of_its_own(window, qtbot, make_project):
+    project, first = make_project()
+    second = condensed_by_hand(project, ipc=3)
+    window.open_project(project.path)
+    page = show(window, qtbot)
+    view = shown_view(page, qtbot, "appearance").appearance
+    assert view.report.samples == 9
+    window.workspace.select_run(first.id)
+    assert view.report is None
+    assert view.summary.text().startswith("Measuring how the samples")
+    assert view.cards == []
+    idle(qtbot, page)
+    assert view.report.samples == 6
+    window.workspace.select_run(second.id)
+    idle(qtbot, page)
+    assert view.report.samples == 9
+
+
+def test_what_was_kept_is_shown_without_measuring(page, opened, qtbot, monkeypatch):
+    _, project, run = opened
+    with project.image_set() as images:
+        kept = run_appearance(project, run, images, run.condensed())
+    monkeypatch.setattr("engine.inspection.of_run.compare_appearance", None)
+    assert shown_view(page, qtbot, "appearance").appearance.report == kept
+
+
+def test_a_failure_to_measure_is_told(page, qtbot, monkeypatch):
+    def fail(*_args, **_kwargs):
+        raise UserError("file.not_ours", file="images.h5", reason="damaged")
+
+    monkeypatch.setattr("gui.pages.inspect_parts.measuring.run_appearance", fail)
+    view = shown_view(page, qtbot, "appearance").appearance
+    assert view.summary.text() == text("file.not_ours", file="images.h5", reason="damaged")
+
+
+def test_pictures_that_changed_have_no_appearance(window, qtbot, make_project):
+    project, run = make_project()
+    replaced(run, provenance={"source_fingerprint": "other"})
+    window.open_project(project.path)
+    page = show(window, qtbot)
+    comparison = shown_view(page, qtbot, "appearance")
+    sentence = text("inspect.other_pictures", file=str(project.path))
+    assert comparison.appearance.summary.text() == sentence
+    assert not comparison.appearance.kind.isEnabled()
+    shown_view(page, qtbot, "gaps")
+    assert comparison.gaps.state.text() == sentence
+    assert comparison.gaps.bars.rows == []
+    assert comparison.gaps.pair.isHidden()
+
+
+def test_gaps_are_bars_the_worst_first(page, opened, qtbot):
+    view = shown_view(page, qtbot, "gaps").gaps
+    lines = {line.label: line for line in page.classes.table.classes.lines}
+    assert view.bars.rows[0].name == "All classes"
+    worst = in_order(list(lines.values()), "worst", descending=False)
+    assert [row.name for row in view.bars.rows[1:]] == [line.name for line in worst[1:]]
+    first = lines[view.bars.rows[1].key].gap
+    assert [bar.value for bar in view.bars.rows[1].bars] == [first.content, first.style]
+    view.order.setCurrentIndex(view.order.findData("style"))
+    view.order.activated.emit(2)
+    styles = [row.bars[1].value for row in view.bars.rows[1:]]
+    assert styles == sorted(styles, reverse=True)
+
+
+def test_a_bar_chooses_its_class(page, qtbot):
+    view = shown_view(page, qtbot, "gaps").gaps
+    row = next(one for one in view.bars.rows if one.name == "steep")
+    place = view.bars.place_of(row.key).center().toPoint()
+    qtbot.mouseClick(view.bars, Qt.MouseButton.LeftButton, pos=place)
+    table = page.classes.table
+    assert table.classes.lines[table.currentIndex().row()].name == "steep"
+    assert page.gallery.samples == [2, 3]
+    assert [column.heading for column in view.layer_bars.columns] == ["All classes", "steep"]
+    table.setCurrentIndex(table.classes.index(0, 0))
+    assert [column.heading for column in view.layer_bars.columns] == ["All classes"]
+
+
+def test_layers_are_one_fold_away(page, qtbot):
+    view = shown_view(page, qtbot, "gaps").gaps
+    assert not view.layer_bars.isVisible()
+    view.layers.open()
+    assert view.layer_bars.isVisible()
+    whole = page.classes.table.classes.lines[0].gap
+    values = [row.bars[0].value for row in view.layer_bars.rows]
+    assert values == pytest.approx(whole.layers)
+    assert np.mean(values) == pytest.approx(whole.style)
+
+
+def test_the_largest_gap_leads_to_its_sample(page, opened, qtbot):
+    window, _, run = opened
+    condensed = run.condensed()
+    images = condensed.images.copy()
+    images[2:4] //= 3
+    replaced(run, images=images)
+    window.workspace.refresh_runs(select=run.id)
+    idle(qtbot, page)
+    view = shown_view(page, qtbot, "gaps").gaps
+    largest = run.appearance().largest
+    assert largest.class_name == "steep"
+    assert view.pair.sentence.text() == largest_sentence(run.appearance())
+    assert all(not one.pixmap().isNull() for one in view.pair.pictures)
+    view.pair.look.click()
+    assert page.comparison.view == "samples"
+    assert page.bench.heading.text() == f"steep {largest.sample - 1}"
+
+
+def test_keys_judge_only_what_is_seen(page, opened, qtbot):
+    _, _, run = opened
+    shown_view(page, qtbot, "appearance")
+    press(qtbot, page, Qt.Key.Key_1)
+    assert run.verdicts() == {}
+    shown_view(page, qtbot, "samples")
+    press(qtbot, page, Qt.Key.Key_1)
+    assert run.verdicts() == {0: "accepted"}
+
+
+def test_hundreds_of_classes_stay_usable(qtbot):
+    view = GapsView()
+    qtbot.addWidget(view)
+    view.resize(700, 500)
+    view.show()
+    lines = [ClassLine(None, "", 900, 0, ClassGap("", 0.5, 0.1, 1.0, (0.1, 0.1)))]
+    lines += [line(label, label % 7 / 5, label % 11 / 20) for label in range(900)]
+    begin = time.perf_counter()
+    view.show_lines(lines, "")
+    view.choose(450)
+    view.grab()
+    assert time.perf_counter() - begin < 1.0
+    middle = view.bars.place_of(450).center().y() - view.area.verticalScrollBar().value()
+    assert 0 <= middle <= view.area.viewport().height()
 
 
 # --- exports --------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from engine.data.appearance_words import (
     appearance_sentences,
     distance_sentence,
     largest_sentence,
+    measure_sentence,
     measured_on,
     plain_number,
     summary_sentence,
@@ -201,9 +202,18 @@ def test_a_measure_is_a_sentence_in_both_languages(noisy_report):
     noise = noisy_report.measure("noise")
     mean = plain_number(noise.real.mean, noise.digits)
     assert english.startswith(f"Scan noise: real {mean} grey levels ± ")
-    assert english.endswith(": far off.")
+    assert english.endswith(": far off, higher.")
     assert japanese.startswith(f"スキャンノイズ: 実サンプル {mean} 階調 ± ")
-    assert japanese.endswith("大きく異なる。")
+    assert japanese.endswith("大きく異なる(値が大きい)。")
+
+
+def test_a_lack_of_variety_is_named(real):
+    same = drawings(10, seed=3, line_weight_px=2.0)
+    line = compare_appearance(real, condensed_of(real, *same)).measure("line_weight")
+    told = line.model_copy(
+        update={"grade": "differs", "synthetic": line.real.model_copy(update={"deviation": 0.1})}
+    )
+    assert measure_sentence(told, "drawing").endswith("differs, less varied.")
 
 
 def test_the_summary_names_what_to_look_at(noisy_report):
@@ -212,7 +222,7 @@ def test_the_summary_names_what_to_look_at(noisy_report):
     assert "スキャンノイズ" in summary_sentence(noisy_report, "ja")
     assert largest_sentence(noisy_report).startswith("Largest gap: scan noise of ")
     assert measured_on(noisy_report) == (
-        "30 synthetic samples beside 120 real pictures, measured as drawing."
+        "30 synthetic samples beside 120 real pictures, measured as drawings."
     )
 
 

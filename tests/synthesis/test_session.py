@@ -46,7 +46,11 @@ def test_a_finished_run_leaves_its_result_and_no_checkpoint(make_project, channe
     assert run.result == result
     assert (result.steps, result.stored, result.decoded, result.device) == (12, 6, 6, "cpu")
     assert (run.step, result.seconds > 0) == (12, True)
-    assert {one.name for one in run.folder.iterdir()} == {"condensed.h5", "history.json"}
+    assert {one.name for one in run.folder.iterdir()} == {
+        "appearance.json",
+        "condensed.h5",
+        "history.json",
+    }
 
     condensed = run.condensed()
     assert condensed.images.shape == (6, 16, 16, channels)
@@ -70,7 +74,7 @@ def test_the_stages_are_told_in_order_and_end_with_the_result_shown(project):
     run, _ = start(project, heard=heard)
     stages = list(dict.fromkeys(one.stage for one in heard if isinstance(one, Progress)))
     assert stages[0] == "stage.prepare"
-    assert stages[-1] == "stage.gaps"
+    assert stages[-2:] == ["stage.gaps", "stage.appearance"]
     last = [one for one in heard if isinstance(one, Preview)][-1]
     assert np.array_equal(last.images, run.condensed().images)
     assert np.array_equal(last.labels, run.condensed().labels)

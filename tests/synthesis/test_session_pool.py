@@ -51,7 +51,11 @@ def test_a_run_with_a_pool_tells_of_it_and_leaves_no_network_behind(project, mon
     learnt = [one for one in heard if isinstance(one, Progress) and one.stage == "stage.pool"]
     assert (learnt[-1].done, learnt[-1].total) == (6, 6)
     assert all(one.seconds_left is None or one.seconds_left >= 0 for one in learnt)
-    assert {one.name for one in run.folder.iterdir()} == {"condensed.h5", "history.json"}
+    assert {one.name for one in run.folder.iterdir()} == {
+        "appearance.json",
+        "condensed.h5",
+        "history.json",
+    }
     assert not np.array_equal(run.condensed().images, plain.condensed().images)
 
 

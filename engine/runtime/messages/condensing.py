@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "stage.prepare": ("Reading the pictures", "画像を読み込み中"),
+    "stage.appearance": ("Comparing how the samples look", "サンプルの見た目を比較中"),
     "stage.restyle": (
         "Putting the real pictures into that appearance",
         "実サンプルをその見た目に変換中",
@@ -47,6 +48,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "(with more than one image per class) diversity some weight.",
         "重みがすべて 0 のため、合わせる対象がありません。内容、見た目、または(クラスあたり 2 枚以上の"
         "場合)多様性の重みを上げてください。",
+    ),
+    "condense.published_appearance": (
+        "The preset as published knows no other appearance than that of your pictures. Choose "
+        "another preset, or the appearance of your own pictures.",
+        "「論文どおり」のプリセットでは、自分の画像の見た目しか使えません。別のプリセットか、"
+        "自分の画像の見た目を選んでください。",
     ),
     "condense.no_reference": (
         "The appearance is to be that of a reference, but none is chosen. Choose a reference "
