@@ -1,6 +1,6 @@
 """How well a picture's appearance is measured: sample drawings, whose true factors are known.
 
-    python benchmarks/appearance.py --size 128 64 --count 20
+    python benchmarks/appearance.py --size 128 64 --count 40
 
 Draws ``--count`` sample drawings of each symbol and compares what is measured with what they were
 drawn with: correlation, mean error, mean absolute error, and the share that could be measured.
@@ -109,7 +109,8 @@ def _nearer_axis(factors: list[Factors], found: Floats) -> Floats:
     """Direction of each symbol's axes, modulo 90 degrees; the one nearer to what was found."""
     axes = np.array([[_axis(each, turn) for turn in (0.0, 90.0)] for each in factors])
     off = (axes - found[:, None] + 45) % 90 - 45
-    return found + off[np.arange(len(found)), np.abs(np.nan_to_num(off)).argmin(axis=1)]
+    nearer = off[np.arange(len(found)), np.abs(np.nan_to_num(off)).argmin(axis=1)]
+    return np.asarray(found + nearer, np.float64)
 
 
 def _axis(factors: Factors, turn: float) -> float:
@@ -187,7 +188,7 @@ def _parser() -> argparse.ArgumentParser:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--size", type=int, nargs="+", default=[128, 64], help="px; 128 64")
-    parser.add_argument("--count", type=int, default=20, help="drawings of a symbol; default 20")
+    parser.add_argument("--count", type=int, default=40, help="drawings of a symbol; default 40")
     parser.add_argument("--seed", type=int, default=0)
     return parser
 

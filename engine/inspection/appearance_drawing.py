@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 
 import cv2
@@ -81,11 +81,16 @@ def measure_drawing(image: npt.NDArray[np.uint8]) -> dict[str, float]:
     sheet = read_sheet(to_grey(image))
     noise = noise_sigma(sheet.tones, sheet.paper, sheet.bare)
     solid, darkest = _solid(sheet, noise)
+    if np.isnan(solid):
+        # What passed for ink was the darker half of the noise.
+        sheet = replace(sheet, bare=np.ones_like(sheet.bare))
+        noise = noise_sigma(sheet.tones, sheet.paper, sheet.bare)
     tone = float(np.median(sheet.tones[sheet.bare])) if sheet.bare.any() else nan
     strokes = measure_strokes(
         sheet.paper - sheet.tones, smooth=sheet.depth, solid=solid, darkest=darkest
     )
-    dimmest, brightest = np.quantile(sheet.paper, (0.05, 0.95))
+    # It is too smooth for every pixel to matter.
+    dimmest, brightest = np.quantile(sheet.paper[::4, ::4], (0.05, 0.95))
     return {
         "line_weight": strokes.weight,
         "line_weight_spread": strokes.spread,

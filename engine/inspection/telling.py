@@ -10,11 +10,12 @@ from engine.data.recipe import Kind
 from engine.inspection.appearance import MEASURES
 from engine.runtime.messages import Language, text
 
-# What a factory engineer sees at a glance; a line holds no more.
+# What a factory engineer sees at a glance, the first most; a line holds no more.
 TELLING: Mapping[Kind, tuple[str, ...]] = {
     "drawing": ("line_weight", "noise", "contrast", "paper_tone"),
     "photo": ("brightness", "contrast", "sharpness", "noise"),
 }
+_UNKNOWN = (math.nan, math.nan)
 
 
 def aimed_and_now(appearance: Mapping[str, tuple[float, float]], language: Language = "en") -> str:
@@ -33,10 +34,9 @@ def aimed_and_now(appearance: Mapping[str, tuple[float, float]], language: Langu
     """
     kind: Kind = "photo" if "brightness" in appearance else "drawing"
     told = []
-    for one in MEASURES[kind]:
-        if one.key not in TELLING[kind] or one.key not in appearance:
-            continue
-        target, now = appearance[one.key]
+    measures = {one.key: one for one in MEASURES[kind]}
+    for key in TELLING[kind]:
+        one, (target, now) = measures[key], appearance.get(key, _UNKNOWN)
         if not (math.isfinite(target) and math.isfinite(now)):
             continue  # blank pictures have no line weight
         told.append(

@@ -32,7 +32,7 @@ from gui.widgets.layout import column, explain, holder, side_by_side
 _LOOK, _STUDY = "inspect.look", "inspect.study"
 # The rail and the other pages need not follow every key at once.
 _TELL_MS = 300
-_CLASSES_WIDTH, _WIDTHS = 342, (284, 400)
+_OUTER, _INNER = (342, 696), (284, 400)
 
 
 class InspectPage(Page):
@@ -50,7 +50,6 @@ class InspectPage(Page):
         self._runs: list[str] = []
         self._sample: int | None = None
         self._stale = True
-        self._keys: list[QShortcut] = []
         self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell.timeout.connect(self.workspace.refresh_runs)
         self.empty = NothingYet(services)
@@ -63,25 +62,17 @@ class InspectPage(Page):
         self.head.addWidget(self.comparison.switch, 0, Qt.AlignmentFlag.AlignBottom)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self._content())
+        self.stack.addWidget(side_by_side(self.classes, self.comparison, _OUTER))
         self.body.addWidget(self.stack)
         self.action_row.insertWidget(1, self.export)
         self._connect()
         self._add_keys()
         self.bind(self._say)
 
-    def _content(self) -> QSplitter:
-        splitter = side_by_side(self.classes, self.comparison)
-        splitter.setSizes([_CLASSES_WIDTH, sum(_WIDTHS)])
-        return splitter
-
     def _samples(self) -> QSplitter:
         right = column(self.bench, self.verdicts, spacing=PAD)
         right.setStretch(0, 1)
-        splitter = side_by_side(self.gallery, holder(right))
-        splitter.setSizes(list(_WIDTHS))
-        splitter.setStretchFactor(0, 1)
-        return splitter
+        return side_by_side(self.gallery, holder(right), _INNER, both_grow=True)
 
     def _connect(self) -> None:
         self.primary.clicked.connect(lambda: self.navigator.go.emit("trial"))
@@ -94,7 +85,6 @@ class InspectPage(Page):
         self.verdicts.stepped.connect(self.step)
         self._gaps.changed.connect(self._measured)
         self._gaps.failed.connect(self._not_measured)
-        self.comparison.switched.connect(self._switched)
         self.comparison.class_chosen.connect(self._choose_class)
         self.comparison.sample_asked.connect(self._look_at_sample)
         self.workspace.project_changed.connect(self._other_project)
@@ -104,17 +94,12 @@ class InspectPage(Page):
         self.jobs.state_changed.connect(lambda _state: self._say_action())
 
     def _add_keys(self) -> None:
-        """Keys that work wherever the focus is, as long as samples are shown."""
+        """Keys work wherever the focus is; of samples that are shown: who judges the unseen?"""
         actions: dict[str, Callable[[], None]] = {"Z": self.undo, "Ctrl+Z": self.undo}
         actions |= {str(n + 1): partial(self.judge, one) for n, one in enumerate(VERDICTS)}
         actions |= {"Left": partial(self.step, -1), "Right": partial(self.step, 1)}
         for key, action in actions.items():
-            self._keys.append(QShortcut(QKeySequence(key), self, action))
-
-    def _switched(self, view: str) -> None:
-        for key in self._keys:
-            # Nobody judges what is not seen.
-            key.setEnabled(view == "samples")
+            QShortcut(QKeySequence(key), self.comparison.samples, action)
 
     # --- which run ------------------------------------------------------------------------------
 

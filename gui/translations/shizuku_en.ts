@@ -21,6 +21,84 @@
     </message>
 </context>
 <context>
+    <name>AppearanceChoice</name>
+    <message>
+        <source>Whose appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a reference folder, or another appearance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in my pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right where the model will see pictures like these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in a reference folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your shapes, the look of other pictures: clean scans, a new camera. Their classes do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Varied more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The look varies more widely: for scanners or lighting not seen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> times as wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times as wide as in the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceView</name>
+    <message>
+        <source>Appearance, measure by measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to measure: lines and paper, or light and texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recognised ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Show in folder</source>
@@ -282,6 +360,45 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Measuring how the samples and the real pictures look…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run aims at the appearance of a reference; its style gaps are measured from the project&apos;s own pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at each and judge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines, noise, paper or light: synthetic samples beside real pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which classes are furthest from the real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CondensePage</name>
     <message>
         <source>Condense</source>
@@ -313,10 +430,6 @@
     </message>
     <message>
         <source>There are no pictures yet. Import a folder first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Structure, appearance and variety are all off. Raise at least one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -621,14 +734,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Diversity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bounded: the samples of a class are spread as widely as the real ones. KL: the published measure, on nearest neighbours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Start from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -713,14 +818,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bounded (recommended)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KL (as published)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation type="unfinished"></translation>
     </message>
@@ -742,6 +839,18 @@
     </message>
     <message>
         <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -850,6 +959,61 @@
     </message>
     <message>
         <source>Show the training pictures of the class below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>Gaps by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style gap by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early layers see lines and grain, late ones larger shapes. Expert settings can weigh them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1199,6 +1363,133 @@
     </message>
 </context>
 <context>
+    <name>MeasuringFields</name>
+    <message>
+        <source>How likeness is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What appearance is measured in: line weight, noise and tone of drawings; light, colour and sharpness of photos.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the weight of appearance is shared out: moments see line weight, tone and noise, correlation sees texture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers of the networks that appearance is read from: early ones see lines and noise, late ones larger texture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in a layer appearance is read: before normalisation (recommended), or after it and ReLU, which remove part of what is to be matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class means compare where a class lies; a Gaussian kernel also how its samples are distributed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounded: the samples of a class are spread as widely as the real ones. KL: the published measure, on nearest neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the KL diversity looks at neighbours. Choose it above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a class&apos;s samples, how many count as neighbours of one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recognised: drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recognised: photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early: lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late: texture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before normalising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After normalising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class means (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounded (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KL (as published)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %, correlation {rest} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
@@ -1452,6 +1743,33 @@
     </message>
 </context>
 <context>
+    <name>PairCard</name>
+    <message>
+        <source>Real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is furthest off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it beside the nearest real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>How to prepare them</source>
@@ -1629,6 +1947,14 @@
 <context>
     <name>RecipeForm</name>
     <message>
+        <source>Structure, appearance and variety are all off. Raise at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“As published” knows no other appearance than that of your pictures. Choose another quality, or “As in my pictures”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images per class</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1669,50 +1995,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What to keep</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Structure (content)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More: shapes follow the real samples more closely.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What makes a class: shapes and their arrangement. More matches them more closely, less leaves room for the other two, 0 does not look at them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Appearance (style)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More: line weight, noise and texture are matched more closely.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the pictures look: line weight, noise, texture, contrast. More matches it more closely, less leaves room for the other two, 0 does not look at it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Variety (diversity)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>More: the samples of a class differ more from each other.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far the samples of a class are spread. More keeps them as different as the real ones, less lets them be alike, 0 does not look at it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Time limit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1729,14 +2011,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>All three are balanced already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set all three to 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>= {samples} synthetic samples from {pictures} pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1746,6 +2020,44 @@
     </message>
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceBox</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or end it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures to look like; they need no classes. Or drop the folder here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this project: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} · {count} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceImport</name>
+    <message>
+        <source>Choose a folder of pictures to look like</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2508,6 +2820,101 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WeightsForm</name>
+    <message>
+        <source>What to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to put first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All three count the same. Right for most sets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where shapes tell the classes apart and the look of a picture does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the look itself is what counts: surfaces, textures, scan quality.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Structure (content)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What makes a class: shapes and their arrangement. More matches them more closely, less leaves room for the other two, 0 does not look at them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance (style)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the pictures look: line weight, noise, texture, contrast. More matches it more closely, less leaves room for the other two, 0 does not look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variety (diversity)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the samples of a class are spread. More keeps them as different as the real ones, less lets them be alike, 0 does not look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: symbols and how their lines meet are kept more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: line weight, scan noise and paper tone are matched more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: the drawings of a class differ more in place, size and slant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: outlines of parts and defects are kept more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: colour, light, sharpness and surface are matched more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: the photos of a class differ more in place, pose and light.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: shapes follow the real samples more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: line weight, noise and texture are matched more closely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More: the samples of a class differ more from each other.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -21,6 +21,84 @@
     </message>
 </context>
 <context>
+    <name>AppearanceChoice</name>
+    <message>
+        <source>Whose appearance</source>
+        <translation>どの見た目にするか</translation>
+    </message>
+    <message>
+        <source>Choose a reference folder, or another appearance.</source>
+        <translation>参照フォルダーを選ぶか、別の見た目にしてください。</translation>
+    </message>
+    <message>
+        <source>As in my pictures</source>
+        <translation>自分の画像と同じ</translation>
+    </message>
+    <message>
+        <source>Right where the model will see pictures like these.</source>
+        <translation>モデルが同じような画像を見る場合に適しています。</translation>
+    </message>
+    <message>
+        <source>As in a reference folder</source>
+        <translation>参照フォルダーと同じ</translation>
+    </message>
+    <message>
+        <source>Your shapes, the look of other pictures: clean scans, a new camera. Their classes do not matter.</source>
+        <translation>形は自分の画像、見た目は別の画像(きれいなスキャン、新しいカメラなど)に合わせます。参照側のクラス分けは不要です。</translation>
+    </message>
+    <message>
+        <source>Varied more</source>
+        <translation>より幅広く</translation>
+    </message>
+    <message>
+        <source>The look varies more widely: for scanners or lighting not seen yet.</source>
+        <translation>見た目の幅を広げます。まだ見たことのないスキャナーや照明に備える場合に。</translation>
+    </message>
+    <message>
+        <source> times as wide</source>
+        <translation> 倍の幅</translation>
+    </message>
+    <message>
+        <source>How many times as wide as in the pictures</source>
+        <translation>実際の画像の何倍の幅にするか</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceView</name>
+    <message>
+        <source>Appearance, measure by measure</source>
+        <translation>見た目の測定値</translation>
+    </message>
+    <message>
+        <source>Kind of pictures</source>
+        <translation>画像の種類</translation>
+    </message>
+    <message>
+        <source>What to measure: lines and paper, or light and texture</source>
+        <translation>測る内容: 線と紙、または光と質感</translation>
+    </message>
+    <message>
+        <source>recognised</source>
+        <translation>自動判別</translation>
+    </message>
+    <message>
+        <source>recognised ({kind})</source>
+        <translation>自動判別({kind})</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>実</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参照</translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message>
         <source>Show in folder</source>
@@ -282,6 +360,45 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Measuring how the samples and the real pictures look…</source>
+        <translation>合成サンプルと実サンプルの見た目を測定しています…</translation>
+    </message>
+    <message>
+        <source>This run aims at the appearance of a reference; its style gaps are measured from the project&apos;s own pictures.</source>
+        <translation>この実行は参照の見た目に合わせています。見た目の差は、プロジェクトの画像との差です。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>サンプル</translation>
+    </message>
+    <message>
+        <source>Look at each and judge it</source>
+        <translation>1 枚ずつ見て判定します</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>見た目</translation>
+    </message>
+    <message>
+        <source>Lines, noise, paper or light: synthetic samples beside real pictures</source>
+        <translation>線、ノイズ、紙、光: 合成サンプルと実サンプルの比較</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>Which classes are furthest from the real samples</source>
+        <translation>実サンプルとの差が大きいクラス</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>表示する内容</translation>
+    </message>
+</context>
+<context>
     <name>CondensePage</name>
     <message>
         <source>Condense</source>
@@ -314,10 +431,6 @@
     <message>
         <source>There are no pictures yet. Import a folder first.</source>
         <translation>まだ画像がありません。まずフォルダーを取り込んでください。</translation>
-    </message>
-    <message>
-        <source>Structure, appearance and variety are all off. Raise at least one.</source>
-        <translation>構造、見た目、多様さがすべてオフです。少なくとも 1 つを上げてください。</translation>
     </message>
     <message>
         <source>A run is in progress. Pause it, stop and keep, or cancel and discard it in the line at the bottom of the window.</source>
@@ -621,14 +734,6 @@
         <translation>同じシードなら、同じサンプルと乱数で始まります。</translation>
     </message>
     <message>
-        <source>Diversity</source>
-        <translation>多様性</translation>
-    </message>
-    <message>
-        <source>Bounded: the samples of a class are spread as widely as the real ones. KL: the published measure, on nearest neighbours.</source>
-        <translation>有界: クラス内のサンプルを実サンプルと同じ広がりにします。KL: 論文の定義(最近傍を使用)。</translation>
-    </message>
-    <message>
         <source>Start from</source>
         <translation>開始画像</translation>
     </message>
@@ -713,14 +818,6 @@
         <translation>{count} 枚以下</translation>
     </message>
     <message>
-        <source>Bounded (recommended)</source>
-        <translation>有界(推奨)</translation>
-    </message>
-    <message>
-        <source>KL (as published)</source>
-        <translation>KL(論文どおり)</translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation>ノイズ</translation>
     </message>
@@ -743,6 +840,18 @@
     <message>
         <source>Automatic</source>
         <translation>自動</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>コンピューター</translation>
     </message>
     <message>
         <source>Typical real samples (k-means) show all kinds of a class and are best; noise copies no real sample.</source>
@@ -851,6 +960,61 @@
     <message>
         <source>Show the training pictures of the class below</source>
         <translation>クラスの学習用画像を下に表示</translation>
+    </message>
+</context>
+<context>
+    <name>GapsView</name>
+    <message>
+        <source>Gaps by class</source>
+        <translation>クラス別の差</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>並び順</translation>
+    </message>
+    <message>
+        <source>Order of the classes</source>
+        <translation>クラスの並び順</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>差の大きい順</translation>
+    </message>
+    <message>
+        <source>by content</source>
+        <translation>内容の差の順</translation>
+    </message>
+    <message>
+        <source>by style</source>
+        <translation>見た目の差の順</translation>
+    </message>
+    <message>
+        <source>as in the project</source>
+        <translation>プロジェクトの順</translation>
+    </message>
+    <message>
+        <source>Style gap by layer</source>
+        <translation>層別の見た目の差</translation>
+    </message>
+    <message>
+        <source>Early layers see lines and grain, late ones larger shapes. Expert settings can weigh them.</source>
+        <translation>前の層は線や粒状感を、後の層は大きな形を見ます。詳細設定で選べます。</translation>
+    </message>
+    <message>
+        <source>Content gap</source>
+        <translation>内容の差</translation>
+    </message>
+    <message>
+        <source>Style gap</source>
+        <translation>見た目の差</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>すべてのクラス</translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation>層 {number}</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1363,133 @@
     </message>
 </context>
 <context>
+    <name>MeasuringFields</name>
+    <message>
+        <source>How likeness is measured</source>
+        <translation>似ている度合いの測り方</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像の種類</translation>
+    </message>
+    <message>
+        <source>What appearance is measured in: line weight, noise and tone of drawings; light, colour and sharpness of photos.</source>
+        <translation>見た目を何で測るかを決めます。図面は線の太さ、ノイズ、濃淡、写真は明るさ、色、鮮明さで測ります。</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>モーメント</translation>
+    </message>
+    <message>
+        <source>How the weight of appearance is shared out: moments see line weight, tone and noise, correlation sees texture.</source>
+        <translation>見た目の重みの配分です。モーメントは線の太さ、濃淡、ノイズを、相関は質感を見ます。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>層</translation>
+    </message>
+    <message>
+        <source>Layers of the networks that appearance is read from: early ones see lines and noise, late ones larger texture.</source>
+        <translation>見た目を読み取るネットワークの層です。前の層は線やノイズ、後の層は大きな質感を見ます。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読み取り位置</translation>
+    </message>
+    <message>
+        <source>Where in a layer appearance is read: before normalisation (recommended), or after it and ReLU, which remove part of what is to be matched.</source>
+        <translation>層のどこで見た目を読み取るかです。正規化の前を推奨します。正規化と ReLU の後では、合わせたい情報の一部が失われます。</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Class means compare where a class lies; a Gaussian kernel also how its samples are distributed.</source>
+        <translation>クラス平均は位置だけを比べます。ガウスカーネルは、サンプルの分布も比べます。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>Bounded: the samples of a class are spread as widely as the real ones. KL: the published measure, on nearest neighbours.</source>
+        <translation>有界: クラス内のサンプルを実サンプルと同じ広がりにします。KL: 論文の指標で、近傍を使います。</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近傍</translation>
+    </message>
+    <message>
+        <source>Only the KL diversity looks at neighbours. Choose it above.</source>
+        <translation>近傍を使うのは KL の多様性だけです。上で KL を選ぶと設定できます。</translation>
+    </message>
+    <message>
+        <source>Of a class&apos;s samples, how many count as neighbours of one.</source>
+        <translation>クラス内のサンプルのうち、近傍とみなす割合です。</translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation>自動判別</translation>
+    </message>
+    <message>
+        <source>As recognised: drawings</source>
+        <translation>自動判別: 図面</translation>
+    </message>
+    <message>
+        <source>As recognised: photos</source>
+        <translation>自動判別: 写真</translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation>図面</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>All (recommended)</source>
+        <translation>すべて(推奨)</translation>
+    </message>
+    <message>
+        <source>Early: lines</source>
+        <translation>前の層: 線</translation>
+    </message>
+    <message>
+        <source>Late: texture</source>
+        <translation>後の層: 質感</translation>
+    </message>
+    <message>
+        <source>Before normalising</source>
+        <translation>正規化の前</translation>
+    </message>
+    <message>
+        <source>After normalising</source>
+        <translation>正規化の後</translation>
+    </message>
+    <message>
+        <source>Class means (recommended)</source>
+        <translation>クラス平均(推奨)</translation>
+    </message>
+    <message>
+        <source>Gaussian kernel</source>
+        <translation>ガウスカーネル</translation>
+    </message>
+    <message>
+        <source>Bounded (recommended)</source>
+        <translation>有界(推奨)</translation>
+    </message>
+    <message>
+        <source>KL (as published)</source>
+        <translation>KL(論文どおり)</translation>
+    </message>
+    <message>
+        <source> %, correlation {rest} %</source>
+        <translation> %、相関 {rest} %</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
@@ -1452,6 +1743,33 @@
     </message>
 </context>
 <context>
+    <name>PairCard</name>
+    <message>
+        <source>Real</source>
+        <translation>実</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>What is furthest off</source>
+        <translation>最も差が大きいもの</translation>
+    </message>
+    <message>
+        <source>Look at the sample</source>
+        <translation>このサンプルを見る</translation>
+    </message>
+    <message>
+        <source>Show it beside the nearest real ones</source>
+        <translation>最も近い実サンプルと並べて表示します</translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>How to prepare them</source>
@@ -1629,6 +1947,14 @@
 <context>
     <name>RecipeForm</name>
     <message>
+        <source>Structure, appearance and variety are all off. Raise at least one.</source>
+        <translation>構造、見た目、多様さがすべてオフです。少なくとも 1 つを上げてください。</translation>
+    </message>
+    <message>
+        <source>“As published” knows no other appearance than that of your pictures. Choose another quality, or “As in my pictures”.</source>
+        <translation>「論文どおり」では、自分の画像以外の見た目にはできません。別の品質か「自分の画像と同じ」を選んでください。</translation>
+    </message>
+    <message>
         <source>Images per class</source>
         <translation>クラスあたり枚数</translation>
     </message>
@@ -1669,50 +1995,6 @@
         <translation>論文の目的関数そのまま。比較用です。</translation>
     </message>
     <message>
-        <source>What to keep</source>
-        <translation>何を残すか</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>バランス</translation>
-    </message>
-    <message>
-        <source>Structure (content)</source>
-        <translation>構造(内容)</translation>
-    </message>
-    <message>
-        <source>More: shapes follow the real samples more closely.</source>
-        <translation>強め: 形を実サンプルにより近づけます。</translation>
-    </message>
-    <message>
-        <source>What makes a class: shapes and their arrangement. More matches them more closely, less leaves room for the other two, 0 does not look at them.</source>
-        <translation>クラスを決める形とその配置。強くするとより近づき、弱くするとほかの 2 つが優先されます。0 では考慮しません。</translation>
-    </message>
-    <message>
-        <source>Appearance (style)</source>
-        <translation>見た目(スタイル)</translation>
-    </message>
-    <message>
-        <source>More: line weight, noise and texture are matched more closely.</source>
-        <translation>強め: 線の太さ、ノイズ、質感をより近づけます。</translation>
-    </message>
-    <message>
-        <source>How the pictures look: line weight, noise, texture, contrast. More matches it more closely, less leaves room for the other two, 0 does not look at it.</source>
-        <translation>画像の見え方: 線の太さ、ノイズ、質感、コントラスト。強くするとより近づき、弱くするとほかの 2 つが優先されます。0 では考慮しません。</translation>
-    </message>
-    <message>
-        <source>Variety (diversity)</source>
-        <translation>多様さ(多様性)</translation>
-    </message>
-    <message>
-        <source>More: the samples of a class differ more from each other.</source>
-        <translation>強め: クラス内のサンプルの違いが大きくなります。</translation>
-    </message>
-    <message>
-        <source>How far the samples of a class are spread. More keeps them as different as the real ones, less lets them be alike, 0 does not look at it.</source>
-        <translation>クラス内のサンプルの広がり。強くすると実サンプルと同じくらい違いを保ち、弱くすると似てきます。0 では考慮しません。</translation>
-    </message>
-    <message>
         <source>Time limit</source>
         <translation>時間制限</translation>
     </message>
@@ -1729,14 +2011,6 @@
         <translation>時間制限にチェックを入れると設定できます。</translation>
     </message>
     <message>
-        <source>All three are balanced already.</source>
-        <translation>3 つともすでにバランスの値です。</translation>
-    </message>
-    <message>
-        <source>Set all three to 1.</source>
-        <translation>3 つとも 1 に戻します。</translation>
-    </message>
-    <message>
         <source>= {samples} synthetic samples from {pictures} pictures</source>
         <translation>= {pictures} 枚の画像から合成サンプル {samples} 枚</translation>
     </message>
@@ -1747,6 +2021,44 @@
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
         <translation>枚数が足りず、すべて使うクラス: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceBox</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>フォルダーを選択…</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or end it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で終了してください。</translation>
+    </message>
+    <message>
+        <source>Pictures to look like; they need no classes. Or drop the folder here.</source>
+        <translation>手本にする画像のフォルダーです。クラス分けは不要です。ここへドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>まだ選ばれていません</translation>
+    </message>
+    <message>
+        <source>Not in this project: {name}</source>
+        <translation>このプロジェクトにありません: {name}</translation>
+    </message>
+    <message>
+        <source>{title} · {count} pictures</source>
+        <translation>{title}({count} 枚)</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceImport</name>
+    <message>
+        <source>Choose a folder of pictures to look like</source>
+        <translation>手本にする画像のフォルダーを選択</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2822,101 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>less</source>
         <translation>弱め</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsForm</name>
+    <message>
+        <source>What to keep</source>
+        <translation>何を残すか</translation>
+    </message>
+    <message>
+        <source>What to put first</source>
+        <translation>何を優先するか</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>バランス</translation>
+    </message>
+    <message>
+        <source>All three count the same. Right for most sets.</source>
+        <translation>3 つを同じ重みにします。ほとんどの場合に適しています。</translation>
+    </message>
+    <message>
+        <source>Structure first</source>
+        <translation>構造優先</translation>
+    </message>
+    <message>
+        <source>Where shapes tell the classes apart and the look of a picture does not.</source>
+        <translation>クラスの違いが形にあり、見た目は関係しない場合に。</translation>
+    </message>
+    <message>
+        <source>Appearance first</source>
+        <translation>見た目優先</translation>
+    </message>
+    <message>
+        <source>Where the look itself is what counts: surfaces, textures, scan quality.</source>
+        <translation>表面、質感、スキャンの状態など、見た目そのものが重要な場合に。</translation>
+    </message>
+    <message>
+        <source>Structure (content)</source>
+        <translation>構造(内容)</translation>
+    </message>
+    <message>
+        <source>What makes a class: shapes and their arrangement. More matches them more closely, less leaves room for the other two, 0 does not look at them.</source>
+        <translation>クラスを決めるもの、つまり形とその配置です。上げるとより忠実に合わせ、下げるとほかの 2 つを優先し、0 にすると見なくなります。</translation>
+    </message>
+    <message>
+        <source>Appearance (style)</source>
+        <translation>見た目(スタイル)</translation>
+    </message>
+    <message>
+        <source>How the pictures look: line weight, noise, texture, contrast. More matches it more closely, less leaves room for the other two, 0 does not look at it.</source>
+        <translation>画像の見た目、つまり線の太さ、ノイズ、質感、コントラストです。上げるとより忠実に合わせ、下げるとほかの 2 つを優先し、0 にすると見なくなります。</translation>
+    </message>
+    <message>
+        <source>Variety (diversity)</source>
+        <translation>多様さ(多様性)</translation>
+    </message>
+    <message>
+        <source>How far the samples of a class are spread. More keeps them as different as the real ones, less lets them be alike, 0 does not look at it.</source>
+        <translation>クラス内のサンプルの広がりです。上げると実サンプルと同じくらい違いを保ち、下げると互いに似たものになり、0 にすると見なくなります。</translation>
+    </message>
+    <message>
+        <source>More: symbols and how their lines meet are kept more closely.</source>
+        <translation>上げると、記号と線のつながりがより忠実に残ります。</translation>
+    </message>
+    <message>
+        <source>More: line weight, scan noise and paper tone are matched more closely.</source>
+        <translation>上げると、線の太さ、スキャンノイズ、紙の濃さがより忠実に合います。</translation>
+    </message>
+    <message>
+        <source>More: the drawings of a class differ more in place, size and slant.</source>
+        <translation>上げると、クラス内の図面の位置、大きさ、傾きの違いが大きくなります。</translation>
+    </message>
+    <message>
+        <source>More: outlines of parts and defects are kept more closely.</source>
+        <translation>上げると、部品や欠陥の輪郭がより忠実に残ります。</translation>
+    </message>
+    <message>
+        <source>More: colour, light, sharpness and surface are matched more closely.</source>
+        <translation>上げると、色、明るさ、鮮明さ、表面の質感がより忠実に合います。</translation>
+    </message>
+    <message>
+        <source>More: the photos of a class differ more in place, pose and light.</source>
+        <translation>上げると、クラス内の写真の位置、向き、明るさの違いが大きくなります。</translation>
+    </message>
+    <message>
+        <source>More: shapes follow the real samples more closely.</source>
+        <translation>上げると、形が実サンプルにより忠実になります。</translation>
+    </message>
+    <message>
+        <source>More: line weight, noise and texture are matched more closely.</source>
+        <translation>上げると、線の太さ、ノイズ、質感がより忠実に合います。</translation>
+    </message>
+    <message>
+        <source>More: the samples of a class differ more from each other.</source>
+        <translation>上げると、クラス内のサンプルの違いが大きくなります。</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import GAP, TIGHT, colours
@@ -49,12 +56,13 @@ class BarColumn:
 
 
 class Bars(QWidget):
-    """Emits :attr:`chosen` with a row's key; put it into a scroll area."""
+    """Emits :attr:`chosen` with a row's key; put it into a scroll area, its :attr:`head` above."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.head = BarsHead(self)
         self.rows: Sequence[BarRow] = ()
         self.columns: Sequence[BarColumn] = ()
         self._marked: int | None = None
@@ -66,6 +74,7 @@ class Bars(QWidget):
         self.setFixedHeight(self.sizeHint().height())
         self.setAccessibleDescription("\n".join(row.tip for row in rows))
         self.update()
+        self.head.update()
 
     def mark(self, key: int | None) -> None:
         """Mark the row of a key."""
@@ -76,12 +85,17 @@ class Bars(QWidget):
         """Where the row of a key is."""
         for number, row in enumerate(self.rows):
             if row.key == key:
-                return QRectF(0, _HEAD + _ROW * number, self.width(), _ROW)
+                return QRectF(0, _ROW * number, self.width(), _ROW)
         return None
 
     def sizeHint(self) -> QSize:
-        """All rows below the headings."""
-        return QSize(420, _HEAD + _ROW * len(self.rows) + TIGHT)
+        """All rows."""
+        return QSize(420, _ROW * len(self.rows) + TIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The headings stand above their columns."""
+        super().resizeEvent(event)
+        self.head.update()
 
     def event(self, event: QEvent) -> bool:
         """A row's sentence as its tooltip."""
@@ -101,7 +115,7 @@ class Bars(QWidget):
             self.chosen.emit(row.key)
 
     def _row_at(self, y: int) -> BarRow | None:
-        place = (y - _HEAD) // _ROW
+        place = y // _ROW
         return self.rows[place] if 0 <= place < len(self.rows) else None
 
     # --- painting -------------------------------------------------------------------------------
@@ -111,16 +125,14 @@ class Bars(QWidget):
         if not self.rows:
             return
         painter = QPainter(self)
-        columns = self._columns_painted()
-        painter.setPen(QColor(colours().muted))
-        for one in columns:
-            self._write(painter, QRectF(one.left, 0, one.width, _HEAD), one.column.heading)
-        first = max(0, (event.rect().top() - _HEAD) // _ROW)
-        last = min(len(self.rows), (event.rect().bottom() - _HEAD) // _ROW + 1)
+        columns = self.columns_painted()
+        first = max(0, event.rect().top() // _ROW)
+        last = min(len(self.rows), event.rect().bottom() // _ROW + 1)
         for number in range(first, last):
             self._paint_row(painter, number, columns)
 
-    def _columns_painted(self) -> list[_Painted]:
+    def columns_painted(self) -> list[_Painted]:
+        """Where the columns stand; there must be rows."""
         metrics = self.fontMetrics()
         some = self.rows[:_MEASURED]
         widest = max(metrics.horizontalAdvance(row.name) for row in some)
@@ -139,11 +151,11 @@ class Bars(QWidget):
 
     def _paint_row(self, painter: QPainter, number: int, columns: list[_Painted]) -> None:
         c, row = colours(), self.rows[number]
-        y = _HEAD + _ROW * number
+        y = _ROW * number
         if row.key == self._marked:
             painter.fillRect(QRectF(0, y, self.width(), _ROW), QColor(c.raised))
         painter.setPen(QColor(c.text))
-        self._write(painter, QRectF(TIGHT, y, columns[0].left - GAP, _ROW), row.name)
+        _write(painter, QRectF(TIGHT, y, columns[0].left - GAP, _ROW), row.name)
         for bar, one in zip(row.bars, columns, strict=True):
             self._paint_bar(painter, bar, one, y)
 
@@ -156,16 +168,29 @@ class Bars(QWidget):
         )
         beside = QRectF(one.left + length + GAP, y, one.width - length - GAP, _ROW)
         painter.setPen(QColor(c.text))
-        self._write(painter, beside, bar.figure)
+        _write(painter, beside, bar.figure)
         beside.setLeft(beside.left() + self.fontMetrics().horizontalAdvance(f"{bar.figure}  "))
         painter.setPen(QColor(bar.colour or c.muted))
-        self._write(painter, beside, bar.word)
+        _write(painter, beside, bar.word)
 
-    def _write(self, painter: QPainter, place: QRectF, words: str) -> None:
-        fitting = self.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, max(0, int(place.width()) + 1)
-        )
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+
+class BarsHead(QWidget):
+    """The headings of the columns, which stay while the rows are scrolled."""
+
+    def __init__(self, bars: Bars) -> None:
+        super().__init__()
+        self._bars = bars
+        self.setFixedHeight(_HEAD)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Each above its column."""
+        if not self._bars.rows:
+            return
+        painter = QPainter(self)
+        painter.setPen(QColor(colours().muted))
+        for one in self._bars.columns_painted():
+            _write(painter, QRectF(one.left, 0, one.width, _HEAD), one.column.heading)
 
 
 @dataclass(frozen=True)
@@ -177,3 +202,10 @@ class _Painted:
     width: float
     room: float
     top: float
+
+
+def _write(painter: QPainter, place: QRectF, words: str) -> None:
+    fitting = painter.fontMetrics().elidedText(
+        words, Qt.TextElideMode.ElideRight, max(0, int(place.width()) + 1)
+    )
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)

@@ -143,12 +143,16 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
-def side_by_side(first: QWidget, second: QWidget) -> QSplitter:
-    """Two parts with a divider that can be moved; the second grows with the window."""
+def side_by_side(
+    first: QWidget, second: QWidget, widths: tuple[int, int], *, both_grow: bool = False
+) -> QSplitter:
+    """Two parts with a divider that can be moved; ``widths`` are shares, the second grows."""
     made = QSplitter(Qt.Orientation.Horizontal)
     for part in (first, second):
         made.addWidget(part)
+    made.setStretchFactor(0, int(both_grow))
     made.setStretchFactor(1, 1)
+    made.setSizes(list(widths))
     made.setChildrenCollapsible(False)
     made.setHandleWidth(PAD)
     return made

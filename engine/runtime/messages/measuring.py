@@ -12,8 +12,8 @@ _NAMES: dict[str, tuple[str, str]] = {
     "measure.drawing_skew": ("Skew", "傾き"),
     "measure.photo_brightness": ("Brightness", "明るさ"),
     "measure.photo_contrast": ("Contrast", "コントラスト"),
-    "measure.photo_cast_a": ("Colour cast, green to red", "色かぶり(緑~赤)"),
-    "measure.photo_cast_b": ("Colour cast, blue to yellow", "色かぶり(青~黄)"),
+    "measure.photo_cast_a": ("Colour cast green–red", "色かぶり(緑–赤)"),
+    "measure.photo_cast_b": ("Colour cast blue–yellow", "色かぶり(青–黄)"),
     "measure.photo_saturation": ("Saturation", "彩度"),
     "measure.photo_sharpness": ("Sharpness", "鮮明さ"),
     "measure.photo_noise": ("Noise", "ノイズ"),
@@ -29,7 +29,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "unit.per_megapixel": ("{value} a megapixel", "{value} 個/メガピクセル"),
     "unit.percent": ("{value} %", "{value} %"),
     "unit.degree": ("{value}°", "{value}°"),
-    "unit.lab": ("{value} (Lab)", "{value}(Lab)"),
+    "unit.lab": ("{value} Lab", "{value} Lab"),
     "unit.plain": ("{value}", "{value}"),
 }
 

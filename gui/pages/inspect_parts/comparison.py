@@ -26,15 +26,12 @@ class Comparison(Translated, QStackedWidget):
 
     Signals
     -------
-    switched(str)
-        Another view is shown.
     class_chosen(object)
         A label, or None for all classes.
     sample_asked(int)
         A sample to look at.
     """
 
-    switched = Signal(str)
     class_chosen = Signal(object)
     sample_asked = Signal(int)
 
@@ -44,6 +41,7 @@ class Comparison(Translated, QStackedWidget):
         self._lines: Sequence[ClassLine] = ()
         self.measuring = Measuring(services.workspace, services.background, self)
         self.appearance, self.gaps = AppearanceView(), GapsView()
+        self.samples = samples
         for view in (samples, self.appearance, self.gaps):
             self.addWidget(view)
         self.switch = Segments(VIEWS)
@@ -67,7 +65,6 @@ class Comparison(Translated, QStackedWidget):
         self.switch.show_choice(name)
         self.setCurrentIndex(VIEWS.index(name))
         self.ask()
-        self.switched.emit(name)
 
     def look_at(self, key: RunKey | None, look: Look | None) -> None:
         """Another run."""
@@ -107,7 +104,13 @@ class Comparison(Translated, QStackedWidget):
         report = None if found is None else found.report
         self.appearance.show_report(report, kind)
         self.appearance.show_state(state, measurable=not self._refusal)
-        self.gaps.show_lines(self._lines, self._gap_state)
+        note = ""
+        if report is not None and report.against == "reference":
+            note = self.tr(
+                "This run aims at the appearance of a reference; its style gaps are measured "
+                "from the project's own pictures."
+            )
+        self.gaps.show_lines(self._lines, self._gap_state or note)
         self.gaps.pair.show_gap(report, None if found is None else found.pair)
 
     def _say(self) -> None:

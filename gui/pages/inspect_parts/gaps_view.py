@@ -54,9 +54,11 @@ class GapsView(TranslatedWidget):
         card = Card()
         card.body.addLayout(row(self.title, None, self._order_title, self.order))
         card.body.addWidget(self.state)
-        card.body.addWidget(self.area, 1)
+        bars = column(self.bars.head, self.area, spacing=0)
+        bars.setStretch(1, 1)
+        card.body.addLayout(bars, 1)
         self.layers.body.addWidget(self.layer_note)
-        self.layers.body.addWidget(self.layer_bars)
+        self.layers.body.addLayout(column(self.layer_bars.head, self.layer_bars, spacing=0))
         card.body.addWidget(self.layers)
         card.body.setSpacing(GAP)
         layout = column(card, self.pair, spacing=PAD)
@@ -100,7 +102,7 @@ class GapsView(TranslatedWidget):
         self.layers.heading.setText(self.tr("Style gap by layer"))
         self.layer_note.setText(
             self.tr(
-                "Early layers see lines and grain, late ones the parts of a symbol. "
+                "Early layers see lines and grain, late ones larger shapes. "
                 "Expert settings can weigh them."
             )
         )
