@@ -4,7 +4,7 @@
     python benchmarks/steering.py schematic-symbols/ --size 64 --classes 6 --ipc 10
 
 Without SOURCE, sample drawings are drawn with two scanners: *clean* (noise 2 to 4 grey levels,
-lines of 1.2 to 2 px) and *noisy* (noise 12 to 20, lines of 2.4 to 3.4 px). With SOURCE the pictures
+lines of 1.2 to 2 px) and *noisy* (noise 8 to 14, lines of 1.8 to 2.6 px). With SOURCE the pictures
 in it are the clean ones, and the noisy ones are the same with thicker ink and noise added. The
 reference holds clean pictures that are not trained on.
 
@@ -43,8 +43,8 @@ Side = Literal["train", "test", "reference"]
 
 _SIDES: tuple[Side, ...] = ("train", "test", "reference")
 _PAPER = {"clean": (225.0, 235.0), "noisy": (180.0, 195.0)}
-_NOISE = {"clean": (2.0, 4.0), "noisy": (12.0, 20.0)}
-_WEIGHT = {"clean": (1.2, 2.0), "noisy": (2.4, 3.4)}  # px at 64 px
+_NOISE = {"clean": (2.0, 4.0), "noisy": (8.0, 14.0)}
+_WEIGHT = {"clean": (1.2, 2.0), "noisy": (1.8, 2.6)}  # px at 64 px
 _SHADING = {"clean": 3.0, "noisy": 12.0}
 
 
