@@ -29,23 +29,39 @@ def flat(seen: Observation) -> list[torch.Tensor]:
     return [seen.embedding, *seen.means, *seen.stds, *seen.grams]
 
 
+TAPS = pytest.mark.parametrize("tap", ["conv", "relu"])
+
+
+@TAPS
 @SIZES
-def test_both_forms_agree_within_rounding(size, channels):
+def test_both_forms_agree_within_rounding(size, channels, tap):
     x, weights = pictures(6, channels, size), weights_for(size, channels)
     shares = torch.tensor([[0.5, 0.5, 0.0], [1 / 3, 1 / 3, 1 / 3]])
-    plain, eager = (flat(look(x, weights, shares, True)) for look in (observe, observe_eagerly))
+    plain, eager = (flat(look(x, weights, shares, tap)) for look in (observe, observe_eagerly))
     assert len(plain) == len(eager) == 1 + 3 * depth_for(size)
     for one, other in zip(plain, eager, strict=True):
         assert torch.allclose(one, other, rtol=1e-4, atol=1e-5)
 
 
+@FORMS
+def test_behind_the_normalisation_every_channel_is_alike_in_size(look):
+    """Which is why style is read before it: the very statistics are gone."""
+    contrasts = torch.tensor([0.2, 1.0, 5.0, 1.0]).view(4, 1, 1, 1)
+    x, weights, shares = contrasts * pictures(4, 1, 32), weights_for(32), torch.full((1, 4), 0.25)
+    before, behind = (look(x, weights, shares, tap).stds[0] for tap in ("conv", "relu"))
+    assert float(before[2].mean() / before[0].mean()) > 10
+    assert float(behind[2].mean() / behind[0].mean()) == pytest.approx(1.0, abs=0.3)
+    assert (look(x, weights, shares, "relu").means[0] >= 0).all()
+
+
+@TAPS
 @SIZES
-def test_both_forms_have_the_same_gradient(size, channels):
+def test_both_forms_have_the_same_gradient(size, channels, tap):
     weights, shares = weights_for(size, channels), torch.full((2, 2), 0.5)
     gradients = []
     for look in (observe, observe_eagerly):
         x = pictures(4, channels, size).requires_grad_()
-        seen = look(x, weights, shares, True)
+        seen = look(x, weights, shares, tap)
         total = sum(part.square().mean() for part in flat(seen))
         gradients += torch.autograd.grad(total, x)
     scale = gradients[0].abs().max()

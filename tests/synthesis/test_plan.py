@@ -111,7 +111,7 @@ def test_no_more_pairs_than_steps_or_memory_allow():
     assert plan_for(budget=0).bank.pairs == 2
 
 
-@pytest.mark.parametrize("recipe", [{}, {"style": 0}, {"diversity": 0}], ids=str)
+@pytest.mark.parametrize("recipe", [{}, {"style": 0}, {"diversity": 0}, {"kernel": "rbf"}], ids=str)
 def test_a_pair_takes_the_memory_that_is_planned_for_it(recipe):
     real = real_pictures()
     plan = tiny_plan(real, CondenseRecipe(ipc=5, **recipe))
@@ -143,3 +143,22 @@ def test_a_recipe_that_matches_nothing_is_refused(ipc, weights):
 
 def test_diversity_alone_is_something_to_match():
     assert plan_for(ipc=3, content=0, style=0).bank.directions == 2
+
+
+def test_the_style_weight_is_shared_out_between_moments_and_correlation():
+    even, moments, correlation = (plan_for(moments_share=share).weights for share in (0.5, 1.0, 0))
+    assert even.moments == even.correlation > 0
+    assert (moments.moments, moments.correlation) == (2 * even.moments, 0)
+    assert (correlation.moments, correlation.correlation) == (0, 2 * even.correlation)
+    assert even.appearance == moments.appearance > 0
+    assert plan_for(style=0).weights.appearance == 0
+
+
+def test_what_an_expert_chooses_reaches_the_plan():
+    assert plan_for().weights.layers == ()
+    assert plan_for(style_layers="early").weights.layers == (0, 1)
+    assert plan_for(style_layers="late").weights.layers == (2,)
+    assert plan_for(tap="relu").bank.style == "relu"
+    assert plan_for(kernel="rbf").bank.kernel
+    assert plan_for(diversity_kind="kl", neighbours=0.5).weights.neighbours == 0.5
+    assert plan_for(preset="published").weights.appearance == 0
