@@ -2,9 +2,10 @@
 
     python benchmarks/ablation.py cifar10.tar.gz --size 32 --ipc 10 --steps 1000 --seeds 3
 
-Condenses with content alone, then with moments, Gram matrices, bounded diversity, a pool of partly
-trained networks, the class term and packing added one by one, at the engine's own balance; prints
-one row of Markdown each, a training for every seed of condensing and every network.
+Condenses with content alone, then with moments, Gram matrices, the distribution of appearance,
+bounded diversity, a pool of partly trained networks, the class term and packing added one by one,
+at the engine's own balance; prints one row of Markdown each, a training for every seed of
+condensing and every network.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Row:
     name: str
     moments: bool = False
     correlation: bool = False
+    appearance: bool = False
     diversity: bool = False
     pool: bool = False
     class_term: bool = False
@@ -41,6 +43,7 @@ class Row:
         weights = whole._replace(
             moments=whole.moments * self.moments,
             correlation=whole.correlation * self.correlation,
+            appearance=whole.appearance * self.appearance,
             diversity=whole.diversity * self.diversity,
             class_term=whole.class_term * self.class_term,
         )
@@ -51,8 +54,14 @@ class Row:
 
 def rows() -> list[Row]:
     """Each with one thing more than the one before."""
-    names = ("moments", "correlation", "diversity", "pool", "class_term", "packing")
-    said = ("moments", "Gram", "bounded diversity", "pool", "class term", "packing 2")
+    names = (
+        *("moments", "correlation", "appearance", "diversity"),
+        *("pool", "class_term", "packing"),
+    )
+    said = (
+        *("moments", "Gram", "appearance", "bounded diversity"),
+        *("pool", "class term", "packing 2"),
+    )
     found = [Row("content")]
     for name, word in zip(names, said, strict=True):
         found.append(replace(found[-1], name=f"+ {word}", **{name: True}))

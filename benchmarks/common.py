@@ -24,6 +24,7 @@ import torch
 from engine.data import CondensedSet, ImageSet, ImageSetWriter
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe, Packing, Preset, Start
+from engine.matching.appearance import AppearanceTargets
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
@@ -211,15 +212,6 @@ class Bench:
         watch = Watch(
             self.plan, self.state, emit=tell, token=TOKEN, save=_nothing, preview=_no_preview
         )
-        aim = None
-        if self.plan.weights.appearance:
-            aim = aim_at(
-                self.real,
-                self.plan.slots,
-                seed=self.plan.seed,
-                device=self.eye.device,
-                token=TOKEN,
-            )
         condense(
             self.real,
             self.plan,
@@ -228,9 +220,16 @@ class Bench:
             watch=watch,
             token=TOKEN,
             pool=pool,
-            aim=aim,
+            aim=self.aim(),
         )
         return time.monotonic() - begun
+
+    def aim(self) -> AppearanceTargets | None:
+        """How the samples shall look; None where appearance has no say."""
+        if not self.plan.weights.appearance:
+            return None
+        slots, device = self.plan.slots, self.eye.device
+        return aim_at(self.real, slots, seed=self.plan.seed, device=device, token=TOKEN)
 
     def _member(self, seed: int) -> Member:
         member = train_member(self.real, self.plan.pool, seed=seed, eye=self.eye, token=TOKEN)

