@@ -19,6 +19,7 @@ from engine.synthesis.eye import Eye, can_compile, fast_dtype
 from engine.synthesis.memory import Budget, disk_for_bank
 from engine.synthesis.plan import closing_pairs, make_plan
 from engine.synthesis.pool import BATCH
+from engine.synthesis.restyle import MOST_RESTYLED
 
 # Against one eager forward pass of a picture; from whole runs on two cores at 32 and 64 px.
 # _BANK and _STEP (nothing compiled) are older figures, from shared cores.
@@ -26,7 +27,13 @@ _BANK, _STEP = 1.0, 2.6
 _BANK_COMPILED, _STEP_COMPILED = 0.3, 0.67
 # A picture judged by its label, against the same; from 1,440 to 50,000 pictures of 32 and 64 px.
 _SUSPICION = 0.8
-_COMPILE_SECONDS = 15.0
+_COMPILE_SECONDS = 20.0
+# Of a step, more for the appearance of its samples; from 32 and 64 px on one core.
+_DESCRIBED = 0.12
+# Measuring a drawing of 64 px beside the samples at the end, and putting one into another
+# appearance, in seconds; on one core.
+_MEASURED, _RESTYLED = 0.003, 0.015
+_COMPARED_PICTURES = 2_000
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,9 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
     closing = closing_pairs(plan, counts, size)
     seconds = pair * (plan.bank.pairs + closing)
-    seconds += plan.steps * plan.slots.decoded * forward * step
+    described = _DESCRIBED if plan.weights.appearance else 0.0
+    seconds += plan.steps * plan.slots.decoded * forward * step * (1 + described)
+    seconds += _looks_seconds(recipe, int(counts.sum()), size)
     seconds += plan.pool.members * plan.pool.steps * BATCH * forward * step
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     seconds += int(counts.sum()) * forward * _SUSPICION if recipe.trim else 0.0
@@ -104,6 +113,14 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
         + budget.working
     )
     return Estimate(seconds, memory, budget.total, plan.steps, device.type)
+
+
+def _looks_seconds(recipe: CondenseRecipe, pictures: int, size: int) -> float:
+    """For another appearance at the start, and for comparing appearance at the end."""
+    compared = min(pictures, _COMPARED_PICTURES) if recipe.minutes is None else 0
+    restyled = min(pictures, MOST_RESTYLED) if recipe.appearance != "mine" else 0
+    seconds = compared * _MEASURED + restyled * _RESTYLED / torch.get_num_threads()
+    return seconds * (size / 64) ** 2
 
 
 @lru_cache

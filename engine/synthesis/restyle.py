@@ -23,7 +23,7 @@ from engine.synthesis.looks import kind_of, measured, some_pictures
 from engine.synthesis.real import RealPictures
 
 _LOOKED_AT = 800  # pictures that say how a set looks
-_MOST = 20_000  # restyled: each takes some ten milliseconds
+MOST_RESTYLED = 20_000  # restyled: each takes some ten milliseconds
 _MOST_BYTES = 1 << 30
 _FEWEST_PER_CLASS = 32
 _AT_ONCE = 64
@@ -50,7 +50,7 @@ def restyled(
         raise UserError("condense.published_appearance", exit_code=2)
     restyler = _restyler(real, recipe, project, token)
     channels, height, width = real.shape
-    most = min(_MOST, _MOST_BYTES // (channels * height * width))
+    most = min(MOST_RESTYLED, _MOST_BYTES // (channels * height * width))
     each = max(_FEWEST_PER_CLASS, most // len(real.by_class))
     total = sum(min(len(pictures), each) for pictures in real.by_class)
     if any(len(pictures) > each for pictures in real.by_class):

@@ -114,7 +114,7 @@ def test_a_run_in_another_appearance_stopped_and_resumed_gives_the_same_bits(mak
 
 
 def test_of_a_large_set_a_draw_is_restyled_and_it_is_said(project, monkeypatch):
-    monkeypatch.setattr(restyle, "_MOST", 3)
+    monkeypatch.setattr(restyle, "MOST_RESTYLED", 3)
     monkeypatch.setattr(restyle, "_FEWEST_PER_CLASS", 2)
     heard = Heard()
     run, _ = start(project, recipe(appearance="varied"), heard=heard)
