@@ -136,10 +136,10 @@ class _Study:
     def curve(self) -> None:
         """From content alone to style alone."""
         knows = self._recogniser()
+        regressor = None if self.factors is None else self._regressor(self.factors)
         told = ["named rightly, %", *(f"{name}, deviations" for name in _FACTORS)]
         told = told if self.factors is not None else told[:1]
         print(f"| weights | {' | '.join(told)} | accuracy % |\n{'|---' * (2 + len(told))}|")
-        regressor = None if self.factors is None else self._regressor(self.factors)
         for name, weights in _CURVE.items():
             made = self._condensed(self.options.ipc[0], self.options.starts[0], weights)
             cells = [f"{100 * float((knows(made.images) == made.labels).mean()):.1f}"]
