@@ -319,9 +319,14 @@ def accuracies(
             size=images.shape[1],
             seed=number,
         )
-        norm = {"mean": image_set.mean, "std": image_set.std, "device": device, "token": TOKEN}
-        train_model(model, images, labels, protocol=protocol, seed=number, quick=True, **norm)  # type: ignore[arg-type]
-        found.append(100 * float((evaluate(model, seen, **norm) == truth).mean()))  # type: ignore[arg-type]
+        norm: dict[str, Any] = {
+            "mean": image_set.mean,
+            "std": image_set.std,
+            "device": device,
+            "token": TOKEN,
+        }
+        train_model(model, images, labels, protocol=protocol, seed=number, quick=True, **norm)
+        found.append(100 * float((evaluate(model, seen, **norm) == truth).mean()))
         print(f"  network {number}: {found[-1]:.2f} %", file=sys.stderr, flush=True)
     return found
 

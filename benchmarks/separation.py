@@ -203,15 +203,15 @@ class _Study:
             size=height,
             seed=1,
         )
-        norm = {
+        norm: dict[str, Any] = {
             "mean": self.image_set.mean,
             "std": self.image_set.std,
             "device": choose_device("auto"),
             "token": common.TOKEN,
         }
         protocol = common.protocol_of("trial", None)
-        train_model(model, self.real, self.labels, protocol=protocol, seed=1, quick=True, **norm)  # type: ignore[arg-type]
-        return lambda images: evaluate(model, images, **norm)  # type: ignore[arg-type]
+        train_model(model, self.real, self.labels, protocol=protocol, seed=1, quick=True, **norm)
+        return lambda images: evaluate(model, images, **norm)
 
     def _regressor(self, truth: npt.NDArray[np.float64]) -> Any:
         """Reads the true factors from pictures; says how well on held-out ones."""

@@ -81,7 +81,7 @@ def _as_reference(
     aimed = measure_appearance(sets["clean", "reference"].images, "drawing")
     print(f"| (the reference) | {_looks(aimed)} | |", flush=True)
     test = sets["clean", "test"]
-    for told, scanner, more in (
+    rows: list[tuple[str, Scanner, dict[str, object]]] = [
         ("noisy scans, as they are", "noisy", {}),
         (
             "noisy scans, as the reference",
@@ -89,8 +89,9 @@ def _as_reference(
             {"appearance": "reference", "reference": reference},
         ),
         ("clean scans, as they are", "clean", {}),
-    ):
-        made = _condensed(projects[scanner], options, more)  # type: ignore[index]
+    ]
+    for told, scanner, more in rows:
+        made = _condensed(projects[scanner], options, more)
         looks = _looks(measure_appearance(made.images, "drawing"))
         scores = _accuracy(projects["clean"], made, test, options)
         print(f"| {told} | {looks} | {common.spread(scores)} |", flush=True)

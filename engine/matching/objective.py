@@ -111,23 +111,9 @@ def objective(
     content = content_distance(_class_mean(placed, shares), targets.content)
     absolute, kind = weights.absolute, weights.diversity_kind
     content = content if absolute else content / targets.scatter
-    distance = absolute_distance if absolute else relative_distance
     zero = content.new_zeros(classes)
-    moments = correlation = diversity = zero
-    if targets.means:
-        layers = weights.layers or range(len(targets.means))
-        for layer in layers:
-            mine = (
-                _class_mean(seen.means[layer].view(classes, length, -1), shares),
-                _class_mean(seen.stds[layer].view(classes, length, -1), shares),
-            )
-            real = (targets.means[layer], targets.stds[layer])
-            moments = moments + moments_distance(mine, real, distance)
-            if not absolute:  # the published objective has none
-                correlation = correlation + correlation_distance(
-                    seen.grams[layer], targets.grams[layer]
-                )
-        moments, correlation = moments / len(layers), correlation / len(layers)
+    moments, correlation = _style(seen, shares, targets, weights)
+    diversity = zero
     if kind == "kl":
         diversity = kl_distance(embedding, shares, weights.neighbours)
     elif targets.directions is not None and targets.spread is not None:
@@ -148,6 +134,29 @@ def objective(
         )
     found = (content, moments, correlation, diversity, class_term, appearance)
     return Terms(*(term * present for term in found))
+
+
+def _style(
+    seen: Observation, shares: Tensor, targets: Targets, weights: Weights
+) -> tuple[Tensor, Tensor]:
+    """Moments and correlation by class, means over layers; 0 where style was not looked at."""
+    classes, length = shares.shape
+    moments = correlation = targets.content.new_zeros(classes)
+    if not targets.means:
+        return moments, correlation
+    distance = absolute_distance if weights.absolute else relative_distance
+    layers = weights.layers or range(len(targets.means))
+    for layer in layers:
+        mine = (
+            _class_mean(seen.means[layer].view(classes, length, -1), shares),
+            _class_mean(seen.stds[layer].view(classes, length, -1), shares),
+        )
+        real = (targets.means[layer], targets.stds[layer])
+        moments = moments + moments_distance(mine, real, distance)
+        if not weights.absolute:  # the published objective has none
+            found = correlation_distance(seen.grams[layer], targets.grams[layer])
+            correlation = correlation + found
+    return moments / len(layers), correlation / len(layers)
 
 
 def _class_mean(values: Tensor, shares: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ from scipy.special import ndtr
 
 from engine.inspection.appearance_drawing import Sheet, read_sheet
 from engine.inspection.appearance_tones import Tones, to_grey
+from engine.restyling.parts import completed, to_bytes
 
 _FINE = 4  # parts of a pixel that strokes are drawn again in
 _LEAST_CONTRAST = 8.0
@@ -51,7 +52,7 @@ def restyle_drawing(
     """
     grey = to_grey(image)
     sheet = read_sheet(grey)
-    aim = {key: _either(wanted.get(key), value) for key, value in measured.items()}
+    aim = completed(wanted, measured)
     contrast = measured["contrast"]
     if not (contrast >= _LEAST_CONTRAST and np.isfinite(measured["line_weight"])):
         return image
@@ -59,13 +60,9 @@ def restyle_drawing(
     made = _put_together(_strokes(coverage, measured, aim), sheet, measured, aim)
     made += random.normal(0.0, max(0.0, np.nan_to_num(aim["noise"])), made.shape)
     if image.shape[2] == 1:
-        return _to_bytes(made)[..., None]
+        return to_bytes(made)[..., None]
     # What colour there is stays with its place.
-    return _to_bytes(image.astype(np.float32) + (made - grey)[..., None])
-
-
-def _either(wanted: float | None, measured: float) -> float:
-    return measured if wanted is None or not np.isfinite(wanted) else wanted
+    return to_bytes(image.astype(np.float32) + (made - grey)[..., None])
 
 
 def _coverage(sheet: Sheet, noise: float, contrast: float) -> Tones:
@@ -73,7 +70,7 @@ def _coverage(sheet: Sheet, noise: float, contrast: float) -> Tones:
     noise = float(np.nan_to_num(noise))
     tones = sheet.tones
     if noise > 1:
-        levels = _to_bytes(tones)
+        levels = to_bytes(tones)
         tones = cv2.fastNlMeansDenoising(levels, None, 1.1 * noise, 3, 9).astype(np.float32)
     paper = min(0.3, _NOISE_LEFT * 0.3 * noise / contrast + 0.02)
     return np.asarray(
@@ -130,7 +127,3 @@ def _put_together(
     paper = bright + (sheet.paper - middle) * factor
     made = paper - min(aim["contrast"], bright) * coverage
     return np.asarray(255 - made if dark_paper else made, np.float64)
-
-
-def _to_bytes(tones: npt.NDArray[np.floating]) -> npt.NDArray[np.uint8]:
-    return np.asarray(np.clip(np.rint(tones), 0, 255), np.uint8)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.inspection.appearance_tones import Tones, to_grey
+from engine.restyling.parts import completed, to_bytes
 
 _SCALES = (1.0, 3.0, 9.0)  # px: where the textures of the measures lie
 _TEXTURES = ("texture_fine", "texture_medium", "texture_coarse")
@@ -40,7 +41,7 @@ def restyle_photo(
     -------
     ndarray of uint8, (H, W, 1 or 3)
     """
-    aim = {key: _either(wanted.get(key), value) for key, value in measured.items()}
+    aim = completed(wanted, measured)
     grey = to_grey(image)
     noise, wanted_noise = (float(np.nan_to_num(one["noise"])) for one in (measured, aim))
     quiet = _without_noise(grey, noise) if wanted_noise < noise else grey
@@ -49,7 +50,7 @@ def restyle_photo(
     added = np.sqrt(max(0.0, wanted_noise**2 - left**2))
     made = made + random.normal(0.0, added, made.shape)
     if image.shape[2] == 1:
-        return _to_bytes(made)[..., None]
+        return to_bytes(made)[..., None]
     # Chroma follows the light, so that colours keep their saturation.
     ratio = (made + 1) / (grey + 1)
     coloured = image.astype(np.float64) * np.clip(ratio, 0.2, 5.0)[..., None]
@@ -58,15 +59,10 @@ def restyle_photo(
     )
 
 
-def _either(wanted: float | None, measured: float) -> float:
-    return measured if wanted is None or not np.isfinite(wanted) else wanted
-
-
 def _without_noise(grey: Tones, noise: float) -> Tones:
     if noise < _LEAST_NOISE:
         return grey
-    levels = np.clip(np.rint(grey), 0, 255).astype(np.uint8)
-    return cv2.fastNlMeansDenoising(levels, None, noise, 3, 9).astype(np.float32)
+    return cv2.fastNlMeansDenoising(to_bytes(grey), None, noise, 3, 9).astype(np.float32)
 
 
 def _in_other_light(
@@ -104,8 +100,4 @@ def _with_cast(
     rgb = np.ascontiguousarray(np.clip(colours, 0, 255) / 255, np.float32)
     lab = cv2.cvtColor(rgb, cv2.COLOR_RGB2Lab)
     moved = np.asarray(lab + np.array([0, more_a, more_b], np.float32), np.float32)
-    return _to_bytes(cv2.cvtColor(moved, cv2.COLOR_Lab2RGB).astype(np.float64) * 255)
-
-
-def _to_bytes(tones: npt.NDArray[np.float64]) -> npt.NDArray[np.uint8]:
-    return np.clip(np.rint(tones), 0, 255).astype(np.uint8)
+    return to_bytes(cv2.cvtColor(moved, cv2.COLOR_Lab2RGB).astype(np.float64) * 255)

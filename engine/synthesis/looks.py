@@ -38,15 +38,14 @@ class Looks:
     aim: Mapping[str, float]
 
     @classmethod
-    def of(cls, real: RealPictures, recipe: CondenseRecipe, *, token: StopToken) -> Self:
+    def of(cls, real: RealPictures, kind: Kind, *, seed: int, token: StopToken) -> Self:
         """Measure some of the pictures that a run learns from.
 
         Raises
         ------
         Stopped
         """
-        kind = kind_of(recipe, real)
-        found = measured(some_pictures(real, _AIMED_BY, recipe.seed), kind, token)
+        found = measured(some_pictures(real, _AIMED_BY, seed), kind, token)
         return cls(kind, _means(found))
 
     def compared(self, samples: npt.NDArray[np.uint8]) -> dict[str, tuple[float, float]]:

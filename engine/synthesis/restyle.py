@@ -13,13 +13,13 @@ import numpy.typing as npt
 import torch
 
 from engine.data import ImageSet
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Kind
 from engine.project import Project
 from engine.restyling.wishes import AsReference, Restyler, VariedMore
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message, Progress
 from engine.runtime.stop import StopToken
-from engine.synthesis.looks import kind_of, measured, some_pictures
+from engine.synthesis.looks import measured, some_pictures
 from engine.synthesis.real import RealPictures
 
 _LOOKED_AT = 800  # pictures that say how a set looks
@@ -30,7 +30,13 @@ _AT_ONCE = 64
 
 
 def restyled(
-    real: RealPictures, recipe: CondenseRecipe, project: Project, *, emit: Emit, token: StopToken
+    real: RealPictures,
+    recipe: CondenseRecipe,
+    project: Project,
+    *,
+    kind: Kind,
+    emit: Emit,
+    token: StopToken,
 ) -> RealPictures:
     """The pictures in the appearance that the recipe asks for; themselves where it is their own.
 
@@ -48,7 +54,7 @@ def restyled(
         return real
     if recipe.preset == "published":
         raise UserError("condense.published_appearance", exit_code=2)
-    restyler = _restyler(real, recipe, project, token)
+    restyler = _restyler(real, recipe, project, kind, token)
     channels, height, width = real.shape
     most = min(MOST_RESTYLED, _MOST_BYTES // (channels * height * width))
     each = max(_FEWEST_PER_CLASS, most // len(real.by_class))
@@ -74,9 +80,8 @@ def restyled(
 
 
 def _restyler(
-    real: RealPictures, recipe: CondenseRecipe, project: Project, token: StopToken
+    real: RealPictures, recipe: CondenseRecipe, project: Project, kind: Kind, token: StopToken
 ) -> Restyler:
-    kind = kind_of(recipe, real)
     own = measured(some_pictures(real, _LOOKED_AT, recipe.seed), kind, token)
     if recipe.appearance == "varied":
         return Restyler(kind, VariedMore(own, recipe.variation), recipe.seed)

@@ -27,7 +27,7 @@ from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
-from engine.synthesis.looks import Looks
+from engine.synthesis.looks import Looks, kind_of
 from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
@@ -125,8 +125,10 @@ class _Session:
         self.real, self.labels = read_real(
             image_set, token=token, set_aside=aside, in_memory=self.budget.pictures > 0
         )
-        self.real = restyled(self.real, self.recipe, project, emit=emit, token=token)
-        self.looks = Looks.of(self.real, self.recipe, token=token)
+        # Before they are restyled: the same measures must be asked for and told.
+        kind = kind_of(self.recipe, self.real)
+        self.real = restyled(self.real, self.recipe, project, kind=kind, emit=emit, token=token)
+        self.looks = Looks.of(self.real, kind, seed=self.recipe.seed, token=token)
         self.counts = np.array([len(one) for one in self.real.by_class])
         self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept, set_aside=aside)
         self.plan = self._plan()
