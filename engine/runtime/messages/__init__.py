@@ -21,7 +21,9 @@ from engine.runtime.messages import (
     inspecting,
     layouts,
     measuring,
+    recipe_words,
     reporting,
+    run_comparing,
     trialling,
 )
 
@@ -40,6 +42,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **measuring.SENTENCES,
     **trialling.SENTENCES,
     **reporting.SENTENCES,
+    **recipe_words.SENTENCES,
+    **run_comparing.SENTENCES,
     **exporting.SENTENCES,
     **commands.SENTENCES,
 }
