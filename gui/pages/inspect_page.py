@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from engine.project import Run
@@ -19,19 +16,16 @@ from gui.pages.inspect_parts.comparison import Comparison
 from gui.pages.inspect_parts.gallery import Gallery
 from gui.pages.inspect_parts.gap_measuring import TASK as _GAPS
 from gui.pages.inspect_parts.gap_measuring import GapMeasuring
-from gui.pages.inspect_parts.judging import Judging, Verdict
+from gui.pages.inspect_parts.judging_desk import JudgingDesk
 from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
 from gui.pages.inspect_parts.nothing import NothingYet
 from gui.pages.inspect_parts.study import Finder, Study
-from gui.pages.inspect_parts.verdict_bar import VERDICTS, VerdictBar
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
 from gui.widgets.layout import column, explain, holder, side_by_side
 
 _LOOK, _STUDY = "inspect.look", "inspect.study"
-# The rail and the other pages need not follow every key at once.
-_TELL_MS = 300
 _OUTER, _INNER = (342, 696), (284, 400)
 
 
@@ -45,18 +39,15 @@ class InspectPage(Page):
         self._failure: UserError | None = None
         self._finder: Finder | None = None
         self._gaps = GapMeasuring(services.background, self)
-        self._judgings: dict[str, Judging] = {}
-        self._judging: Judging | None = None
         self._runs: list[str] = []
         self._sample: int | None = None
         self._stale = True
-        self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
-        self._tell.timeout.connect(self.workspace.refresh_runs)
         self.empty = NothingYet(services)
         self.classes = ClassPane()
-        self.gallery = Gallery(services.background, self._verdict_of)
+        self.desk = JudgingDesk(services, self)
+        self.gallery = Gallery(services.background, self.desk.verdict_of)
         self.bench = Bench()
-        self.verdicts = VerdictBar()
+        self.verdicts = self.desk.bar
         self.export = ExportButton(services)
         self.comparison = Comparison(services, self._samples())
         self.head.addWidget(self.comparison.switch, 0, Qt.AlignmentFlag.AlignBottom)
@@ -66,7 +57,7 @@ class InspectPage(Page):
         self.body.addWidget(self.stack)
         self.action_row.insertWidget(1, self.export)
         self._connect()
-        self._add_keys()
+        self.desk.listen(self.comparison.samples)
         self.bind(self._say)
 
     def _samples(self) -> QSplitter:
@@ -80,9 +71,9 @@ class InspectPage(Page):
         self.classes.table.chosen.connect(self._class_chosen)
         self.gallery.chosen.connect(self._show_sample)
         self.gallery.real_chosen.connect(self._real_chosen)
-        self.verdicts.judged.connect(self.judge)
-        self.verdicts.undone.connect(self.undo)
-        self.verdicts.stepped.connect(self.step)
+        self.desk.changed.connect(self._judged)
+        self.desk.stepped.connect(self.step)
+        self.desk.sample_asked.connect(self._look_at_sample)
         self._gaps.changed.connect(self._measured)
         self._gaps.failed.connect(self._not_measured)
         self.comparison.class_chosen.connect(self._choose_class)
@@ -92,14 +83,6 @@ class InspectPage(Page):
         self.workspace.run_changed.connect(self._maybe_other_run)
         self.workspace.runs_changed.connect(self._list_runs)
         self.jobs.state_changed.connect(lambda _state: self._say_action())
-
-    def _add_keys(self) -> None:
-        """Keys work wherever the focus is; of samples that are shown: who judges the unseen?"""
-        actions: dict[str, Callable[[], None]] = {"Z": self.undo, "Ctrl+Z": self.undo}
-        actions |= {str(n + 1): partial(self.judge, one) for n, one in enumerate(VERDICTS)}
-        actions |= {"Left": partial(self.step, -1), "Right": partial(self.step, 1)}
-        for key, action in actions.items():
-            QShortcut(QKeySequence(key), self.comparison.samples, action)
 
     # --- which run ------------------------------------------------------------------------------
 
@@ -111,8 +94,7 @@ class InspectPage(Page):
 
     def _other_project(self) -> None:
         self._gaps.forget()
-        self._judgings.clear()
-        self._tell.stop()
+        self.desk.forget()
 
     def _other_pictures(self) -> None:
         """The picture file was closed: nobody may read from it any more."""
@@ -161,8 +143,8 @@ class InspectPage(Page):
         self._key = None if run is None else RunKey.of(run)
         self._look, self._failure, self._sample = None, None, None
         self.comparison.look_at(self._key, None)
+        self.desk.use(run)
         if run is not None:
-            self._judging = self._judgings.setdefault(run.id, Judging(run))
             self.services.background.run(
                 _LOOK, lambda _token: read_look(run, image_set), self._looked, self._not_read
             )
@@ -170,8 +152,7 @@ class InspectPage(Page):
 
     def _looked(self, look: Look) -> None:
         self._look = look
-        if self._judging is not None:
-            self._judging.take(look.verdicts)
+        self.desk.take(look)
         images = self.workspace.image_set if look.refusal is None else None
         self._finder = None if images is None else self._finder or Finder(images)
         self.classes.table.choose(None)
@@ -202,14 +183,12 @@ class InspectPage(Page):
         self._say_state()
 
     def _show_lines(self) -> None:
-        if self._look is None or self._judging is None:
+        if self._look is None:
             return
-        lines = class_lines(self._look, self._judging.verdicts, self._gaps.of(self._key))
+        lines = class_lines(self._look, self.desk.verdicts, self._gaps.of(self._key))
         self.classes.table.show_lines(lines)
         self.comparison.show_lines(lines)
-        self.verdicts.show_progress(
-            lines[0].judged, lines[0].samples, can_undo=self._judging.can_undo
-        )
+        self.desk.show_line(lines[0])
         self._show_line()
 
     def _show_line(self) -> None:
@@ -247,7 +226,7 @@ class InspectPage(Page):
             self.bench.show_sample(pixels, self._title(sample), label, kept=kept)
             self._study(look, sample)
         self._show_line()
-        self._show_verdict()
+        self.desk.show_sample(sample)
 
     def _study(self, look: Look, sample: int) -> None:
         finder, pixels, label = self._finder, look.condensed.images[sample], look.label_of(sample)
@@ -285,39 +264,6 @@ class InspectPage(Page):
             if beside is not None:
                 self._show_sample(beside)
 
-    # --- verdicts -------------------------------------------------------------------------------
-
-    def _verdict_of(self, sample: int) -> Verdict | None:
-        return self._judging.verdicts.get(sample) if self._judging is not None else None
-
-    def judge(self, verdict: Verdict) -> None:
-        """Judge the sample looked at."""
-        if self._judging is None or self._look is None or self._sample is None:
-            return
-        try:
-            self._judging.judge(self._sample, verdict)
-        except UserError as error:
-            self.navigator.tell_error(error)
-            self._show_verdict()
-            return
-        self._judged()
-        if self.verdicts.advance.isChecked():
-            self.step(1)
-
-    def undo(self) -> None:
-        """Take the last verdict on this run back and look at its sample."""
-        if self._judging is None or self._look is None:
-            return
-        try:
-            sample = self._judging.undo()
-        except UserError as error:
-            self.navigator.tell_error(error)
-            return
-        if sample is None:
-            return
-        self._judged()
-        self._look_at_sample(sample)
-
     def _look_at_sample(self, sample: int) -> None:
         """Show a sample, with its class if it is of another one."""
         if self._look is None:
@@ -333,19 +279,10 @@ class InspectPage(Page):
     def _judged(self) -> None:
         self.gallery.repaint_verdicts()
         self._show_lines()
-        self._show_verdict()
-        self._tell.start()
-
-    def _show_verdict(self) -> None:
-        sample = self._sample
-        verdict = None if sample is None else self._verdict_of(sample)
-        self.verdicts.show_verdict(verdict, sample=sample is not None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Other pages show how many are judged."""
-        if self._tell.isActive():
-            self._tell.stop()
-            self.workspace.refresh_runs()
+        self.desk.tell_now()
         super().hideEvent(event)
 
     # --- words ----------------------------------------------------------------------------------
