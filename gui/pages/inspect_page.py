@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
+from engine.data.recipe import Kind
 from engine.project import Run
 from engine.runtime import UserError
 from gui.language import number, say
@@ -19,13 +20,13 @@ from gui.pages.inspect_parts.gap_measuring import GapMeasuring
 from gui.pages.inspect_parts.judging_desk import JudgingDesk
 from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
 from gui.pages.inspect_parts.nothing import NothingYet
-from gui.pages.inspect_parts.study import Finder, Study
+from gui.pages.inspect_parts.studying import Studying
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
 from gui.widgets.layout import column, explain, holder, side_by_side
 
-_LOOK, _STUDY = "inspect.look", "inspect.study"
+_LOOK = "inspect.look"
 _OUTER, _INNER = (342, 696), (284, 400)
 
 
@@ -37,7 +38,6 @@ class InspectPage(Page):
         self._key: RunKey | None = None
         self._look: Look | None = None
         self._failure: UserError | None = None
-        self._finder: Finder | None = None
         self._gaps = GapMeasuring(services.background, self)
         self._runs: list[str] = []
         self._sample: int | None = None
@@ -47,6 +47,7 @@ class InspectPage(Page):
         self.desk = JudgingDesk(services, self)
         self.gallery = Gallery(services.background, self.desk.verdict_of)
         self.bench = Bench()
+        self.studying = Studying(services.background, self.bench, self._refusal, self._kind)
         self.verdicts = self.desk.bar
         self.export = ExportButton(services)
         self.comparison = Comparison(services, self._samples())
@@ -71,6 +72,7 @@ class InspectPage(Page):
         self.classes.table.chosen.connect(self._class_chosen)
         self.gallery.chosen.connect(self._show_sample)
         self.gallery.real_chosen.connect(self._real_chosen)
+        self.studying.studied.connect(self._ask_gaps)
         self.desk.changed.connect(self._judged)
         self.desk.stepped.connect(self.step)
         self.desk.sample_asked.connect(self._look_at_sample)
@@ -98,9 +100,9 @@ class InspectPage(Page):
 
     def _other_pictures(self) -> None:
         """The picture file was closed: nobody may read from it any more."""
-        for name in (_LOOK, _STUDY, _GAPS):
+        for name in (_LOOK, _GAPS):
             self.services.background.forget(name)
-        self._finder = None
+        self.studying.forget()
         self._gaps.forget()
         self.comparison.measuring.forget()
         self.gallery.show_look(None, None)
@@ -137,8 +139,9 @@ class InspectPage(Page):
     def _load(self) -> None:
         """Read the run beside the window."""
         self._stale = False
-        for name in (_LOOK, _STUDY, _GAPS):
+        for name in (_LOOK, _GAPS):
             self.services.background.forget(name)
+        self.studying.stop()
         run, image_set = self._run, self.workspace.image_set
         self._key = None if run is None else RunKey.of(run)
         self._look, self._failure, self._sample = None, None, None
@@ -154,11 +157,10 @@ class InspectPage(Page):
         self._look = look
         self.desk.take(look)
         images = self.workspace.image_set if look.refusal is None else None
-        self._finder = None if images is None else self._finder or Finder(images)
+        self.studying.use(images)
         self.classes.table.choose(None)
         self.comparison.choose(None)
         self.gallery.show_look(look, images)
-        self.bench.compare(images is not None)
         self.comparison.look_at(self._key, look)
         self._show_lines()
         self._say_state()
@@ -216,33 +218,18 @@ class InspectPage(Page):
     def _show_sample(self, sample: int | None) -> None:
         look = self._look
         self._sample = sample
-        self.services.background.forget(_STUDY)
         if look is None or sample is None:
-            self.bench.show_sample(None, "")
+            self.studying.show(None, None, "")
         else:
             self.gallery.choose(sample)
-            pixels, label = look.condensed.images[sample], look.label_of(sample)
-            kept = bool(look.condensed.kept[sample])
-            self.bench.show_sample(pixels, self._title(sample), label, kept=kept)
-            self._study(look, sample)
+            self.studying.show(look, sample, self._title(sample))
         self._show_line()
         self.desk.show_sample(sample)
 
-    def _study(self, look: Look, sample: int) -> None:
-        finder, pixels, label = self._finder, look.condensed.images[sample], look.label_of(sample)
-        if finder is None:
-            self.bench.show_state(self._refusal)
-            return
-        self.bench.show_state(lambda: self.tr("Looking for the nearest real samples…"))
-        self.services.background.run(
-            _STUDY,
-            lambda token: finder.study(sample, pixels, label, token),
-            self._studied,
-            lambda error: self.bench.show_state(lambda: say(error.key, **error.params)),
-        )
+    def _kind(self) -> Kind | None:
+        return self.comparison.measuring.kind
 
-    def _studied(self, study: Study) -> None:
-        self.bench.show_study(study)
+    def _ask_gaps(self) -> None:
         # The sample looked at comes first.
         self._gaps.ask(self._key, self._look, self.workspace.image_set)
 

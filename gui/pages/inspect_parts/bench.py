@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import QListView, QPushButton, QSizePolicy, QWidget
 
 from engine.inspection import ClassGap, gap_sentences
+from engine.inspection.stored_place import StoredPlace
 from gui.language import TranslatedWidget, current, number
 from gui.pages.inspect_parts.look import ClassLine
 from gui.pages.inspect_parts.sample_list import SampleList
-from gui.pages.inspect_parts.study import Near, Study
+from gui.pages.inspect_parts.study import MeasuredPair, Near, Study, Wanted
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.image_view import ImageView, link
 from gui.widgets.layout import Card, button, column, flowing, label, row
@@ -24,10 +25,22 @@ _THUMB = 60
 
 
 class Bench(TranslatedWidget):
-    """Three linked views, the nearest real samples to choose from, and sentences."""
+    """Three linked views, the nearest real samples to choose from, and sentences.
+
+    Signals
+    -------
+    wanted_changed(Wanted)
+        Other neighbours are wanted.
+    pair_asked(ndarray, ndarray)
+        Measures of a synthetic and a real picture are wanted.
+    """
+
+    wanted_changed = Signal(object)
+    pair_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.wanted = Wanted()
         self._study: Study | None = None
         self._near: Near | None = None
         self._other = ""
@@ -102,6 +115,7 @@ class Bench(TranslatedWidget):
         label_: int | None = None,
         *,
         kept: bool = False,
+        stored: StoredPlace | None = None,
     ) -> None:
         """Show a sample, ``kept`` whole or synthetic; what is known of the last is taken away."""
         self._title, self._kept = title, kept
@@ -141,6 +155,12 @@ class Bench(TranslatedWidget):
         self.nearest.setCurrentIndex(QModelIndex())
         self.real.show_picture(pixels)
         self._say_study()
+
+    def show_measures(self, pair: MeasuredPair) -> None:
+        """Show the measures of the pair."""
+
+    def show_failure(self, words: Callable[[], str]) -> None:
+        """Say why the pair cannot be measured."""
 
     def show_line(self, line: ClassLine | None) -> None:
         """Say how the sample's class compares."""
