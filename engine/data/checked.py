@@ -15,6 +15,8 @@ from engine.runtime.errors import UserError
 MAX_BYTES = 64 << 30
 _MAX_TEXT_ROWS = 20_000_000
 _MAX_ATTRIBUTE_BYTES = 1 << 20
+_MAX_SHORT_BYTES = 16 << 10
+_MAX_SHORT_TOTAL = 1 << 30
 
 
 @contextmanager
@@ -92,6 +94,29 @@ def strings(file: h5py.File, name: str, path: Path) -> list[str]:
         and not found.external
         and not found.is_virtual
         and found.shape[0] <= _MAX_TEXT_ROWS
+    )
+    if not sound:
+        raise UserError("file.not_ours", file=str(path), reason=f"{name} has an unexpected type")
+    return [str(value) for value in found.asstr(errors="replace")[:]]
+
+
+def short_strings(file: h5py.File, name: str, count: int, path: Path) -> list[str]:
+    """A data set of ``count`` UTF-8 strings of a fixed length, which bounds what reading takes.
+
+    Many strings of variable length may all be one and the same huge text of a small file.
+    """
+    if not isinstance(file.get(name, getlink=True), h5py.HardLink):
+        raise UserError("file.not_ours", file=str(path), reason=f"no {name}")
+    found = file[name]
+    kind = h5py.check_string_dtype(found.dtype) if isinstance(found, h5py.Dataset) else None
+    sound = (
+        kind is not None
+        and kind.length is not None
+        and kind.length <= _MAX_SHORT_BYTES
+        and found.shape == (count,)
+        and found.nbytes <= _MAX_SHORT_TOTAL
+        and not found.external
+        and not found.is_virtual
     )
     if not sound:
         raise UserError("file.not_ours", file=str(path), reason=f"{name} has an unexpected type")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
+from engine.data.judged import Judged
+from engine.data.sign_off import SignOff, seal
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
 
@@ -44,6 +46,10 @@ class CondensedSet:
         0 for a synthetic sample, k for the k-th real picture of the classes that are kept whole.
         A picture may stand several times, so that its class weighs as much as others in a
         training. None where all samples are synthetic.
+    judged : Judged or None
+        Verdicts on the samples: of an exported set; in a project the catalogue has them.
+    sign_off : SignOff or None
+        As ``judged``; its state says whether the file is still what was signed for.
     """
 
     images: npt.NDArray[np.uint8]
@@ -57,6 +63,8 @@ class CondensedSet:
     packed: npt.NDArray[np.uint8] | None = None
     packing: int = 1
     real: npt.NDArray[np.uint32] | None = None
+    judged: Judged | None = None
+    sign_off: SignOff | None = None
 
     @property
     def stored(self) -> int:
@@ -80,9 +88,26 @@ class CondensedSet:
         return first
 
     @cached_property
+    def first_copy(self) -> npt.NDArray[np.int64]:
+        """For each sample the first one that shows the same real picture, int64 ``(N,)``."""
+        same = np.arange(len(self.images))
+        if self.real is not None:
+            _, places, inverse = np.unique(self.real, return_index=True, return_inverse=True)
+            same = np.where(self.kept, places[inverse], same)
+        return same
+
+    @cached_property
     def kept(self) -> npt.NDArray[np.bool_]:
         """Which samples are real pictures of classes kept whole, bool ``(N,)``."""
         return np.zeros(len(self.images), bool) if self.real is None else self.real > 0
+
+    @cached_property
+    def replaced(self) -> dict[int, str]:
+        """Real pictures that took the place of rejected samples: their source, by sample."""
+        found = self.provenance.get("real_samples")
+        named = found.items() if isinstance(found, dict) else ()
+        known = {int(one): str(source) for one, source in named if one.isdecimal()}
+        return {one: source for one, source in known.items() if one < len(self.images)}
 
     @property
     def decoded(self) -> int:
@@ -107,6 +132,10 @@ class CondensedSet:
                 file["packed"].attrs["factor"] = self.packing
             if self.real is not None and self.real.any():
                 file.create_dataset("real", data=self.real.astype(np.uint32))
+            if self.judged is not None:
+                self.judged.write(file)
+            if self.sign_off is not None:
+                file.attrs["sign_off"] = self.sign_off.as_json()
             file.attrs.update(
                 format=FORMAT,
                 format_version=FORMAT_VERSION,
@@ -145,15 +174,19 @@ class CondensedSet:
                 packed=packed,
                 packing=packing,
                 real=real,
+                judged=Judged.read(file, path),
+                sign_off=_sign_off(file, path),
             )
         loaded._check(path)
-        return loaded
+        signed = loaded.sign_off
+        return loaded if signed is None else replace(loaded, sign_off=signed.beside(seal(loaded)))
 
     def _check(self, path: Path) -> None:
         count, channels = self.images.shape[0], self.images.shape[3]
         sound = (
             len(self.labels) == count
             and (self.real is None or len(self.real) == count)
+            and (self.judged is None or len(self.judged.codes) == count)
             and channels in (1, 3)
             and self.packing >= 1
             and self.mean.shape == self.std.shape == (channels,)
@@ -174,6 +207,12 @@ def _store_images(file: h5py.File, name: str, images: npt.NDArray[np.uint8]) -> 
         compression="gzip" if len(images) else None,
         compression_opts=4 if len(images) else None,
     )
+
+
+def _sign_off(file: h5py.File, path: Path) -> SignOff | None:
+    if "sign_off" not in file.attrs:
+        return None
+    return SignOff.parse(attribute(file, "sign_off", path), path)
 
 
 def _factor(value: Any) -> int:

@@ -9,34 +9,63 @@ from pathlib import Path
 
 from engine.runtime.errors import UserError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # A rollback journal: a write-ahead log does not work on network shares, and its two files come and
 # go with every reader, also while somebody copies the project's folder.
 _JOURNAL = "PRAGMA journal_mode = DELETE"
 
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE refused (file TEXT NOT NULL, reason_key TEXT NOT NULL, params TEXT NOT NULL);
-CREATE TABLE notices (
-    kind TEXT NOT NULL, count INTEGER NOT NULL, message_key TEXT NOT NULL,
-    params TEXT NOT NULL, examples TEXT NOT NULL
-);
-CREATE TABLE excluded (picture INTEGER NOT NULL, finding INTEGER NOT NULL);
-CREATE TABLE findings (
-    kind TEXT NOT NULL, severity TEXT NOT NULL, message_key TEXT NOT NULL, params TEXT NOT NULL,
-    remedy TEXT, pictures BLOB NOT NULL, partners BLOB NOT NULL, remedied BLOB NOT NULL
-);
-CREATE TABLE runs (
-    id TEXT PRIMARY KEY, created TEXT NOT NULL, status TEXT NOT NULL, recipe TEXT NOT NULL,
-    owner TEXT NOT NULL DEFAULT '', step INTEGER NOT NULL DEFAULT 0, result TEXT
-);
-CREATE TABLE verdicts (
-    run TEXT NOT NULL, image INTEGER NOT NULL, verdict TEXT NOT NULL,
-    note TEXT NOT NULL DEFAULT '', inspector TEXT NOT NULL DEFAULT '', time TEXT NOT NULL,
-    PRIMARY KEY (run, image)
-);
-"""
+# What each version brought; a new catalogue has everything, an older one gains what it lacks.
+_VERSION_1 = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE refused (file TEXT NOT NULL, reason_key TEXT NOT NULL, params TEXT NOT NULL)",
+    """CREATE TABLE notices (
+        kind TEXT NOT NULL, count INTEGER NOT NULL, message_key TEXT NOT NULL,
+        params TEXT NOT NULL, examples TEXT NOT NULL
+    )""",
+    """CREATE TABLE runs (
+        id TEXT PRIMARY KEY, created TEXT NOT NULL, status TEXT NOT NULL, recipe TEXT NOT NULL,
+        owner TEXT NOT NULL DEFAULT '', step INTEGER NOT NULL DEFAULT 0, result TEXT
+    )""",
+    """CREATE TABLE verdicts (
+        run TEXT NOT NULL, image INTEGER NOT NULL, verdict TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT '', inspector TEXT NOT NULL DEFAULT '', time TEXT NOT NULL,
+        PRIMARY KEY (run, image)
+    )""",
+)
+_VERSION_2 = (
+    "CREATE TABLE excluded (picture INTEGER NOT NULL, finding INTEGER NOT NULL)",
+    """CREATE TABLE findings (
+        kind TEXT NOT NULL, severity TEXT NOT NULL, message_key TEXT NOT NULL, params TEXT NOT NULL,
+        remedy TEXT, pictures BLOB NOT NULL, partners BLOB NOT NULL, remedied BLOB NOT NULL
+    )""",
+)
+_VERSION_3 = (
+    """CREATE TABLE judgements (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, sample INTEGER NOT NULL,
+        verdict TEXT, inspector TEXT NOT NULL, time TEXT NOT NULL, note TEXT NOT NULL,
+        reasons TEXT NOT NULL, look INTEGER NOT NULL
+    )""",
+    "CREATE INDEX judgements_by_run ON judgements (run, number)",
+    """CREATE TABLE sign_offs (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, content TEXT NOT NULL
+    )""",
+    """CREATE TABLE blind_tests (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, content TEXT NOT NULL
+    )""",
+    # Records of an inspection are added to, never changed: the catalogue itself refuses.
+    *(
+        f"CREATE TRIGGER {table}_keep_{change} BEFORE {change} ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, '{table} are never changed'); END"
+        for table in ("judgements", "sign_offs", "blind_tests")
+        for change in ("UPDATE", "DELETE")
+    ),
+    """INSERT INTO judgements (run, sample, verdict, inspector, time, note, reasons, look)
+        SELECT run, image, verdict, inspector, time, note, '[]', 1 FROM verdicts
+        ORDER BY time, image""",
+    "DROP TABLE verdicts",
+)
+_VERSIONS = (_VERSION_1, _VERSION_2, _VERSION_3)
 
 
 class Catalogue:
@@ -49,8 +78,7 @@ class Catalogue:
         """Make the tables in a new file."""
         with self.transaction() as connection:
             connection.execute(_JOURNAL)
-            connection.executescript(_SCHEMA)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            _bring_up(connection)
 
     def check(self) -> None:
         """Refuse what is not a catalogue of ours.
@@ -68,19 +96,13 @@ class Catalogue:
             raise UserError("file.not_ours", file=str(self.path), reason=str(error)) from error
         if version > SCHEMA_VERSION:
             raise UserError("project.newer", file=str(self.path))
-        if version < 2:
-            self._add_findings()
+        if version < SCHEMA_VERSION:
+            # A project that may not be written to does without what later versions brought.
+            with suppress(sqlite3.OperationalError), self.transaction() as connection:
+                _bring_up(connection)
         # Projects of earlier versions have a write-ahead log; one that is in use keeps it for now.
         with suppress(sqlite3.OperationalError), self.transaction() as connection:
             connection.execute(_JOURNAL)
-
-    def _add_findings(self) -> None:
-        """Version 2 brought findings; a project that may not be written to does without."""
-        statements = [one for one in _SCHEMA.split(";") if "excluded" in one or "findings" in one]
-        with suppress(sqlite3.OperationalError), self.transaction() as connection:
-            for statement in statements:
-                connection.execute(statement)
-            connection.execute("PRAGMA user_version = 2")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -93,3 +115,40 @@ class Catalogue:
                 yield connection
         finally:
             connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """As :meth:`transaction`, for changes; no other change comes between.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write`` if the file may not be written to, the disk is full, or another
+            process holds it for too long.
+        """
+        try:
+            with self.transaction() as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+        except sqlite3.OperationalError as error:
+            raise UserError(
+                "file.cannot_write", exit_code=1, file=str(self.path), reason=str(error)
+            ) from error
+
+
+def has_table(connection: sqlite3.Connection, table: str) -> bool:
+    """Whether a table is there: one that a later version brought may not be (:meth:`check`)."""
+    found = connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)
+    ).fetchone()
+    return found is not None
+
+
+def _bring_up(connection: sqlite3.Connection) -> None:
+    """Add what the catalogue lacks, all together; another process may be doing the same."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    for statements in _VERSIONS[max(0, version) :]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -6,13 +6,16 @@ import json
 import os
 import socket
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from engine.data import CondensedSet
 from engine.data.appearance_report import AppearanceReport, load_appearance
+from engine.data.judgement import Verdict as Verdict
 from engine.data.recipe import CondenseRecipe
+from engine.project.times import now as now
+from engine.project.verdicts import Verdicts
 from engine.runtime.errors import UserError
 from engine.runtime.files import write_text
 
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from engine.project.catalogue import Catalogue
 
 RunStatus = Literal["running", "stopped", "done", "failed", "cancelled"]
-Verdict = Literal["accepted", "rejected", "hold"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class Run:
         self.id = run_id
         self.folder = folder
         self._catalogue = catalogue
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The project's, for the stores of what belongs to a run."""
+        return self._catalogue
 
     def _row(self) -> dict[str, Any]:
         with self._catalogue.transaction() as connection:
@@ -108,6 +115,11 @@ class Run:
     @property
     def condensed_path(self) -> Path:
         return self.folder / "condensed.h5"
+
+    @property
+    def origin_path(self) -> Path:
+        """The condensed set that an unfinished mending run is made from, as it was then."""
+        return self.folder / "origin.h5"
 
     @property
     def suspicious_path(self) -> Path:
@@ -163,28 +175,26 @@ class Run:
                 (*values.values(), self.id),
             )
 
+    def judgements(self) -> Verdicts:
+        """The log of what inspectors said of its samples."""
+        return Verdicts(self._catalogue, self.id)
+
     def verdicts(self) -> dict[int, Verdict]:
-        """Verdict by image number; images not judged are absent."""
-        with self._catalogue.transaction() as connection:
-            rows = connection.execute(
-                "SELECT image, verdict FROM verdicts WHERE run = ?", (self.id,)
-            ).fetchall()
-        return {int(row["image"]): row["verdict"] for row in rows}
+        """Verdict in force by image number; images not judged are absent."""
+        current = self.judgements().current().values()
+        return {one.sample: one.verdict for one in current if one.verdict is not None}
 
     def judge(
         self, image: int, verdict: Verdict | None, *, note: str = "", inspector: str = ""
     ) -> None:
-        """Store a verdict; None takes it back."""
-        with self._catalogue.transaction() as connection:
-            if verdict is None:
-                connection.execute(
-                    "DELETE FROM verdicts WHERE run = ? AND image = ?", (self.id, image)
-                )
-            else:
-                connection.execute(
-                    "INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?, ?)",
-                    (self.id, image, verdict, note, inspector, now()),
-                )
+        """Store a verdict; None takes it back.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        self.judgements().judge(image, verdict, inspector=inspector, note=note)
 
     def add_trial(self, report: dict[str, Any]) -> Path:
         """Keep a trial report (``engine.trial.TrialReport.as_dict``) beside the others."""
@@ -202,11 +212,6 @@ class Run:
             except (OSError, ValueError):
                 continue
         return reports
-
-
-def now() -> str:
-    """The time with its zone, to the second, ISO 8601."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
 
 
 def _alive(owner: str) -> bool:

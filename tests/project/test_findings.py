@@ -80,8 +80,12 @@ def test_findings_come_back_as_they_were(project):
 
 def test_a_project_of_version_1_gains_findings(project):
     with sqlite3.connect(project.path / "project.sqlite") as connection:
-        connection.execute("DROP TABLE findings")
-        connection.execute("DROP TABLE excluded")
+        for table in ("findings", "excluded", "judgements", "sign_offs", "blind_tests"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute(
+            "CREATE TABLE verdicts (run TEXT, image INTEGER, verdict TEXT, note TEXT,"
+            " inspector TEXT, time TEXT, PRIMARY KEY (run, image))"
+        )
         connection.execute("PRAGMA user_version = 1")
     connection.close()
     opened = Project.open(project.path)

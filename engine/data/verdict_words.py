@@ -1,0 +1,54 @@
+"""Verdicts, reasons and sign-offs in words: the same in window, report and command line."""
+
+from __future__ import annotations
+
+from engine.data.judged import VerdictCounts
+from engine.data.judgement import REASONS, Verdict
+from engine.data.sign_off import SignOff
+from engine.runtime.messages import Language, text
+
+
+def verdict_text(verdict: Verdict | None, language: Language = "en") -> str:
+    """The word for a verdict: *accepted*, 合格; None: *not judged*, 未判定."""
+    return text(f"verdict.{verdict or 'open'}", language)
+
+
+def reason_text(reason: str, language: Language = "en") -> str:
+    """The words for a reason; one of a later version is given as it is stored."""
+    return text(f"verdict.reason_{reason}", language) if reason in REASONS else reason
+
+
+def reasons_text(reasons: tuple[str, ...], language: Language = "en") -> str:
+    """Several reasons after each other."""
+    said = [reason_text(one, language) for one in reasons]
+    return (", " if language == "en" else "、").join(said)
+
+
+def counts_sentence(counts: VerdictCounts, language: Language = "en") -> str:
+    """*38 of 60 judged: 30 accepted, 5 rejected, 3 on hold.*"""
+    return text(
+        "verdict.counts",
+        language,
+        judged=counts.judged,
+        samples=counts.samples,
+        accepted=counts.accepted,
+        rejected=counts.rejected,
+        hold=counts.hold,
+    )
+
+
+def sign_off_sentence(signed: SignOff | None, language: Language = "en") -> str:
+    """Who signed when, whether in part, and whether it is still so."""
+    if signed is None:
+        return text("sign_off.none", language)
+    key = "sign_off.state_partial" if signed.partial else "sign_off.state"
+    said = text(
+        f"{key}_{signed.state}",
+        language,
+        inspector=signed.inspector,
+        time=signed.time,
+        hash=signed.short_hash,
+        accepted=signed.accepted,
+        samples=signed.samples,
+    )
+    return said
