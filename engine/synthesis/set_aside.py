@@ -12,11 +12,9 @@ from engine.inspection.suspicion import Suspicions, find_suspicious
 from engine.project import Run
 from engine.runtime.events import Emit, Message, Progress
 from engine.runtime.files import replacing
+from engine.runtime.sheets import harmless
 from engine.runtime.stop import StopToken
 from engine.synthesis.start import NOTHING
-
-# Spreadsheets run a cell that begins with one of these.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def set_suspicious_aside(
@@ -67,9 +65,4 @@ def _write(found: Suspicions, image_set: ImageSet, run: Run) -> None:
             found.rows, found.given, found.better, found.scores, strict=True
         ):
             cells = (image_set.sources[row], names[given], names[better])
-            writer.writerow([*map(_harmless, cells), f"{score:.3f}"])
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+            writer.writerow([*map(harmless, cells), f"{score:.3f}"])
