@@ -12,7 +12,7 @@ from engine.data import ImageSet
 from engine.data.recipe import Kind
 from engine.inspection import NearestReal, class_mean
 from engine.inspection.appearance import MEASURES, Measure, measure_appearance
-from engine.inspection.looked import recognised_kind
+from engine.inspection.kind import kind_of_set
 from engine.inspection.nearest import Way
 from engine.runtime import StopToken
 from engine.runtime.device import one_core
@@ -108,7 +108,7 @@ class Finder:
             ``file.not_ours`` if the picture file is damaged.
         """
         if kind is None and self._kind is None:
-            self._kind = recognised_kind(self._image_set, self._image_set.indices("train"))
+            self._kind = kind_of_set(self._image_set)
         kind = kind or self._kind or "photo"
         if min(synthetic.shape[:2]) < _SMALLEST:
             return MeasuredPair(kind, ())
