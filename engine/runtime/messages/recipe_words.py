@@ -27,6 +27,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "recipe.tap": ("Style is read", "見た目の読み取り位置"),
     "recipe.kernel": ("Measure of content", "内容の測り方"),
     "recipe.neighbours": ("Neighbours", "近傍"),
+    "recipe.mend": ("Rejected samples of an earlier run", "以前の実行の不合格サンプル"),
 }
 
 _CHOICES: dict[str, tuple[str, str]] = {
@@ -75,6 +76,15 @@ _VALUES: dict[str, tuple[str, str]] = {
     "recipe.times_wide": ("{value} times as wide", "{value} 倍の幅"),
     "recipe.of_minutes": ("{value} min", "{value} 分"),
     "recipe.of_memory": ("{value} GiB", "{value} GiB"),
+    "recipe.mend_again": (
+        "{count} of {run}, condensed again",
+        "{run} の {count} 枚を再濃縮",
+    ),
+    "recipe.mend_nearest": (
+        "{count} of {run}, replaced by the nearest real samples",
+        "{run} の {count} 枚を最も近い実サンプルに置き換え",
+    ),
+    "recipe.mend_leave-out": ("{count} of {run}, left out", "{run} の {count} 枚を除外"),
     "recipe.percent": ("{value} %", "{value} %"),
 }
 

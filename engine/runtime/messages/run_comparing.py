@@ -42,12 +42,12 @@ _SAID: dict[str, tuple[str, str]] = {
         "学習が 1 回だけの実行があります。3 回で確かめると確実になります。",
     ),
     "compare.near": (
-        "Beside run A, run B is {parts}.",
-        "実サンプルとの近さを実行 A と比べると、実行 B は{parts}。",
+        "Measured against the real samples, run B is {parts}.",
+        "実サンプルとの近さを実行 A と比べると、実行 B は{parts}です。",
     ),
-    "compare.near_closer": ("closer to the real samples in {aspects}", "{aspects}がより近い"),
-    "compare.near_further": ("further from them in {aspects}", "{aspects}がより遠い"),
-    "compare.near_same": ("as close in {aspects}", "{aspects}は同程度"),
+    "compare.near_closer": ("closer than run A in {aspects}", "{aspects}がより近い状態"),
+    "compare.near_further": ("further off than run A in {aspects}", "{aspects}がより遠い状態"),
+    "compare.near_same": ("as close as run A in {aspects}", "{aspects}が同程度"),
     "compare.and": (" and ", "と"),
     "compare.aspect_content": ("content", "内容"),
     "compare.aspect_style": ("style", "見た目"),
@@ -100,6 +100,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "compare.style_gap": ("Style gap", "見た目の差"),
     "compare.diversity": ("Diversity", "多様性"),
     "compare.measures_matched": ("Measures matched", "一致した測定値"),
+    "compare.aimed_at": ("aimed at {target}", "目標 {target}"),
     "compare.of": ("{count} of {total}", "{total} 項目中 {count}"),
     "compare.closer_in": (
         "{name} closer ({count} of {total} classes)",
@@ -114,7 +115,6 @@ _TABLE: dict[str, tuple[str, str]] = {
     "compare.balanced": ("Mean recall", "平均再現率"),
     "compare.worst": ("Worst class", "最低クラスの再現率"),
     "compare.worst_of": ("{name} {value}", "{name} {value}"),
-    "compare.rule": ("Model", "モデル"),
     "compare.points_within": (
         "{points} points (within the spread)",
         "{points} ポイント(ばらつきの範囲内)",
