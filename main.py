@@ -17,7 +17,7 @@ from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import checking, steps, tell
+from gui.cli import checking, comparing, steps, tell
 from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
@@ -204,6 +204,20 @@ def trial(
         recipe = steps.trial_recipe(against=against, model=model, seeds=seeds)
         report = steps.trial(console, project, run, recipe)
         console.answer({"run": run.id, **report.as_dict()})
+
+
+@app.command()
+def compare(
+    project_path: ProjectPath,
+    run_a: Annotated[str, typer.Argument(metavar="RUN_A", show_default=False)],
+    run_b: Annotated[str, typer.Argument(metavar="RUN_B", show_default=False)],
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Compare two runs: recipes, sizes, gaps, appearance, trials and verdicts."""
+    with open_console(language, as_json=as_json) as console:
+        project = Project.open(project_path)
+        console.answer(comparing.compare(console, project, run_a, run_b))
 
 
 @app.command()
