@@ -1,4 +1,4 @@
-"""What the window remembers of the user: language, theme, recent projects."""
+"""What the window remembers of the user: language, theme, recent projects, inspectors."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from gui.theme import ThemeChoice
 
 APP_NAME = "Shizuku"
 _MOST_RECENT = 12
+_MOST_NAMES = 8
 
 
 class Settings(BaseModel):
@@ -27,6 +28,9 @@ class Settings(BaseModel):
     language: LanguageChoice = "system"
     theme: ThemeChoice = "system"
     recent: list[str] = []
+    # Who judges now, and who has judged at this computer; the newest first.
+    inspector: str = ""
+    inspectors: list[str] = []
 
     @classmethod
     def load(cls) -> Settings:
@@ -50,6 +54,14 @@ class Settings(BaseModel):
         """Put a project in front of the recent ones."""
         path = str(project.absolute())
         self.recent = [path, *(one for one in self.recent if one != path)][:_MOST_RECENT]
+        self.save()
+
+    def judges(self, name: str) -> None:
+        """From now on this inspector judges; an empty name: one who gives none."""
+        self.inspector = name
+        if name:
+            others = (one for one in self.inspectors if one != name)
+            self.inspectors = [name, *others][:_MOST_NAMES]
         self.save()
 
     def forget(self, project: Path) -> None:

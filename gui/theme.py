@@ -186,6 +186,8 @@ QPushButton[primary="true"]:hover:enabled {{ background: {c.content}; border-col
 QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; padding: 6px 21px; }}
 QPushButton[primary="true"]:disabled {{ background: {c.raised}; color: {c.muted};
     border-color: {c.border}; }}
+QPushButton[remark="true"] {{ padding: 3px 8px; text-align: left; }}
+QPushButton[remark="true"]:focus {{ padding: 2px 7px; }}
 QPushButton[segment="true"] {{ padding: 3px 4px; border-radius: 4px; }}
 QPushButton[segment="true"]:checked {{ background: {c.accent}; color: {c.on_accent};
     border-color: {c.accent}; }}

@@ -190,7 +190,6 @@ class InspectPage(Page):
         lines = class_lines(self._look, self.desk.verdicts, self._gaps.of(self._key))
         self.classes.table.show_lines(lines)
         self.comparison.show_lines(lines)
-        self.desk.show_line(lines[0])
         self._show_line()
 
     def _show_line(self) -> None:
@@ -224,7 +223,8 @@ class InspectPage(Page):
             self.gallery.choose(sample)
             self.studying.show(look, sample, self._title(sample))
         self._show_line()
-        self.desk.show_sample(sample)
+        title = "" if look is None or sample is None else self._title(sample)
+        self.desk.show_sample(sample, title)
 
     def _kind(self) -> Kind | None:
         return self.comparison.measuring.kind
@@ -247,16 +247,18 @@ class InspectPage(Page):
     def step(self, step: int) -> None:
         """Look at the next or the previous sample."""
         if self._sample is not None:
-            beside = self.gallery.beside(self._sample, step)
+            order = self.desk if self.desk.second else self.gallery
+            beside = order.beside(self._sample, step)
             if beside is not None:
-                self._show_sample(beside)
+                self._look_at_sample(beside)
 
     def _look_at_sample(self, sample: int) -> None:
         """Show a sample, with its class if it is of another one."""
         if self._look is None:
             return
         if sample not in self.gallery.samples:
-            label = self._look.label_of(sample)
+            # The second look goes through all classes, in an order of its own.
+            label = None if self.desk.second else self._look.label_of(sample)
             self.classes.table.choose(label)
             self.comparison.choose(label)
             self.gallery.show_class(label)

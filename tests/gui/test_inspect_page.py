@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import time
+from contextlib import contextmanager
 
 import h5py
 import numpy as np
@@ -23,6 +23,7 @@ from engine.data.appearance_words import (
 from engine.inspection import ClassGap, class_gaps, gap_sentences
 from engine.inspection.of_run import run_appearance
 from engine.project import Run
+from engine.project.catalogue import Catalogue
 from engine.runtime import LANGUAGES, UserError, text
 from gui.jobs import Job
 from gui.pages.inspect_parts.gaps_view import GapsView
@@ -357,13 +358,18 @@ def test_verdicts_are_there_again_in_the_next_session(window, qtbot, make_projec
     assert page.verdicts.buttons["hold"].isChecked()
 
 
+def refuse_writing(monkeypatch):
+    @contextmanager
+    def fail(catalogue):
+        raise UserError("file.cannot_write", file=str(catalogue.path), reason="disk is full")
+        yield
+
+    monkeypatch.setattr(Catalogue, "writing", fail)
+
+
 def test_a_catalogue_that_cannot_be_written_is_told(page, opened, qtbot, monkeypatch):
     window, _, _ = opened
-
-    def fail(*_args, **_kwargs):
-        raise sqlite3.OperationalError("attempt to write a readonly database")
-
-    monkeypatch.setattr(Run, "judge", fail)
+    refuse_writing(monkeypatch)
     press(qtbot, page, Qt.Key.Key_1)
     assert [one.key for one in window.banners.messages] == ["file.cannot_write"]
     assert page.verdicts.progress.text() == "0 of 6 judged"
@@ -374,17 +380,14 @@ def test_a_catalogue_that_cannot_be_written_is_told(page, opened, qtbot, monkeyp
 def test_a_verdict_that_was_not_stored_is_not_remembered(make_project, monkeypatch):
     _, run = make_project()
     judging = Judging(run)
+    judging.take([])
     judging.judge(0, "accepted")
-
-    def fail(*_args, **_kwargs):
-        raise sqlite3.OperationalError("disk is full")
-
-    monkeypatch.setattr(Run, "judge", fail)
+    refuse_writing(monkeypatch)
     with pytest.raises(UserError):
         judging.judge(0, "rejected")
     with pytest.raises(UserError):
         judging.undo()
-    assert judging.verdicts == {0: "accepted"}
+    assert judging.shown(second=False)[0].verdict == "accepted"
     monkeypatch.undo()
     assert judging.undo() == 0
     assert run.verdicts() == {}

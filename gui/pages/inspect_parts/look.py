@@ -11,7 +11,7 @@ import numpy as np
 from engine.data import CondensedSet, ImageSet
 from engine.inspection import ClassGap, diversity_grade, grade, overall, require_same_pictures
 from engine.project import Run
-from engine.project.runs import Verdict
+from engine.project.verdicts import Judgement, Verdict, in_force
 from engine.runtime import UserError
 
 SortKey = Literal["class", "content", "style", "diversity", "worst"]
@@ -52,11 +52,14 @@ class Look:
     ----------
     refusal : UserError or None
         Why it cannot be compared with the project's pictures.
+    log : sequence of Judgement
+        Everything inspectors said of the samples, oldest first.
     """
 
     condensed: CondensedSet
     verdicts: Mapping[int, Verdict]
     refusal: UserError | None
+    log: Sequence[Judgement] = ()
 
     @property
     def class_names(self) -> Sequence[str]:
@@ -97,7 +100,9 @@ def read_look(run: Run, image_set: ImageSet | None) -> Look:
             require_same_pictures(image_set, condensed)
         except UserError as error:
             refusal = error
-    return Look(condensed, run.verdicts(), refusal)
+    log = run.judgements().log()
+    verdicts = {one: said.verdict for one, said in in_force(log).items() if said.verdict}
+    return Look(condensed, verdicts, refusal, log)
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import datetime
 
-from engine.project.runs import Verdict
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from engine.data.verdict_words import verdict_text
+from engine.project.verdicts import Judgement, Verdict
+from gui.language import current
+from gui.pages.trial_parts.words import when
 from gui.theme import colours
 
 VERDICT_ICONS: dict[Verdict, str] = {
@@ -16,12 +21,33 @@ VERDICT_ICONS: dict[Verdict, str] = {
 
 def verdict_word(verdict: Verdict) -> str:
     """A verdict in the window's language."""
+    return verdict_text(verdict, current())
+
+
+def said_by(judgement: Judgement) -> str:
+    """A judgement in one line: the verdict, by whom, when; today's with the time only."""
     translate = QCoreApplication.translate
-    return {
-        "accepted": translate("InspectWords", "accepted"),
-        "rejected": translate("InspectWords", "rejected"),
-        "hold": translate("InspectWords", "on hold"),
-    }[verdict]
+    moment = moment_text(judgement.time)
+    if judgement.verdict is None:
+        words = translate("InspectWords", "verdict taken back")
+    else:
+        words = verdict_word(judgement.verdict)
+    if judgement.inspector:
+        form = translate("InspectWords", "{verdict} by {inspector}, {time}")
+    else:
+        form = translate("InspectWords", "{verdict}, {time}")
+    return form.format(verdict=words, inspector=judgement.inspector, time=moment)
+
+
+def moment_text(time: str) -> str:
+    """A stored time as the computer's zone has it: of today the time, else with the date."""
+    try:
+        moment = datetime.fromisoformat(time).astimezone()
+    except ValueError:  # catalogues may have been altered
+        return time
+    if moment.date() == datetime.now().astimezone().date():
+        return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return when(moment)
 
 
 def verdict_colour(verdict: Verdict) -> str:
