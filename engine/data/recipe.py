@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from engine.data.mend import Mend
 from engine.runtime.errors import UserError
 
 Preset = Literal["quick", "standard", "best", "published"]
@@ -92,6 +93,9 @@ class CondenseRecipe(BaseModel):
     )
     neighbours: float = Field(
         0.2, gt=0.0, le=1.0, description="of a class's samples, neighbours in the KL diversity"
+    )
+    mend: Mend | None = Field(
+        None, description="rejected samples of an earlier run, and what is done about them"
     )
 
     @property

@@ -82,7 +82,7 @@ def _save_folder(condensed: CondensedSet, to: Path) -> None:
         files = []
         digits = max(4, len(str(condensed.decoded)))
         for number, (image, label, real) in enumerate(
-            zip(condensed.images, condensed.labels.tolist(), condensed.kept.tolist(), strict=True)
+            zip(condensed.images, condensed.labels.tolist(), condensed.shows_real, strict=True)
         ):
             pixels = image[..., 0] if image.shape[-1] == 1 else image
             name = f"{number:0{digits}d}{'_real' if real else ''}.png"

@@ -137,15 +137,15 @@ class Verdicts:
         self._store(made)
         return made
 
-    def put_back(self, judgement: Judgement) -> None:
-        """Add an earlier judgement again, with the name and time it had: what an undo does.
+    def put_back(self, *judgements: Judgement) -> None:
+        """Add earlier judgements again, with the names and times they had: what an undo does.
 
         Raises
         ------
         UserError
             ``file.cannot_write``.
         """
-        self._store([judgement])
+        self._store(list(judgements))
 
     def log(self) -> list[Judgement]:
         """Everything that was said, oldest first."""

@@ -3,6 +3,7 @@
 from engine.data.recipe import CondenseRecipe, Preset
 from engine.synthesis.advise import Advice, advise
 from engine.synthesis.estimate import Estimate, estimate
+from engine.synthesis.mending import new_mending
 from engine.synthesis.session import condense_run
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "advise",
     "condense_run",
     "estimate",
+    "new_mending",
 ]

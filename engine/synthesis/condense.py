@@ -65,7 +65,7 @@ def condense(
     """
     bank = {} if bank is None else bank
     shares = plan.slots.shares(eye.device)
-    step_sizes = plan.slots.step_sizes(eye.device)
+    step_sizes = plan.slots.step_sizes(real.shape[1], eye.device)
     lowest, highest = real.limits(eye.device)
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):

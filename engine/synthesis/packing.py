@@ -30,12 +30,30 @@ def pack(samples: Tensor, factor: int) -> Tensor:
     -------
     Tensor, float, (n, C, H, W)
     """
+    return laid_out(reduced(samples, factor), factor)
+
+
+def reduced(samples: Tensor, factor: int) -> Tensor:
+    """Samples ``(n, C, H, W)`` at 1/factor of the side, as they are stored."""
+    return samples if factor == 1 else F.avg_pool2d(samples, factor)
+
+
+def laid_out(cells: Tensor, factor: int) -> Tensor:
+    """Reduced samples ``(n · factor², C, h, w)``, side by side in n images; changes no value."""
     if factor == 1:
-        return samples
-    small = F.avg_pool2d(samples, factor)
-    count, channels, height, width = small.shape
-    tiles = small.view(count // factor**2, factor, factor, channels, height, width)
+        return cells
+    count, channels, height, width = cells.shape
+    tiles = cells.view(count // factor**2, factor, factor, channels, height, width)
     return tiles.permute(0, 3, 1, 4, 2, 5).reshape(-1, channels, height * factor, width * factor)
+
+
+def cut_up(images: Tensor, factor: int) -> Tensor:
+    """Images ``(n, C, H, W)`` to the reduced samples in them; undoes :func:`laid_out`."""
+    if factor == 1:
+        return images
+    count, channels, height, width = images.shape
+    tiles = images.view(count, channels, factor, height // factor, factor, width // factor)
+    return tiles.permute(0, 2, 4, 1, 3, 5).reshape(-1, channels, height // factor, width // factor)
 
 
 def unpack(images: Tensor, factor: int) -> Tensor:
@@ -53,10 +71,8 @@ def unpack(images: Tensor, factor: int) -> Tensor:
     """
     if factor == 1:
         return images
-    count, channels, height, width = images.shape
-    tiles = images.view(count, channels, factor, height // factor, factor, width // factor)
-    small = tiles.permute(0, 2, 4, 1, 3, 5).reshape(-1, channels, height // factor, width // factor)
-    return F.interpolate(small, size=(height, width), mode="bilinear", align_corners=False)
+    size = images.shape[2:]
+    return F.interpolate(cut_up(images, factor), size=size, mode="bilinear", align_corners=False)
 
 
 def decode(packed: npt.NDArray[np.uint8], factor: int) -> npt.NDArray[np.uint8]:

@@ -19,6 +19,7 @@ from engine.networks.convnet import WIDTH, depth_for
 from engine.runtime.errors import UserError
 from engine.synthesis.bank import BankPlan
 from engine.synthesis.eye import Eye
+from engine.synthesis.packing import laid_out
 from engine.synthesis.pool import BATCH, PoolPlan
 
 # Pictures pushed through one pair, over all classes: enough for steady means (docs/method.md).
@@ -84,12 +85,16 @@ class Slots:
         Classes pushed through the network together.
     packing : int
         Samples stored along each side of an image; 1 for a single sample.
+    free : tuple of int or None
+        Places of the samples that are learnt while all others stay as they are, counted unpacked:
+        ``label · samples + number in its class``. None: all are learnt.
     """
 
     counts: tuple[int, ...]
     length: int
     group: int
     packing: int = 1
+    free: tuple[int, ...] | None = None
 
     @classmethod
     def of(cls, images: npt.NDArray[np.int64], *, micro_batch: int, packing: int = 1) -> Slots:
@@ -126,20 +131,34 @@ class Slots:
             shares[label, :samples] = 1 / max(1, samples)
         return shares.to(device)
 
-    def step_sizes(self, device: torch.device) -> Tensor:
+    def step_sizes(self, size: int, device: torch.device) -> Tensor:
         """Factor of each place's step, float32 ``(classes · length, 1, 1, 1)``.
 
         A sample of a small class has a larger share in its mean and so a larger gradient; the
         factor takes that back, or small classes would be learnt at a rate that diverges.
+        Where only some samples are learnt it is 0 on the pixels of all others,
+        ``(classes · length, 1, size, size)``.
         """
         counts = torch.zeros(self.classes)
         counts[: len(self.counts)] = torch.tensor(self.counts, dtype=torch.float32)
-        return (counts / self.length).repeat_interleave(self.length).view(-1, 1, 1, 1).to(device)
+        factors = (counts / self.length).repeat_interleave(self.length).view(-1, 1, 1, 1)
+        return (factors if self.free is None else factors * self._free_pixels(size)).to(device)
+
+    def _free_pixels(self, size: int) -> Tensor:
+        """1 on the pixels of samples that are learnt, ``(classes · length, 1, size, size)``."""
+        free = torch.zeros(self.classes * self.samples)
+        free[list(self.free or ())] = 1
+        side = size // self.packing
+        return laid_out(free.view(-1, 1, 1, 1).expand(-1, 1, side, side), self.packing)
 
     def groups(self) -> Iterator[slice]:
         """The classes of each group, without groups that have nothing to learn."""
+        learnt = [count > 0 for count in self.counts]
+        if self.free is not None:
+            learning = {place // self.samples for place in self.free}
+            learnt = [label in learning for label in range(len(self.counts))]
         for first in range(0, len(self.counts), self.group):
-            if any(self.counts[first : first + self.group]):
+            if any(learnt[first : first + self.group]):
                 yield slice(first, first + self.group)
 
     def rows(self) -> tuple[Tensor, Tensor]:

@@ -78,8 +78,11 @@ class RealPictures:
 
     def take(self, label: int, indices: Tensor) -> Tensor:
         """Normalised float32 pictures ``(n, C, H, W)`` of a class."""
-        chosen = self.by_class[label][indices].float().div_(255)
-        return (chosen - self.mean) / self.std
+        return self.normalised(self.by_class[label][indices])
+
+    def normalised(self, levels: Tensor) -> Tensor:
+        """Pictures as bytes, uint8 ``(n, C, H, W)``, as float32; :meth:`to_uint8` undoes it."""
+        return (levels.float().div_(255) - self.mean) / self.std
 
     def limits(self, device: torch.device) -> tuple[Tensor, Tensor]:
         """Black and white in normalised units, each ``(1, C, 1, 1)``."""

@@ -9,7 +9,9 @@ import traceback
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.allocation import allocate
@@ -29,6 +31,8 @@ from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
 from engine.synthesis.looks import Looks, kind_of
 from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
+from engine.synthesis.mend_filling import filled
+from engine.synthesis.mended import mended_of, say_what_is_mended
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
 from engine.synthesis.provenance import provenance
@@ -113,7 +117,12 @@ class _Session:
         aside = set_suspicious_aside(image_set, run, emit=emit, token=token)
         self.set_aside = len(aside)
         pictures = [len(rows) for rows in training_rows(image_set, aside)]
-        self.allocation = allocate(self.recipe, image_set.class_names, pictures)
+        self.mended = mended_of(run)
+        self.allocation = (
+            allocate(self.recipe, image_set.class_names, pictures)
+            if self.mended is None
+            else self.mended.allocation
+        )
         _, height, width, channels = image_set.shape
         self.budget = Budget.of(
             self.recipe,
@@ -130,11 +139,16 @@ class _Session:
         self.real = restyled(self.real, self.recipe, project, kind=kind, emit=emit, token=token)
         self.looks = Looks.of(self.real, kind, seed=self.recipe.seed, token=token)
         self.counts = np.array([len(one) for one in self.real.by_class])
-        self.kept, self.kept_labels = read_kept(image_set, self.allocation.kept, set_aside=aside)
+        self.kept, self.kept_labels = (
+            read_kept(image_set, self.allocation.kept, set_aside=aside)
+            if self.mended is None
+            else self.mended.pictures()
+        )
         self.plan = self._plan()
         self._say_what_is_special()
         self.rows, self.row_labels = self.plan.slots.rows()
-        self.state = self._state()
+        self.put_in: list[str] = []  # sources of real pictures in place of rejected samples
+        self.state = self._state(aside)
 
     def work(self) -> RunResult | None:
         """Condense, then write and measure what was reached."""
@@ -154,6 +168,7 @@ class _Session:
             self.run.end("done", step=self.state.step, result=result)
             self.run.checkpoint_path.unlink(missing_ok=True)
             self.run.pool_path.unlink(missing_ok=True)
+            self.run.origin_path.unlink(missing_ok=True)
         else:
             self.run.end("stopped", step=self.state.step, result=result)
         return result
@@ -166,7 +181,7 @@ class _Session:
         torch.OutOfMemoryError, MemoryError, RuntimeError
             Where not even single pictures fit.
         """
-        while True:
+        while self.plan.steps:
             try:
                 return self._learn()
             except (RuntimeError, MemoryError) as error:
@@ -174,6 +189,7 @@ class _Session:
                 if single or not out_of_memory(error):
                     raise
             self._halve()  # outside of the clause: the exception's frames hold the memory
+        return self.token.check()
 
     def _learn(self) -> StopMode | None:
         """Compile, train the pool and run the steps."""
@@ -255,7 +271,7 @@ class _Session:
         if planned.bank.pairs < wanted.bank.pairs:
             params = {"pairs": planned.bank.pairs, "wanted": wanted.bank.pairs}
             self.emit(Message("warning", "condense.fewer_pairs", params))
-        return planned
+        return planned if self.mended is None else self.mended.planned(planned)
 
     def _warm_up(self) -> None:
         """Compile what the loop calls; under a time limit no longer than is worth it."""
@@ -300,6 +316,8 @@ class _Session:
     def _say_what_is_special(self) -> None:
         if not self.eye.compiled and self.device.type == "cpu":
             self.emit(Message("info", "condense.no_compiler"))
+        if self.mended is not None:
+            say_what_is_mended(self.mended, self.emit)
         if self.recipe.packing == 2 and self.plan.slots.packing == 1:
             self.emit(Message("info", "condense.not_packed", {"size": self.real.shape[1]}))
         kept = [
@@ -312,9 +330,10 @@ class _Session:
             names = ", ".join(kept[:_NAMED] + more)
             self.emit(Message("info", "condense.kept_whole", {"names": names}))
 
-    def _state(self) -> State:
+    def _state(self, set_aside: npt.NDArray[np.intp]) -> State:
         slots = self.plan.slots
-        if self.run.checkpoint_path.is_file():
+        # What learns nothing is made again at once, and the same.
+        if self.plan.steps and self.run.checkpoint_path.is_file():
             state = State.load(self.run.checkpoint_path, self.device)
             used = len(slots.counts) * slots.length
             if (
@@ -328,7 +347,7 @@ class _Session:
                 Message("info", "condense.resumed", {"step": state.step, "steps": self.plan.steps})
             )
             return state
-        images = starting_images(self.real, slots, self.recipe, token=self.token).to(self.device)
+        images = self._starting_images(set_aside).to(self.device)
         return State(
             images,
             torch.zeros_like(images),
@@ -336,6 +355,25 @@ class _Session:
             fingerprint=self.image_set.fingerprint,
             members=self.plan.pool.members,
         )
+
+    def _starting_images(self, set_aside: npt.NDArray[np.intp]) -> Tensor:
+        """Images to begin with, float32 ``(classes · length, C, H, W)``."""
+        slots, mended = self.plan.slots, self.mended
+        if mended is None:
+            return starting_images(self.real, slots, self.recipe, token=self.token)
+        filling = filled(
+            mended,
+            self.real,
+            self.labels,
+            self.image_set,
+            self.recipe,
+            set_aside=set_aside,
+            token=self.token,
+        )
+        self.put_in = filling.sources
+        images = torch.zeros(slots.classes * slots.length, *self.real.shape)
+        images[self.rows] = filling.images
+        return images
 
     def _save(self, state: State) -> None:
         state.save(self.run.checkpoint_path)
@@ -420,7 +458,8 @@ class _Session:
             packed=stored.images if stored.factor > 1 else None,
             packing=stored.factor,
             recipe=self.recipe.model_dump(mode="json"),
-            provenance=provenance(self.run, self.image_set, self.state, self.eye),
+            provenance=provenance(self.run, self.image_set, self.state, self.eye)
+            | ({} if self.mended is None else self.mended.provenance(self.put_in)),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import numpy.typing as npt
 import torch
@@ -117,11 +119,28 @@ def starting_images(
         if start == "noise":
             images[first : first + count] = torch.randn(count, *real.shape, generator=generator)
             continue
-        chosen = _dealt(len(real.by_class[label]), count * slots.packing**2, generator)
-        if start == "kmeans" and len(chosen) < len(real.by_class[label]):
-            chosen = _typical(real, label, len(chosen), generator, token)
+        needed = count * slots.packing**2
+        chosen = chosen_pictures(real, label, needed, start, generator, token)
         images[first : first + count] = pack(real.take(label, chosen), slots.packing)
     return images
+
+
+def chosen_pictures(
+    real: RealPictures,
+    label: int,
+    needed: int,
+    start: Literal["kmeans", "real"],
+    generator: torch.Generator,
+    token: StopToken,
+) -> Tensor:
+    """Positions of so many pictures of a class, typical or random ones, int64 ``(needed,)``.
+
+    Pictures come again only where the class has fewer.
+    """
+    chosen = _dealt(len(real.by_class[label]), needed, generator)
+    if start == "kmeans" and needed < len(real.by_class[label]):
+        chosen = _typical(real, label, needed, generator, token)
+    return chosen
 
 
 def _dealt(pictures: int, needed: int, generator: torch.Generator) -> Tensor:

@@ -50,10 +50,10 @@ class Stored:
         times as much.
         """
         labels = np.concatenate([learnt_labels, kept_labels])
-        samples = np.bincount(learnt_labels).max() * factor**2
+        samples = int(np.bincount(learnt_labels).max()) * factor**2
         copies = np.full(len(labels), factor**2)
         pictures = np.bincount(kept_labels)[kept_labels] if len(kept) else kept_labels
-        copies[len(learnt) :] = np.maximum(1, samples // np.maximum(1, pictures))
+        copies[len(learnt) :] = repetitions(samples, pictures)
         real = np.concatenate([np.zeros(len(learnt)), 1 + np.arange(len(kept))]).astype(np.uint32)
         order = np.argsort(labels, kind="stable")
         images = np.concatenate([learnt, kept])[order]
@@ -66,3 +66,9 @@ class Stored:
         if self.factor > 1:
             samples[learnt.repeat(self.copies)] = decode(self.images[learnt], self.factor)
         return samples
+
+
+def repetitions(samples: int, pictures: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """How often each of so many real ``pictures`` of a class stands, beside so many samples."""
+    times: npt.NDArray[np.int64] = np.maximum(1, samples // np.maximum(1, pictures))
+    return times
