@@ -88,7 +88,7 @@ def find_suspicious(
     random = np.random.default_rng(seed)
     points = _points(image_set, random.permutation(rows), token, on_progress)
     labels = image_set.labels[rows]
-    likely = _cross_fitted(points[rows], labels, len(image_set.class_names), random, token)
+    likely = cross_fitted(points[rows], labels, len(image_set.class_names), random, token)
     own = likely[np.arange(len(rows)), labels]
     better = likely.argmax(1)
     scores = likely.max(1) - own
@@ -115,7 +115,7 @@ def _points(
     on_progress: OnProgress,
 ) -> Points:
     """Few numbers a picture, ``(positions, 2 · 64)``; rows of other pictures are 0."""
-    fitted: list[_Reduced] = []
+    fitted: list[Reduced] = []
     points = np.zeros((0, 0), np.float32)
     length = max(1, _PIXELS_AT_ONCE // image_set.shape[1] ** 2)
     first = max(length, 20 * _COMPONENTS)
@@ -124,7 +124,7 @@ def _points(
         part = np.sort(shuffled[start:stop])
         looks = _looks(image_set, part, length, token)
         if not fitted:
-            fitted = [_Reduced(look) for look in looks]
+            fitted = [Reduced(look) for look in looks]
             columns = sum(one.components for one in fitted)
             points = np.zeros((len(image_set), columns), np.float32)
         parts = [one(look) for one, look in zip(fitted, looks, strict=True)]
@@ -150,8 +150,14 @@ def _looks(
     return [np.concatenate(column) for column in zip(*found, strict=True)]
 
 
-class _Reduced:
-    """Principal components in units in which a picture has length 1 on average."""
+class Reduced:
+    """Principal components in units in which a picture has length 1 on average.
+
+    Parameters
+    ----------
+    values : ndarray of float32, (n, D)
+        What they are fitted on, n at least 1.
+    """
 
     def __init__(self, values: npt.NDArray[np.float32]) -> None:
         self.components = min(_COMPONENTS, *values.shape)
@@ -161,19 +167,38 @@ class _Reduced:
         self._unit = np.sqrt(np.square(reduced).sum(1).mean()) or 1.0
 
     def __call__(self, values: npt.NDArray[np.float32]) -> Points:
+        """Other pictures in the same components, float32 ``(n, components)``."""
         reduced: Points = self._reduce.transform(values) / self._unit
         return reduced
 
 
-def _cross_fitted(
+def cross_fitted(
     points: Points,
     labels: npt.NDArray[np.int64],
     classes: int,
     random: np.random.Generator,
     token: StopToken,
 ) -> Floats:
-    """Probability of every class for every picture, by classifiers fitted on other folds."""
-    folds = _folds(labels, random)
+    """Probability of every class for every picture, by classifiers fitted on other folds.
+
+    Parameters
+    ----------
+    points : ndarray of float32, (n, D)
+    labels : ndarray of int64, (n,)
+    classes : int
+    random : Generator
+        Of the folds.
+
+    Returns
+    -------
+    ndarray of float64, (n, classes)
+        Rows of 0 where a fold leaves fewer than two classes to fit.
+
+    Raises
+    ------
+    Stopped
+    """
+    folds = folds_of(labels, random)
     likely = np.zeros((len(labels), classes))
     for fold in range(_FOLDS):
         token.raise_if_stopped()
@@ -181,17 +206,38 @@ def _cross_fitted(
         others = random.permutation(others)[:_FITTED_ON]
         if not len(judged) or len(np.unique(labels[others])) < 2:
             continue
-        neighbours = KNeighborsClassifier(min(_NEIGHBOURS, len(others)), weights="distance")
-        voters = [("lda", LinearDiscriminantAnalysis()), ("knn", neighbours)]
-        with warnings.catch_warnings():
-            # Few pictures leave the components collinear; the solver copes.
-            warnings.simplefilter("ignore")
-            voting = VotingClassifier(voters, voting="soft").fit(points[others], labels[others])
-            likely[np.ix_(judged, voting.classes_)] = voting.predict_proba(points[judged])
+        likely[judged] = judge(points[judged], points[others], labels[others], classes)
     return likely
 
 
-def _folds(labels: npt.NDArray[np.int64], random: np.random.Generator) -> npt.NDArray[np.int64]:
+def judge(points: Points, fitted_on: Points, labels: npt.NDArray[np.int64], classes: int) -> Floats:
+    """Probability of every class, by the classifiers fitted on other pictures.
+
+    Parameters
+    ----------
+    points : ndarray of float32, (n, D)
+        Of the pictures to judge.
+    fitted_on : ndarray of float32, (m, D)
+    labels : ndarray of int64, (m,)
+        Of two classes at least.
+    classes : int
+
+    Returns
+    -------
+    ndarray of float64, (n, classes)
+    """
+    likely = np.zeros((len(points), classes))
+    neighbours = KNeighborsClassifier(min(_NEIGHBOURS, len(labels)), weights="distance")
+    voters = [("lda", LinearDiscriminantAnalysis()), ("knn", neighbours)]
+    with warnings.catch_warnings():
+        # Few pictures leave the components collinear; the solver copes.
+        warnings.simplefilter("ignore")
+        voting = VotingClassifier(voters, voting="soft").fit(fitted_on, labels)
+        likely[:, voting.classes_] = voting.predict_proba(points)
+    return likely
+
+
+def folds_of(labels: npt.NDArray[np.int64], random: np.random.Generator) -> npt.NDArray[np.int64]:
     """A fold for each picture, every class dealt evenly."""
     folds = np.zeros(len(labels), np.int64)
     for label in np.unique(labels):
