@@ -105,6 +105,25 @@ class CondenseRecipe(BaseModel):
             return self.start
         return "real" if self.preset == "published" else "kmeans"
 
+    def require_possible(self, *, reference_follows: bool = False) -> None:
+        """Whether what is asked for goes together; not asked of a recipe that is only read.
+
+        Parameters
+        ----------
+        reference_follows : bool
+            The reference is not imported yet and will be named later.
+
+        Raises
+        ------
+        UserError
+            ``condense.published_appearance``, as the published objective knows no other than the
+            pictures' own; ``condense.no_reference``.
+        """
+        if self.appearance != "mine" and self.preset == "published":
+            raise UserError("condense.published_appearance", exit_code=2)
+        if self.appearance == "reference" and self.reference is None and not reference_follows:
+            raise UserError("condense.no_reference", exit_code=2)
+
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:
         """Build a recipe from untrusted values.

@@ -23,7 +23,8 @@ from engine.data.recipe import Kind
 from engine.inspection.appearance import MEASURES, Measure
 from engine.inspection.furthest import largest_gap
 from engine.inspection.gaps import require_same_pictures
-from engine.inspection.looked import Looked, Looking, draw_rows, recognised_kind
+from engine.inspection.kind import kind_of_set
+from engine.inspection.looked import Looked, Looking, draw_rows
 from engine.inspection.spreads import (
     Values,
     common_edges,
@@ -84,7 +85,7 @@ def compare_appearance(
     counts = np.bincount(condensed.labels[learnt], minlength=len(condensed.class_names))
     rows = draw_rows(train, image_set.labels, pixels, random)
     drawn = draw_rows(learnt, condensed.labels, pixels, random)
-    recognised = recognised_kind(image_set, rows)
+    recognised = kind_of_set(image_set)
     kind = kind or recognised
     looking = Looking(kind, image_set.shape[1:3], token or StopSource().token)
     mine = looking.at(lambda places: condensed.images[places], drawn, condensed.labels, counts)

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from engine.data import ImageSet
 from engine.data.recipe import Kind
-from engine.inspection.appearance import MEASURES, measure_appearance, recognise_kind
+from engine.inspection.appearance import MEASURES, measure_appearance
 from engine.inspection.spreads import Floats, Labels, Values
 from engine.runtime.stop import StopToken
 
@@ -20,7 +20,6 @@ Read = Callable[[Rows], npt.NDArray[np.uint8]]
 MOST_PICTURES = 2_000
 _MOST_PIXELS = 32 << 20  # some ten seconds of drawings on one core
 _BATCH_PIXELS = 1 << 20
-_RECOGNISED_FROM = 64
 _SMALLEST = 16  # px; below it there is nothing to measure
 
 
@@ -65,14 +64,6 @@ def draw_rows(rows: Rows, labels: Labels, pixels: int, random: np.random.Generat
     each = max(1, most // max(1, len(present)))
     drawn = [random.permutation(rows[labels[rows] == label])[:each] for label in present]
     return np.sort(np.concatenate(drawn)) if drawn else rows[:0]
-
-
-def recognised_kind(image_set: ImageSet, rows: Rows) -> Kind:
-    """What some of these pictures are; photos where there are none, or too small ones."""
-    some = rows[:: max(1, len(rows) // _RECOGNISED_FROM)][:_RECOGNISED_FROM]
-    if not len(some) or min(image_set.shape[1:3]) < _SMALLEST:
-        return "photo"
-    return recognise_kind(image_set.read(some))
 
 
 class Looking:

@@ -7,6 +7,7 @@ on the images as exported.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,9 @@ from engine.matching.content import class_scatter, content_distance
 from engine.matching.style import correlation_distance, moments_distance
 from engine.networks.observer import Observation, observe_eagerly, random_weights
 from engine.runtime.stop import StopToken
+
+# Pictures (n, H, W, C) that stand at n rows of an image set, as they are aimed at.
+AsAimed = Callable[[npt.NDArray[np.uint8], npt.NDArray[np.intp]], npt.NDArray[np.uint8]]
 
 NETWORKS = 3
 # Real pixels looked at through each network: some two seconds on two cores.
@@ -67,6 +71,7 @@ def measure_gaps(
     networks: int = NETWORKS,
     token: StopToken | None = None,
     seconds: float | None = None,
+    as_aimed: AsAimed | None = None,
 ) -> list[ClassGap]:
     """Measure every class of a condensed set against the training pictures.
 
@@ -83,6 +88,9 @@ def measure_gaps(
         Asked between batches.
     seconds : float, optional
         Begin no further network that would not end by then; the first is always looked through.
+    as_aimed : callable, optional
+        Pictures and their rows to the pictures in the appearance that was aimed at; None: as they
+        are. Classes kept whole are compared with their pictures as they are.
 
     Returns
     -------
@@ -101,9 +109,12 @@ def measure_gaps(
         rows = image_set.indices("train", label)
         mine = condensed.images[condensed.labels == label]
         if len(rows) and len(mine):
-            chosen = generator.permutation(rows)[:most]
+            chosen = np.sort(generator.permutation(rows)[:most])
+            real = image_set.read(chosen)
+            if as_aimed is not None and not condensed.kept[condensed.labels == label].any():
+                real = as_aimed(real, chosen)
             names.append(name)
-            pairs.append((image_set.read(np.sort(chosen)), mine))
+            pairs.append((real, mine))
     found: list[npt.NDArray[np.float64]] = []
     begun = time.monotonic()
     for network in range(networks if names else 0):

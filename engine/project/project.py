@@ -7,6 +7,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -155,6 +156,38 @@ class Project:
         shape = shape_of(self.images_path)
         return [one for one in self._references.all() if one.shape == shape]
 
+    def all_references(self) -> list[Reference]:
+        """Every reference set that can be read, also one that does not go with the pictures."""
+        return self._references.all()
+
+    def reference_titles(self) -> dict[str, str]:
+        """What the reference sets are called, by name."""
+        return {one.name: one.title for one in self._references.all()}
+
+    def reference_users(self, name: str) -> list[Run]:
+        """The runs that aim at the appearance of a reference, newest first."""
+        users = []
+        for run in self.runs():
+            with suppress(UserError):  # a recipe that this version does not know
+                if run.recipe.appearance == "reference" and run.recipe.reference == name:
+                    users.append(run)
+        return users
+
+    def remove_reference(self, name: str) -> None:
+        """Delete a reference set; condensed sets that took on its appearance stay.
+
+        Raises
+        ------
+        UserError
+            ``reference.in_use`` while a run that needs it is in progress;
+            ``condense.reference_missing``; ``file.cannot_write``.
+        """
+        for run in self.reference_users(name):
+            if run.status == "running":
+                title = self.reference_titles().get(name, name)
+                raise UserError("reference.in_use", exit_code=2, run=run.id, title=title)
+        self._references.remove(name)
+
     def reference_path(self, name: str) -> Path:
         """Where the reference set of this name lies, or would.
 
@@ -255,7 +288,15 @@ class Project:
             )
 
     def new_run(self, recipe: CondenseRecipe) -> Run:
-        """Add a run; its folder is made, nothing is computed yet."""
+        """Add a run; its folder is made, nothing is computed yet.
+
+        Raises
+        ------
+        UserError
+            ``condense.published_appearance``, ``condense.no_reference``: what could never begin
+            leaves no run; ``file.cannot_write``.
+        """
+        recipe.require_possible()
         run_id = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         folder = self.path / "runs" / run_id
         try:

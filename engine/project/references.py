@@ -13,6 +13,7 @@ from engine.data import ImageSet
 from engine.data.checked import attribute, dataset, open_hdf5, reading
 from engine.data.image_set import FORMAT, FORMAT_VERSION
 from engine.runtime.errors import UserError
+from engine.runtime.files import cannot_write
 
 NAME_DIGITS = 16
 _NAME = re.compile(r"[0-9a-f]{8,64}")
@@ -32,12 +33,15 @@ class Reference:
         At least 1.
     shape : tuple of int
         ``(H, W, C)`` in px; only one that is as the project's pictures are can be used.
+    bytes : int
+        Of its file.
     """
 
     name: str
     title: str
     pictures: int
     shape: tuple[int, int, int]
+    bytes: int
 
 
 class References:
@@ -90,6 +94,23 @@ class References:
         return ImageSet(path)
 
 
+    def remove(self, name: str) -> None:
+        """Delete a set.
+
+        Raises
+        ------
+        UserError
+            ``condense.reference_missing``; ``file.cannot_write``.
+        """
+        path = self.path(name)
+        try:
+            path.unlink()
+        except FileNotFoundError as error:
+            raise missing(name) from error
+        except OSError as error:  # a folder that is protected; on Windows, a file that is open
+            raise cannot_write(path, error) from error
+
+
 def missing(name: str) -> UserError:
     """The sentence for a set that the project does not have."""
     return UserError("condense.reference_missing", reference=name[:NAME_DIGITS])
@@ -116,4 +137,4 @@ def _read(path: Path) -> Reference:
         title = preparation.get("title") if isinstance(preparation, dict) else None
     if not count:
         raise missing(path.stem)
-    return Reference(path.stem, str(title or path.stem), count, shape)
+    return Reference(path.stem, str(title or path.stem), count, shape, path.stat().st_size)

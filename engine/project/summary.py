@@ -21,7 +21,8 @@ def summarise_project(project: Project) -> dict[str, Any]:
     -------
     dict
         JSON-serialisable: ``kind`` is ``"project"``; ``classes`` maps names to pictures,
-        ``counts`` names to pictures by split; ``runs`` are newest first.
+        ``counts`` names to pictures by split; ``runs`` are newest first; ``references`` by
+        title, each with its size in px and bytes and whether it goes with the pictures.
     """
     record = project.import_record()
     summary: dict[str, Any] = {
@@ -35,6 +36,7 @@ def summarise_project(project: Project) -> dict[str, Any]:
         "counts": {},
         "splits": {"train": 0, "test": 0},
         "runs": [summarise_run(run) for run in project.runs()],
+        "references": _references(project),
     }
     if project.has_images:
         with project.image_set() as images:
@@ -54,6 +56,21 @@ def summarise_project(project: Project) -> dict[str, Any]:
                 preparation=images.preparation,
             )
     return summary
+
+
+def _references(project: Project) -> list[dict[str, Any]]:
+    fitting = {one.name for one in project.references()}
+    return [
+        {
+            "name": one.name,
+            "title": one.title,
+            "pictures": one.pictures,
+            "size": [one.shape[1], one.shape[0]],
+            "bytes": one.bytes,
+            "usable": one.name in fitting,
+        }
+        for one in project.all_references()
+    ]
 
 
 def summarise_run(run: Run) -> dict[str, Any]:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 import torch
 
-from engine.data.recipe import CondenseRecipe, Kind
-from engine.inspection.appearance import measure_appearance, recognise_kind
+from engine.data.recipe import Kind
+from engine.inspection.appearance import measure_appearance
+from engine.inspection.many import measured
 from engine.runtime.stop import StopToken
 from engine.synthesis.real import RealPictures
 
-_AT_ONCE = 64
-_RECOGNISED_BY = 200
 _AIMED_BY = 256
 _MOST_SAMPLES = 64  # of a preview
 
@@ -45,7 +42,7 @@ class Looks:
         ------
         Stopped
         """
-        found = measured(some_pictures(real, _AIMED_BY, seed), kind, token)
+        found = measured(_some_pictures(real, _AIMED_BY, seed), kind, token)
         return cls(kind, _means(found))
 
     def compared(self, samples: npt.NDArray[np.uint8]) -> dict[str, tuple[float, float]]:
@@ -61,14 +58,7 @@ class Looks:
         }
 
 
-def kind_of(recipe: CondenseRecipe, real: RealPictures) -> Kind:
-    """Drawings or photos: as the recipe says, else as recognised."""
-    if recipe.picture_kind != "auto":
-        return recipe.picture_kind
-    return recognise_kind(some_pictures(real, _RECOGNISED_BY, recipe.seed))
-
-
-def some_pictures(real: RealPictures, most: int, seed: int) -> npt.NDArray[np.uint8]:
+def _some_pictures(real: RealPictures, most: int, seed: int) -> npt.NDArray[np.uint8]:
     """Pictures of every class, ``(n, H, W, C)``; a few more than ``most`` at the utmost."""
     generator = torch.Generator().manual_seed(seed * 1_000_003 + 13)
     total = sum(len(pictures) for pictures in real.by_class)
@@ -78,19 +68,6 @@ def some_pictures(real: RealPictures, most: int, seed: int) -> npt.NDArray[np.ui
         chosen = torch.randperm(len(pictures), generator=generator)[:wanted].sort().values
         found.append(pictures[chosen].permute(0, 2, 3, 1).contiguous().numpy())
     return np.concatenate(found)
-
-
-def measured(
-    images: npt.NDArray[np.uint8], kind: Kind, token: StopToken
-) -> dict[str, npt.NDArray[np.float64]]:
-    """Measures of some pictures, in threads: most of the time is spent in OpenCV."""
-    parts = np.array_split(images, max(1, len(images) // _AT_ONCE))
-    found = []
-    with ThreadPoolExecutor(max_workers=max(1, torch.get_num_threads())) as threads:
-        for one in threads.map(partial(measure_appearance, kind=kind), parts):
-            token.raise_if_stopped()
-            found.append(one)
-    return {key: np.concatenate([one[key] for one in found]) for key in found[0]}
 
 
 def _means(found: Mapping[str, npt.NDArray[np.float64]]) -> dict[str, float]:

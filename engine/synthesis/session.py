@@ -6,6 +6,7 @@ import contextlib
 import json
 import time
 import traceback
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,11 +16,13 @@ from torch import Tensor
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.allocation import allocate
-from engine.data.recipe import CondenseRecipe
+from engine.data.recipe import CondenseRecipe, Kind
+from engine.inspection.kind import kind_for
 from engine.inspection.of_run import run_appearance
 from engine.matching.appearance import AppearanceTargets
 from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
 from engine.project import Project, Run, RunResult
+from engine.restyling.of_recipe import restyler_of
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message, Preview, Progress
@@ -29,14 +32,14 @@ from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
-from engine.synthesis.looks import Looks, kind_of
+from engine.synthesis.looks import Looks
 from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
 from engine.synthesis.mend_filling import filled
 from engine.synthesis.mended import mended_of, say_what_is_mended
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
 from engine.synthesis.provenance import provenance
-from engine.synthesis.restyle import restyled
+from engine.synthesis.restyle import Restyled, restyled
 from engine.synthesis.set_aside import set_suspicious_aside
 from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
@@ -116,7 +119,8 @@ class _Session:
         self.eye = make_eye(self.device)
         aside = set_suspicious_aside(image_set, run, emit=emit, token=token)
         self.set_aside = len(aside)
-        pictures = [len(rows) for rows in training_rows(image_set, aside)]
+        rows = training_rows(image_set, aside)
+        pictures = [len(one) for one in rows]
         self.mended = mended_of(run)
         self.allocation = (
             allocate(self.recipe, image_set.class_names, pictures)
@@ -135,8 +139,9 @@ class _Session:
             image_set, token=token, set_aside=aside, in_memory=self.budget.pictures > 0
         )
         # Before they are restyled: the same measures must be asked for and told.
-        kind = kind_of(self.recipe, self.real)
-        self.real = restyled(self.real, self.recipe, project, kind=kind, emit=emit, token=token)
+        kind = kind_for(self.recipe, image_set)
+        self.aimed = self._restyled(kind, [rows[label] for label in self.labels])
+        self.real = self.real if self.aimed is None else self.aimed.pictures
         self.looks = Looks.of(self.real, kind, seed=self.recipe.seed, token=token)
         self.counts = np.array([len(one) for one in self.real.by_class])
         self.kept, self.kept_labels = (
@@ -149,6 +154,17 @@ class _Session:
         self.rows, self.row_labels = self.plan.slots.rows()
         self.put_in: list[str] = []  # sources of real pictures in place of rejected samples
         self.state = self._state(aside)
+
+    def _restyled(self, kind: Kind, rows: Sequence[npt.NDArray[np.intp]]) -> Restyled | None:
+        """The real pictures in the appearance asked for; None where it is their own."""
+        restyler = restyler_of(
+            self.image_set, self.recipe, self.project, kind=kind, token=self.token
+        )
+        if restyler is None:
+            return None
+        return restyled(
+            self.real, rows, restyler, seed=self.recipe.seed, emit=self.emit, token=self.token
+        )
 
     def work(self) -> RunResult | None:
         """Condense, then write and measure what was reached."""
@@ -438,12 +454,17 @@ class _Session:
         left = None if limit is None else max(0.0, limit - self.state.seconds)
         try:
             return measure_gaps(
-                self.image_set, condensed, networks=networks, token=token, seconds=left
+                self.image_set,
+                condensed,
+                networks=networks,
+                token=token,
+                seconds=left,
+                as_aimed=self.aimed,
             )
         except Stopped:
             if self.token.mode is StopMode.DISCARD:
                 raise
-            return measure_gaps(self.image_set, condensed, networks=1)
+            return measure_gaps(self.image_set, condensed, networks=1, as_aimed=self.aimed)
 
     def _condensed(self) -> CondensedSet:
         stored = self._stored(self.state)

@@ -99,6 +99,8 @@ def run_of(
     plain = {name: value for name, value in given.items() if name != "reference"}
     # Whatever is wrong is told before a folder of pictures is read.
     recipe = CondenseRecipe.parse({**values, "reference": None})
+    if resume is None:
+        recipe.require_possible(reference_follows=wanted is not None)
     run = None if resume is None else find_resumable(project, resume, plain)
     if wanted is not None:
         name = reference(console, project, Path(wanted)).name

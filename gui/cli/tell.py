@@ -22,6 +22,17 @@ def tell_project(console: Console, summary: dict[str, Any]) -> None:
     )
     for name, counts in summary["counts"].items():
         console.say("command.info_class", name=name, **counts)
+    for one in summary["references"]:
+        console.say(
+            "command.info_reference",
+            name=one["name"],
+            title=one["title"],
+            count=f"{one['pictures']:,}",
+            size="×".join(str(side) for side in one["size"]),
+            megabytes=f"{one['bytes'] / 1e6:,.1f}",
+        )
+        if not one["usable"]:
+            console.say("command.info_reference_unfit")
     for run in summary["runs"]:
         console.say(
             "command.info_run",

@@ -10,6 +10,7 @@ from engine.inspection.of_run import run_appearance
 from engine.trial import TrialRecipe
 from gui.cli import steps
 from gui.cli.console import Console
+from tests.inspection.drawings import drawings, written
 
 
 def measured(made):
@@ -27,6 +28,23 @@ def test_info_tells_it_of_every_run(shizuku, make_project):
         told = shizuku("info", made[0].path, "--language", language).out
         for sentence in appearance_sentences(report, language):
             assert f"  {sentence}\n" in told
+
+
+def test_info_lists_the_references(shizuku, make_project):
+    project, _ = make_project(size=24)
+    assert shizuku("info", project.path, "--json").json["references"] == []
+    pictures, labels = drawings(4, seed=0)
+    for name, side in (("a" * 16, 24), ("b" * 16, 48)):
+        path = project.reference_path(name)
+        path.parent.mkdir(exist_ok=True)
+        written(path, pictures[:, :side, :side], labels).close()
+    found = shizuku("info", project.path, "--json").json["references"]
+    assert [one["usable"] for one in found] == [True, False]
+    assert [(one["pictures"], one["size"]) for one in found] == [(12, [24, 24]), (12, [48, 48])]
+    assert all(one["bytes"] == project.reference_path(one["name"]).stat().st_size for one in found)
+    told = shizuku("info", project.path).out
+    assert f"Reference {'a' * 16}" in told
+    assert told.count("import its folder again") == 1
 
 
 def test_info_of_an_older_run_has_none(shizuku, make_project):

@@ -111,6 +111,9 @@ def test_what_does_not_go_together_is_refused_before_anything_is_read(
     assert refused("--reference", tmp_path / "none") == "file.missing"
     (tmp_path / "empty").mkdir()
     assert refused("--reference", tmp_path / "empty") == "import.reference_unusable"
+    published = ("--preset", "published")
+    assert refused(*published, "--appearance", "varied") == "condense.published_appearance"
+    assert refused(*published, "--reference", pictures) == "condense.published_appearance"
     both = ("--appearance", "varied", "--reference", pictures)
     assert refused(*both) == "command.wrong_option"
     assert refused("--reference", pictures, "--minutes", 0) == "condense.recipe_invalid"

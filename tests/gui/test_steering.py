@@ -21,7 +21,7 @@ from gui.jobs import Job
 from importers import ImportOptions, import_folder
 
 LONG = 60_000
-RECOGNISE = "engine.inspection.appearance.recognise_kind"
+RECOGNISE = "engine.inspection.kind.recognise_kind"
 
 
 @pytest.fixture(autouse=True)

@@ -76,6 +76,48 @@ def test_one_of_another_size_is_not_offered_and_says_so(project):
     assert told.value.key == "condense.reference_other_size"
 
 
+def aiming(project, name):
+    return project.new_run(CondenseRecipe(appearance="reference", reference=name))
+
+
+def test_one_can_be_removed_and_its_runs_are_known(project):
+    write(project, NAMES[0], "scans")
+    write(project, NAMES[1], "camera")
+    run = aiming(project, NAMES[0])
+    run.end("stopped", step=3)
+    assert [one.id for one in project.reference_users(NAMES[0])] == [run.id]
+    assert project.reference_users(NAMES[1]) == []
+    project.remove_reference(NAMES[0])
+    assert [one.name for one in project.references()] == [NAMES[1]]
+    assert project.reference_titles() == {NAMES[1]: "camera"}
+    assert project.run(run.id).recipe.reference == NAMES[0]
+    with pytest.raises(UserError) as told:
+        project.remove_reference(NAMES[0])
+    assert told.value.key == "condense.reference_missing"
+
+
+def test_one_that_a_run_in_progress_needs_stays(project):
+    write(project, NAMES[0], "scans")
+    run = aiming(project, NAMES[0])
+    run.begin()
+    with pytest.raises(UserError) as told:
+        project.remove_reference(NAMES[0])
+    assert told.value.key == "reference.in_use"
+    assert run.id in told.value.sentence("ja")
+    assert "scans" in told.value.sentence("en")
+    assert len(project.references()) == 1
+    run.end("done", step=9)
+    project.remove_reference(NAMES[0])
+    assert project.references() == []
+
+
+def test_one_of_another_size_can_be_removed_too(project):
+    write(project, NAMES[0], "scans", size=20)
+    assert [one.shape for one in project.all_references()] == [(20, 20, 1)]
+    project.remove_reference(NAMES[0])
+    assert project.all_references() == []
+
+
 def test_a_missing_one_is_named_with_the_next_step(project):
     with pytest.raises(UserError) as told:
         project.reference_set(NAMES[0])
@@ -88,7 +130,7 @@ def test_a_missing_one_is_named_with_the_next_step(project):
     "name", ["../images", "", "..", "a/b", f"{NAMES[0]}\n", "ABCDEF00", "/tmp"]
 )
 def test_a_name_never_leads_out_of_the_folder(project, name):
-    for ask in (project.reference_set, project.reference_path):
+    for ask in (project.reference_set, project.reference_path, project.remove_reference):
         with pytest.raises(UserError) as told:
             ask(name)
         assert told.value.key == "condense.reference_missing"

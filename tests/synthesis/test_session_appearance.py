@@ -9,7 +9,9 @@ import pytest
 
 from engine.data import ImageSetWriter
 from engine.data.recipe import CondenseRecipe
+from engine.inspection import class_gaps, overall
 from engine.inspection.appearance import measure_appearance
+from engine.inspection.of_run_gaps import run_gaps
 from engine.project import Project
 from engine.runtime import Preview, Progress, StopMode, StopSource, UserError
 from engine.synthesis import restyle
@@ -85,6 +87,41 @@ def test_varied_more_begins_with_more_varied_pictures(project):
         for one in (varied, varied.model_copy(update={"appearance": "mine"}))
     ]
     assert found[0] > 2 * found[1]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"appearance": "reference", "reference": REFERENCE}, {"appearance": "varied"}],
+    ids=["reference", "varied"],
+)
+def test_the_gaps_of_a_run_are_those_that_are_measured_of_it_afterwards(
+    project, changes, monkeypatch
+):
+    monkeypatch.setattr(restyle, "MOST_RESTYLED", 3)  # most are not among those it learnt from
+    monkeypatch.setattr(restyle, "_FEWEST_PER_CLASS", 5)
+    add_reference(project)
+    run, result = start(project, recipe(**changes))
+    with project.image_set() as image_set:
+        found = run_gaps(project, run, image_set, run.condensed())
+        plain = overall(class_gaps(image_set, run.condensed()))
+    gap = overall(list(found.classes))
+    assert found.against == changes["appearance"]
+    assert result.style_gap == pytest.approx(gap.style, abs=1e-4)
+    assert result.content_gap == pytest.approx(gap.content, abs=1e-4)
+    assert abs(result.style_gap - plain.style) > 1e-3
+
+
+def test_what_could_never_begin_leaves_no_run(project):
+    before = len(project.runs())
+    for changes, key in (
+        ({"appearance": "varied", "preset": "published"}, "condense.published_appearance"),
+        ({"appearance": "reference"}, "condense.no_reference"),
+    ):
+        with pytest.raises(UserError) as caught:
+            project.new_run(recipe(**changes))
+        assert caught.value.key == key
+    assert len(project.runs()) == before
+    assert len(list((project.path / "runs").iterdir())) == before
 
 
 def stopping(after: int) -> tuple[StopSource, Heard]:

@@ -27,6 +27,7 @@ from engine.runtime.messages import (
     recipe_words,
     reporting,
     run_comparing,
+    steering,
     trialling,
 )
 
@@ -46,6 +47,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **measuring.SENTENCES,
     **finding.SENTENCES,
     **mending.SENTENCES,
+    **steering.SENTENCES,
     **trialling.SENTENCES,
     **reporting.SENTENCES,
     **recipe_words.SENTENCES,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from engine.data import ImageSet
@@ -11,7 +10,6 @@ from engine.runtime import StopToken
 from gui.jobs import Background
 
 _NAME = "condense.kind"
-_SAMPLE = 200
 
 
 class Recogniser(QObject):
@@ -30,7 +28,11 @@ class Recogniser(QObject):
             return
 
         def work(token: StopToken) -> Kind:
-            return read_kind(images, token)
+            # Here, not above: what it needs takes a while to import.
+            from engine.inspection.kind import kind_of_set
+
+            token.raise_if_stopped()
+            return kind_of_set(images)
 
         self._background.run(_NAME, work, self._answer)
 
@@ -42,21 +44,3 @@ class Recogniser(QObject):
     def _answer(self, kind: Kind | None) -> None:
         self.kind = kind
         self.changed.emit()
-
-
-def read_kind(images: ImageSet, token: StopToken) -> Kind:
-    """The kind that an even sample of the training pictures is of.
-
-    Raises
-    ------
-    UserError
-        ``file.not_ours``.
-    Stopped
-    """
-    # Here, not above: what it needs takes a while to import.
-    from engine.inspection.appearance import recognise_kind
-
-    rows = images.indices("train")
-    rows = rows[np.linspace(0, len(rows) - 1, min(_SAMPLE, len(rows))).astype(np.intp)]
-    token.raise_if_stopped()
-    return recognise_kind(images.read(rows))
