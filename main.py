@@ -283,6 +283,28 @@ def demo(
     with open_console(language, as_json=as_json) as console:
         project = run_demo(console, into)
         if window and not show:
+@app.command("sign-off")
+def sign_off(
+    project_path: ProjectPath,
+    run_id: RunId,
+    inspector: Annotated[str, typer.Option(help="Name of whoever signs.", show_default=False)],
+    statement: Annotated[str, typer.Option(help="In which words.")] = "",
+    partial: Annotated[
+        bool, typer.Option(help="Although samples are rejected, on hold or not judged.")
+    ] = False,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Sign for a run's condensed set; any later change of it or its verdicts shows."""
+    with open_console(language, as_json=as_json) as console:
+        from gui.cli.quality import sign
+
+        run = Project.open(project_path).run(run_id)
+        console.answer(
+            sign(console, run, inspector=inspector, statement=statement, partial=partial)
+        )
+
+
             console.say("command.no_window")
     if show:
         open_window(project.path, language)

@@ -128,7 +128,7 @@ def seal(condensed: CondensedSet) -> str:
         for one in texts:
             add(one.encode("utf-8", "replace"))
 
-    real = condensed.real if condensed.kept.any() else None
+    real = condensed.real if condensed.real is not None and condensed.real.any() else None
     add_array(condensed.images, "u1")
     add_array(condensed.labels, "<i8")
     add_texts(condensed.class_names)

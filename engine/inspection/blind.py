@@ -129,7 +129,7 @@ def draw_pairs(
 ) -> list[BlindPair]:
     """Pairs of a synthetic sample and a real training picture of its class, sides at random.
 
-    Samples of classes that are kept whole take no part. No sample and no picture comes twice
+    Real pictures in the condensed set take no part. No sample and no picture comes twice
     before all others of the same class have come as often.
 
     Parameters
@@ -150,7 +150,7 @@ def draw_pairs(
         label: image_set.indices("train", label) for label in set(condensed.labels.tolist())
     }
     with_real = np.array([len(pictures[label]) > 0 for label in condensed.labels.tolist()], bool)
-    samples = np.flatnonzero(~condensed.kept & with_real)
+    samples = np.flatnonzero(~np.array(condensed.shows_real, bool) & with_real)
     if not len(samples):
         raise UserError("blind.too_few")
     drawn = _shuffled(samples, pairs, random)
@@ -206,7 +206,7 @@ def keep_test(run: Run, test: BlindTest) -> None:
         )
 
 
-def tests_of(run: Run) -> list[BlindTest]:
+def blind_tests_of(run: Run) -> list[BlindTest]:
     """The tests of a run, oldest first.
 
     Raises

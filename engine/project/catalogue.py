@@ -128,7 +128,7 @@ class Catalogue:
         """
         try:
             with self.transaction() as connection:
-                connection.execute("BEGIN IMMEDIATE")
+                _bring_up(connection)
                 yield connection
         except sqlite3.OperationalError as error:
             raise UserError(
@@ -145,9 +145,11 @@ def has_table(connection: sqlite3.Connection, table: str) -> bool:
 
 
 def _bring_up(connection: sqlite3.Connection) -> None:
-    """Add what the catalogue lacks, all together; another process may be doing the same."""
+    """Begin a change with what the catalogue lacks; another process may be doing the same."""
     connection.execute("BEGIN IMMEDIATE")
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version >= SCHEMA_VERSION:
+        return
     for statements in _VERSIONS[max(0, version) :]:
         for statement in statements:
             connection.execute(statement)

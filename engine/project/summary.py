@@ -10,8 +10,11 @@ import numpy as np
 
 from engine.data import CondensedSet
 from engine.data.condensed_set import FORMAT, FORMAT_VERSION
+from engine.data.judged import verdict_counts
 from engine.project.project import Project
 from engine.project.runs import Run
+from engine.project.sign_off import judged_set, sign_off_of
+from engine.runtime.errors import UserError
 
 
 def summarise_project(project: Project) -> dict[str, Any]:
@@ -74,8 +77,17 @@ def _references(project: Project) -> list[dict[str, Any]]:
 
 
 def summarise_run(run: Run) -> dict[str, Any]:
-    """One run: status, recipe, result, how its samples look, and the trials that rest on it."""
+    """One run: status, recipe, result, how its samples look, verdicts, sign-off and trials.
+
+    ``verdicts`` is None for a run without a condensed set that can be read, ``sign_off`` where
+    nobody signed.
+    """
     result, appearance = run.result, run.appearance()
+    try:
+        condensed: CondensedSet | None = judged_set(run)
+    except UserError:
+        condensed = None
+    signed = None if condensed is None else sign_off_of(run, condensed)
     return {
         "run": run.id,
         "created": run.created.isoformat(),
@@ -85,6 +97,8 @@ def summarise_run(run: Run) -> dict[str, Any]:
         "recipe": run.recipe.model_dump(),
         "result": None if result is None else asdict(result),
         "appearance": None if appearance is None else appearance.as_dict(),
+        "verdicts": None if condensed is None else asdict(verdict_counts(condensed)),
+        "sign_off": None if signed is None else signed.as_dict(),
         "trials": run.trials(),
     }
 
@@ -115,4 +129,6 @@ def summarise_condensed(path: Path) -> dict[str, Any]:
         "std": condensed.std.tolist(),
         "recipe": condensed.recipe,
         "provenance": condensed.provenance,
+        "verdicts": None if condensed.judged is None else asdict(verdict_counts(condensed)),
+        "sign_off": None if condensed.sign_off is None else condensed.sign_off.as_dict(),
     }

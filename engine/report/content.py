@@ -11,6 +11,7 @@ from engine.data import CondensedSet, ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.inspection import ClassGap, class_gaps, gap_sentences
 from engine.project import ImportRecord, Project, Run
+from engine.project.sign_off import judged_set
 from engine.report.appearance import (
     AppearanceSection,
     GapBar,
@@ -21,6 +22,7 @@ from engine.report.appearance import (
 )
 from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
 from engine.report.pictures import ClassPictures, class_pictures
+from engine.report.quality import QualitySection, quality_section
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language
 from engine.trial import CostInputs, Decision, TrialReport, project_costs, return_on_investment
@@ -90,7 +92,7 @@ class Content:
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
     pictures: list[ClassPictures]
-    judged: dict[str, int]
+    quality: QualitySection
     source: ImportRecord | None
     refused_shown: int
     recipe: dict[str, Any]
@@ -105,7 +107,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
     UserError
         ``run.no_result``; ``project.empty``.
     """
-    condensed = run.condensed()
+    condensed = judged_set(run)
     trial = latest_trial(run)
     costs = project_costs(project)
     with project.image_set() as image_set:
@@ -137,7 +139,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),
             pictures=[] if changed else class_pictures(image_set, condensed),
-            judged=_judged(run, int(condensed.first_copies.sum())),
+            quality=quality_section(run, condensed, language),
             source=project.import_record(),
             refused_shown=_REFUSED_SHOWN,
             recipe=condensed.recipe,
@@ -253,9 +255,3 @@ def _counts(image_set: ImageSet, condensed: CondensedSet) -> list[ClassCount]:
         )
         for label, name in enumerate(condensed.class_names)
     ]
-
-
-def _judged(run: Run, images: int) -> dict[str, int]:
-    verdicts = list(run.verdicts().values())
-    counts = {name: verdicts.count(name) for name in ("accepted", "rejected", "hold")}
-    return {**counts, "open": max(0, images - len(verdicts))}

@@ -8,6 +8,7 @@ from engine.data.appearance_report import AppearanceReport
 from engine.data.appearance_words import appearance_sentences
 from engine.runtime import text
 from gui.cli.console import Console
+from gui.cli.quality import tell_quality
 
 
 def tell_project(console: Console, summary: dict[str, Any]) -> None:
@@ -45,6 +46,7 @@ def tell_project(console: Console, summary: dict[str, Any]) -> None:
             report = AppearanceReport.from_dict(run["appearance"])
             for sentence in appearance_sentences(report, console.language):
                 console.tell(f"  {sentence}")
+        tell_quality(console, run, indent="  ")
 
 
 def tell_condensed(console: Console, summary: dict[str, Any]) -> None:
@@ -59,5 +61,6 @@ def tell_condensed(console: Console, summary: dict[str, Any]) -> None:
     )
     for name, count in summary["classes"].items():
         console.say("command.info_file_class", name=name, count=count)
+    tell_quality(console, summary)
     for name, value in summary["provenance"].items():
         console.tell(f"{name}: {value}")
