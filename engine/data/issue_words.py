@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engine.data.appearance_report import Unit
 from engine.data.appearance_words import plain_number, with_unit
 from engine.data.issue_report import Issue, IssueKind, IssueReport, Severity, measure_key
@@ -74,20 +76,23 @@ def issue_sentence(issue: Issue, kind: Kind, language: Language = "en") -> str:
     return text(f"issue.{issue.kind}", language, **said)
 
 
+def counts_sentence(counts: Mapping[IssueKind, int], language: Language = "en") -> str:
+    """Samples concerned by kind of issue, as :meth:`IssueReport.counts` gives them."""
+    if not counts:
+        return text("issue.no_counts", language)
+    return text("issue.counts", language, kinds=_kinds(counts, language))
+
+
 def issues_summary(report: IssueReport, language: Language = "en") -> str:
     """All issues in one sentence, with the number of samples of each kind."""
     if not report.samples:
         return text("issue.no_samples", language)
     if not report.issues:
         return text("issue.none", language, samples=f"{report.samples:,}")
-    kinds = [
-        text("issue.found_kind", language, kind=kind_word(kind, language), count=f"{count:,}")
-        for kind, count in report.counts().items()
-    ]
     return text(
         "issue.found",
         language,
-        kinds=_listed(kinds, language),
+        kinds=_kinds(report.counts(), language),
         concerned=f"{len(report.of_samples()):,}",
         samples=f"{report.samples:,}",
     )
@@ -104,6 +109,14 @@ def checked_sentence(report: IssueReport, language: Language = "en") -> str:
         looked_at=f"{report.looked_at:,}",
         pictures=f"{report.pictures:,}",
     )
+
+
+def _kinds(counts: Mapping[IssueKind, int], language: Language) -> str:
+    found = [
+        text("issue.found_kind", language, kind=kind_word(kind, language), count=f"{count:,}")
+        for kind, count in counts.items()
+    ]
+    return _listed(found, language)
 
 
 def _listed(words: list[str], language: Language) -> str:

@@ -36,6 +36,7 @@ def find_issues(
     points: Points | None = None,
     kind: Kind | None = None,
     reference: ImageSet | None = None,
+    widened: float = 1.0,
     seed: int = 0,
     token: StopToken,
     on_stage: OnStage = lambda key: None,
@@ -53,6 +54,8 @@ def find_issues(
         As what appearance is measured; None: as recognised.
     reference : ImageSet, optional
         Whose appearance was aimed at, if not that of ``image_set``.
+    widened : float
+        How many times as wide as that of real pictures the appearance was asked to be.
     seed : int
         Of the draws and splits.
     on_stage : callable (key)
@@ -88,6 +91,7 @@ def find_issues(
                 points,
                 kind=kind,
                 reference=reference,
+                widened=widened,
                 seed=seed,
                 token=token,
             )

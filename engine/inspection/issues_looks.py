@@ -31,12 +31,14 @@ def looks_off(
     *,
     kind: Kind,
     reference: ImageSet | None,
+    widened: float = 1.0,
     seed: int = 0,
     token: StopToken,
 ) -> list[Issue]:
     """Samples whose measures of appearance lie outside of what real pictures have.
 
-    Held against the reference set where its appearance was aimed at, as one class.
+    Held against the reference set where its appearance was aimed at, as one class;
+    ranges are taken ``widened`` times as wide about their middle.
 
     Raises
     ------
@@ -67,7 +69,7 @@ def looks_off(
     )
     real = np.column_stack([seen.values[one.key] for one in measures])
     floors = np.array([FLOORS[one.unit] for one in measures])
-    usual = Usual.of(real, labels, classes, floors, seed=seed)
+    usual = Usual.of(real, labels, classes, floors, seed=seed).widened(widened)
     own = condensed.labels[samples]
     return _outside(
         "off_style",

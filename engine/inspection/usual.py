@@ -72,6 +72,11 @@ class Usual:
         low, high = _ranges(values, labels, classes)
         return cls(low, high, floors, limit)
 
+    def widened(self, times: float) -> Usual:
+        """The same with ranges ``times`` as wide about their middle; at least once."""
+        more = max(0.0, times - 1) / 2 * (self.high - self.low)
+        return Usual(self.low - more, self.high + more, self.floors, self.limit)
+
     def excess(self, values: Floats, labels: Labels) -> Floats:
         """How far outside of the range, in its widths; 0 inside and where nothing is measured.
 

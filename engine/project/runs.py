@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from engine.data import CondensedSet
 from engine.data.appearance_report import AppearanceReport, load_appearance
+from engine.data.issue_report import IssueReport, load_issues
 from engine.data.judgement import Verdict as Verdict
 from engine.data.recipe import CondenseRecipe
 from engine.project.times import now as now
@@ -50,7 +51,7 @@ class Run:
     """A view of one run; properties read the catalogue each time, so they are never stale.
 
     The folder ``runs/<id>/`` holds ``checkpoint.pt`` and ``pool.pt`` while
-    unfinished, ``condensed.h5``, ``history.json`` (the curves), ``appearance.json`` and
+    unfinished, ``condensed.h5``, ``history.json`` (the curves), ``appearance.json``, ``issues.json`` and
     ``trials/*.json``.
     """
 
@@ -139,6 +140,18 @@ class Run:
         """What is kept of how its samples look; None if that was not measured or is damaged."""
         try:
             return load_appearance(self.appearance_path)
+        except UserError:
+            return None
+
+    @property
+    def issues_path(self) -> Path:
+        """What was found wrong with its samples (:mod:`engine.data.issue_report`)."""
+        return self.folder / "issues.json"
+
+    def issues(self) -> IssueReport | None:
+        """What is kept of the issues found; None if nobody looked or the file is damaged."""
+        try:
+            return load_issues(self.issues_path)
         except UserError:
             return None
 

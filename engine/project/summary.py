@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 
 from engine.data import CondensedSet
+from engine.data.appearance_report import digest_of
 from engine.data.condensed_set import FORMAT, FORMAT_VERSION
 from engine.data.judged import verdict_counts
 from engine.project.project import Project
 from engine.project.runs import Run
+from engine.runtime.errors import UserError
 from engine.project.sign_off import judged_set, sign_off_of
 from engine.runtime.errors import UserError
 
@@ -97,10 +99,21 @@ def summarise_run(run: Run) -> dict[str, Any]:
         "recipe": run.recipe.model_dump(),
         "result": None if result is None else asdict(result),
         "appearance": None if appearance is None else appearance.as_dict(),
+        "issues": _issues(run),
         "verdicts": None if condensed is None else asdict(verdict_counts(condensed)),
         "sign_off": None if signed is None else signed.as_dict(),
         "trials": run.trials(),
     }
+
+
+def _issues(run: Run) -> dict[str, int] | None:
+    """Samples concerned by kind of issue; None where nobody looked, or at an earlier result."""
+    found = run.issues()
+    try:
+        current = found is not None and found.condensed == digest_of(run.condensed())
+    except UserError:
+        return None
+    return dict(found.counts()) if found is not None and current else None
 
 
 def summarise_condensed(path: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from engine.data.appearance_report import AppearanceReport
 from engine.data.appearance_words import appearance_sentences
+from engine.data.issue_words import counts_sentence
 from engine.runtime import text
 from gui.cli.console import Console
 from gui.cli.quality import tell_quality
@@ -46,6 +47,8 @@ def tell_project(console: Console, summary: dict[str, Any]) -> None:
             report = AppearanceReport.from_dict(run["appearance"])
             for sentence in appearance_sentences(report, console.language):
                 console.tell(f"  {sentence}")
+        if run["issues"] is not None:
+            console.tell(f"  {counts_sentence(run['issues'], console.language)}")
         tell_quality(console, run, indent="  ")
 
 

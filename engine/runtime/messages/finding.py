@@ -63,6 +63,8 @@ _SAID: dict[str, tuple[str, str]] = {
         "Issues: {kinds}; {concerned} of {samples} samples are concerned.",
         "見つかった問題: {kinds}。対象は {samples} 枚中 {concerned} 枚です。",
     ),
+    "issue.counts": ("Issues: {kinds}.", "見つかった問題: {kinds}。"),
+    "issue.no_counts": ("Issues: none found.", "見つかった問題: なし。"),
     "issue.found_kind": ("{kind} {count}", "{kind} {count} 枚"),
     "issue.checked": (
         "Checked: {kinds}. Held against {looked_at} of {pictures} real training pictures; copies were looked for among all of them.",
