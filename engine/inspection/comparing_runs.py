@@ -19,8 +19,9 @@ from engine.inspection.comparing_trials import (
     compare_trials,
     stored_trials,
 )
-from engine.inspection.gaps import ClassGap, class_gaps, overall, require_same_pictures
+from engine.inspection.gaps import ClassGap, overall, require_same_pictures
 from engine.inspection.of_run import run_appearance
+from engine.inspection.of_run_gaps import run_gaps
 from engine.inspection.recipe_differences import RecipeDifference, recipe_differences
 from engine.project import Project, Run
 from engine.project.runs import Verdict
@@ -215,8 +216,8 @@ def measure_side(
     """
     if side.refusal is not None:
         return side
-    found = gaps or class_gaps(image_set, side.condensed, token=token)
     run = project.run(side.run)
+    found = gaps or run_gaps(project, run, image_set, side.condensed, token=token).classes
     appearance = side.appearance or run_appearance(
         project, run, image_set, side.condensed, token=token
     )
@@ -273,7 +274,7 @@ def compare_runs(
 def reference_titles(project: Project) -> dict[str, str]:
     """What the project's reference sets are called, by name; none where they cannot be read."""
     try:
-        return {one.name: one.title for one in project.references()}
+        return project.reference_titles()
     except UserError:
         return {}
 

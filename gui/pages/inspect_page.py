@@ -38,7 +38,7 @@ class InspectPage(Page):
         self._key: RunKey | None = None
         self._look: Look | None = None
         self._failure: UserError | None = None
-        self._gaps = GapMeasuring(services.background, self)
+        self._gaps = GapMeasuring(self.workspace, services.background, self)
         self._runs: list[str] = []
         self._sample: int | None = None
         self._stale = True
@@ -231,7 +231,7 @@ class InspectPage(Page):
 
     def _ask_gaps(self) -> None:
         # The sample looked at comes first.
-        self._gaps.ask(self._key, self._look, self.workspace.image_set)
+        self._gaps.ask(self._key, self._look)
 
     def _real_chosen(self, row: int) -> None:
         images, pixels = self.workspace.image_set, self.gallery.pixels_of(row)
@@ -302,7 +302,7 @@ class InspectPage(Page):
         if not words and self._look is not None and not self._gaps.of(self._key):
             words = self.tr("Measuring how far the samples are from real ones…")
         self.classes.show_state(words)
-        self.comparison.show_state(refusal, words)
+        self.comparison.show_state(refusal, words or self._gaps.note(self._key))
 
     def _refusal(self) -> str:
         """Why the run cannot be compared with real samples; empty if it can."""

@@ -104,13 +104,7 @@ class Comparison(Translated, QStackedWidget):
         report = None if found is None else found.report
         self.appearance.show_report(report, kind)
         self.appearance.show_state(state, measurable=not self._refusal)
-        note = ""
-        if report is not None and report.against == "reference":
-            note = self.tr(
-                "This run aims at the appearance of a reference; its style gaps are measured "
-                "from the project's own pictures."
-            )
-        self.gaps.show_lines(self._lines, self._gap_state or note)
+        self.gaps.show_lines(self._lines, self._gap_state)
         self.gaps.pair.show_gap(report, None if found is None else found.pair)
 
     def _say(self) -> None:
