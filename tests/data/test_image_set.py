@@ -109,3 +109,12 @@ def test_damaged_pictures_are_told_when_they_are_read(tmp_path, pictures):
     with ImageSet(path) as images, pytest.raises(UserError) as caught:
         images.read([0])
     assert caught.value.key == "file.not_ours"
+
+
+def test_pictures_far_apart_are_read_without_what_is_between(tmp_path):
+    many = np.random.default_rng(3).integers(0, 256, (600, 64, 64, 1), np.uint8)
+    path = write(tmp_path / "many.h5", many, [0] * 600, [TRAIN] * 600)
+    wanted = [599, 0, 1, 400, 1, 410, 200]
+    with ImageSet(path) as images:
+        assert np.array_equal(images.read(wanted), many[wanted])
+        assert list(images._spans(np.sort(wanted))) == [(0, 3), (3, 4), (4, 6), (6, 7)]
