@@ -262,6 +262,7 @@ class InspectPage(Page):
             self.classes.table.choose(label)
             self.comparison.choose(label)
             self.gallery.show_class(label)
+            self.gallery.reveal(sample)
         self.comparison.show_view("samples")
         self._show_sample(sample)
 

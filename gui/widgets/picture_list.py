@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from gui.widgets.pictures import enlarged, to_qimage
 
 Index = QModelIndex | QPersistentModelIndex
-_MOST_PIXMAPS = 2000
+# Of one list; a screen full of the largest tiles takes half of it.
+_MOST_PIXMAP_BYTES = 32 << 20
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class TileModel(QAbstractListModel):
             return None
         pixmap = QPixmap.fromImage(enlarged(to_qimage(pixels), self._side))
         self._pixmaps[row] = pixmap
-        if len(self._pixmaps) > _MOST_PIXMAPS:
+        if len(self._pixmaps) > _MOST_PIXMAP_BYTES // (4 * self._side**2):
             self._pixmaps.popitem(last=False)
         return pixmap
 

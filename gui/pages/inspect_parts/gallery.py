@@ -2,98 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QListView, QSlider, QSplitter, QWidget
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
 from engine.data import ImageSet
+from engine.runtime import UserError
 from gui.jobs import Background
-from gui.language import TranslatedWidget, number
-from gui.pages.inspect_parts.judging import Verdict
+from gui.language import TranslatedWidget, number, say
+from gui.pages.inspect_parts.arranging import (
+    NAME,
+    PLAIN,
+    TO_CHOSEN,
+    IssuesOf,
+    Names,
+    Rows,
+    VerdictOf,
+    Wishes,
+    arranged_real,
+    arranged_synthetic,
+    fits,
+)
+from gui.pages.inspect_parts.captions import Captions
+from gui.pages.inspect_parts.filter_words import WordOf
+from gui.pages.inspect_parts.gallery_bar import GalleryBar
 from gui.pages.inspect_parts.look import Look
-from gui.pages.inspect_parts.sample_list import SampleList
-from gui.pages.inspect_parts.tiles import LazyTiles, RealPictures
-from gui.pages.inspect_parts.words import verdict_word
+from gui.pages.inspect_parts.real_grid import RealGrid
+from gui.pages.inspect_parts.sample_list import SampleGrid
+from gui.pages.inspect_parts.tiles import LazyTiles
+from gui.pages.inspect_parts.valuing import Valuing
 from gui.theme import GAP, TIGHT
 from gui.widgets.layout import Card, column, holder, label, row
-from gui.widgets.picture_list import Tile
+from gui.widgets.size_slider import SizeSlider
 
 Pixels = npt.NDArray[np.uint8]
+_TASK = "inspect.arranging"
 _SIDES = (48, 192, 60)
-
-
-class _SizeSlider(QSlider):
-    """Keeps the arrow keys, which go through the samples everywhere else on the page."""
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys before a shortcut does."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+# More are searched and sorted beside the window: these take some 5 ms.
+_MOST_AT_ONCE = 5_000
+_CHOSEN_MS = 200
 
 
 class Gallery(TranslatedWidget):
-    """Emits :attr:`chosen` with a synthetic sample, :attr:`real_chosen` with a real one's row."""
+    """Emits :attr:`chosen` with a synthetic sample, :attr:`real_chosen` with a real one's row.
+
+    :attr:`samples` are the synthetic ones shown, in order. A verdict never takes a sample away:
+    filters are applied when they change, another class is chosen, or by *Apply again*, so that
+    nothing moves under the hand of who judges and one step back shows what was judged last.
+    """
 
     chosen = Signal(int)
     real_chosen = Signal(int)
 
     def __init__(
-        self,
-        background: Background,
-        verdict_of: Callable[[int], Verdict | None],
-        parent: QWidget | None = None,
+        self, background: Background, verdict_of: VerdictOf, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._verdict_of = verdict_of
+        self._background, self._verdict_of = background, verdict_of
         self._look: Look | None = None
         self._image_set: ImageSet | None = None
+        self._names = Names(())
         self._label: int | None = None
+        self._selection: tuple[frozenset[int], Rows] | None = None
+        self._issues: Sequence[str] = ()
+        self._sample: int | None = None
+        self._place = 0
         self.samples: Sequence[int] = ()
-        self._real_rows: npt.NDArray[np.intp] = np.empty(0, np.intp)
         self._telling = True
-        self.pictures = RealPictures(background, self)
-        self.synthetic = SampleList(side=_SIDES[2], lines=2, verdict_of=verdict_of)
-        self.real = SampleList(side=_SIDES[2])
-        # A hundred thousand tiles are laid out a part at a time.
-        self.real.setLayoutMode(QListView.LayoutMode.Batched)
-        self.real.setBatchSize(1000)
+        self.valuing = Valuing(background, self)
+        self.real = RealGrid(background, _SIDES[2])
+        self._captions = Captions(self.valuing, self.real.pictures, verdict_of)
+        self._captions.chosen = lambda: self._sample
+        self.bar = GalleryBar()
+        self.synthetic = SampleGrid(
+            side=_SIDES[2],
+            lines=2,
+            verdict_of=verdict_of,
+            issues_of=lambda sample: self._captions.issues_of(sample),
+        )
         self.show_real = QCheckBox()
         self.show_real.setChecked(True)
-        self.size_slider = _SizeSlider(Qt.Orientation.Horizontal)
-        self.size_slider.setRange(_SIDES[0], _SIDES[1])
-        self.size_slider.setSingleStep(8)
-        self.size_slider.setPageStep(32)
-        self.size_slider.setValue(_SIDES[2])
-        self.size_slider.setMaximumWidth(120)
-        self.size_slider.setMinimumWidth(60)
+        self.size_slider = SizeSlider(*_SIDES)
         self._title = label("heading")
-        self._count = label("muted")
-        self._real_count = label("muted")
+        self._count, self._real_count = label("muted"), label("muted")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self._choosing = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
         self._assemble()
         self._connect()
         self.bind(self._say)
 
     def _assemble(self) -> None:
         card = Card()
-        head = row(self._title, self._count, None, self.size_slider)
         self._real_part = holder(column(self.real))
         for part in (self.synthetic, self._real_part):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([300, 300])
-        card.body.addLayout(head)
+        card.body.addLayout(row(self._title, self._count, None, self.size_slider))
+        card.body.addWidget(self.bar)
         card.body.addWidget(self.splitter, 1)
         card.body.addLayout(row(self.show_real, self._real_count, None, spacing=GAP))
         card.body.setSpacing(TIGHT + 2)
@@ -102,86 +113,247 @@ class Gallery(TranslatedWidget):
     def _connect(self) -> None:
         self.synthetic.selectionModel().currentChanged.connect(self._current_changed)
         self.real.selectionModel().currentChanged.connect(self._real_changed)
-        self.show_real.toggled.connect(lambda _on: self._draw_real())
+        self.show_real.toggled.connect(lambda _on: self._arrange())
         self.size_slider.valueChanged.connect(self._resize)
-        self.pictures.arrived.connect(self.real.repaint_tiles)
+        self.bar.changed.connect(self._arrange)
+        self.bar.again_asked.connect(self._arrange)
+        self.bar.value_asked.connect(self._ask_value)
+        self.bar.stopped.connect(self.valuing.stop)
+        self.bar.all_asked.connect(self.show_all)
+        self.bar.left.connect(self.synthetic.setFocus)
+        self._choosing.timeout.connect(self._follow_chosen)
+        self.valuing.kind_known.connect(self._kind_known)
+        self.valuing.progressed.connect(self._show_progress)
+        self.valuing.changed.connect(self._valued)
+        self.valuing.failed.connect(self._not_valued)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
 
     # --- what is shown --------------------------------------------------------------------------
 
     def show_look(self, look: Look | None, image_set: ImageSet | None) -> None:
         """Show another condensed set; ``image_set`` is None where it cannot be compared."""
-        self._look, self._image_set = look, image_set
-        self.pictures.use(image_set)
+        self._background.forget(_TASK)
+        self._look, self._image_set, self._sample = look, image_set, None
+        self._captions.look, self._captions.images = look, image_set
+        self._names = Names(() if image_set is None else image_set.sources)
+        self.real.pictures.use(image_set)
+        self.valuing.use(look, image_set)
         self.show_class(None)
 
     def show_class(self, label_: int | None) -> None:
         """Show a class, or all."""
-        self._label = label_
-        self.samples = [] if self._look is None else self._look.samples(label_)
-        self._telling = False
-        self.synthetic.show_tiles(LazyTiles(self.samples, self._synthetic_tile))
-        self._telling = True
-        self._draw_real()
+        self._label, self._selection = label_, None
+        self.bar.show_selection(None)
+        self._arrange()
+
+    def show_selection(self, samples: Sequence[int], rows: Sequence[int]) -> None:
+        """Show just these samples and these rows of the image set, whatever their class."""
+        self._label = None
+        self._selection = (frozenset(samples), np.unique(np.asarray(rows, np.intp)))
+        self.bar.clear_filters()
+        self.bar.show_selection((len(self._all_samples()), len(self._all_rows())))
+        self._arrange()
+
+    def show_all(self) -> None:
+        """End the selection."""
+        self.show_class(self._label)
+
+    def set_issues(self, issues_of: IssuesOf, kinds: Sequence[str], word_of: WordOf = str) -> None:
+        """What was found fault with, sample by sample; call it again when that changes.
+
+        ``kinds`` are all there may be, in the order to show them; ``word_of`` says each.
+        """
+        self._captions.issues_of, self._captions.issue_word = issues_of, word_of
+        self._issues = list(kinds)
+        self._offer()
+        if self.bar.wishes.issues or self.bar.wishes.order not in PLAIN[:3]:
+            self._arrange()
+        self.synthetic.repaint_tiles()
 
     def choose(self, sample: int | None) -> None:
         """Choose a synthetic sample without telling."""
         if sample is not None and sample in self.samples:
+            self._place = self.samples.index(sample)
             self._telling = False
-            self.synthetic.setCurrentIndex(
-                self.synthetic.tiles.index(self.samples.index(sample), 0)
-            )
+            self.synthetic.setCurrentIndex(self.synthetic.tiles.index(self._place, 0))
             self._telling = True
+            self._now_chosen(sample)
 
     def beside(self, sample: int, step: int) -> int | None:
-        """The sample so many places further on, or None at the end."""
-        if sample not in self.samples:
-            return None
-        place = self.samples.index(sample) + step
+        """The sample so many places further on, or None at the end.
+
+        Beside one that the filters have taken away is what stood next to it.
+        """
+        if sample in self.samples:
+            place = self.samples.index(sample) + step
+        else:
+            place = self._place + (step if step < 0 else step - 1)
         return self.samples[place] if 0 <= place < len(self.samples) else None
+
+    def reveal(self, sample: int) -> None:
+        """Take filters and selection away if they hide a sample of the class shown."""
+        if sample not in self.samples and self._look is not None:
+            self.bar.clear_filters()
+            self.show_class(self._label)
 
     def repaint_verdicts(self) -> None:
         """Verdicts have changed."""
         self.synthetic.repaint_tiles()
+        self._show_gone()
 
     def pixels_of(self, row_: int) -> Pixels | None:
         """A real sample, if it was read."""
-        return self.pictures.get(row_)
+        return self.real.pictures.get(row_)
 
-    def _draw_real(self) -> None:
+    # --- order and filters ----------------------------------------------------------------------
+
+    def _all_samples(self) -> list[int]:
+        if self._look is None:
+            return []
+        samples = self._look.samples(self._label)
+        if self._selection is None:
+            return samples
+        return [one for one in samples if one in self._selection[0]]
+
+    def _all_rows(self) -> Rows:
+        if self._image_set is None:
+            return np.empty(0, np.intp)
+        rows = self._image_set.indices("train", self._label)
+        return rows if self._selection is None else np.intersect1d(rows, self._selection[1])
+
+    def _arrange(self, *_now: Any, known: bool = False) -> None:
+        """Apply the wishes; what must be measured for them first is asked for.
+
+        Until it is ``known``, samples are shown as without it.
+        """
+        wishes, samples, rows = self.bar.wishes, self._all_samples(), self._all_rows()
+        if not known and self._must_measure(samples, rows):
+            wishes = wishes.without_values()
+        self._captions.one_class = self._label is not None
+        self._captions.order = wishes.order
+        self._show_synthetic(samples, wishes)
+        self._arrange_real(rows, wishes)
+
+    def _must_measure(self, samples: list[int], rows: Rows) -> bool:
+        """Ask for the values that are missing; none are taken that nobody wants any more."""
+        keys, some = self._keys(), np.array(samples, np.intp)
+        rows = rows if self.show_real.isChecked() else rows[:0]
+        if keys and self.valuing.missing(keys, some, rows):
+            self.valuing.take(keys, some, rows)
+            return True
+        self.valuing.cancel()
+        return False
+
+    def _keys(self) -> set[str]:
+        """Values to sort by, to filter by, and the one whose range is being chosen."""
+        asked = self.bar.panel.value.currentData()
+        return self.bar.wishes.values | ({asked} if asked else set())
+
+    def _follow_chosen(self) -> None:
+        """Distances to the chosen sample are those of another one."""
+        if self.bar.wishes.order == TO_CHOSEN and self.valuing.progress is None:
+            self._arrange_real(self._all_rows(), self.bar.wishes)
+
+    def _show_synthetic(self, samples: list[int], wishes: Wishes) -> None:
+        before, self.samples = self.samples, samples
+        if self._look is not None:
+            self.samples = arranged_synthetic(
+                samples,
+                self._look,
+                wishes,
+                self._verdict_of,
+                self._captions.issues_of,
+                self.valuing.synthetic,
+            )
+        if self._sample in before and self._sample not in self.samples:
+            still = set(self.samples)
+            self._place = sum(one in still for one in before[: before.index(self._sample)])
+        self._telling = False
+        self.synthetic.show_tiles(LazyTiles(self.samples, self._captions.synthetic))
+        self._telling = True
+        self.synthetic.scrollToTop()
+        self.choose(self._sample)
+        self._show_gone()
+
+    def _arrange_real(self, rows: Rows, wishes: Wishes) -> None:
+        self._background.forget(_TASK)
         images = self._image_set
         self.show_real.setEnabled(images is not None)
         shown = images is not None and self.show_real.isChecked()
         self._real_part.setVisible(shown)
-        rows = np.empty(0, np.intp) if images is None else images.indices("train", self._label)
-        self._real_rows = rows
-        tiles = LazyTiles(rows.tolist() if shown else [], self._real_tile)
+        rows = rows if shown else rows[:0]
+        names, sample, valuing = self._names, self._sample, self.valuing
+
+        def work(_token: object) -> Rows:
+            return arranged_real(
+                rows, names, wishes, lambda key, some: valuing.real(key, some, sample)
+            )
+
+        plain = not wishes.filtered and wishes.order not in (NAME, *wishes.values)
+        if plain or len(rows) <= _MOST_AT_ONCE:
+            self._show_rows(work(None))
+        else:
+            self._background.run(_TASK, work, self._show_rows)
+
+    def _show_rows(self, rows: Rows) -> None:
         self._telling = False
-        self.real.show_tiles(tiles)
+        self.real.show_rows(rows, self._captions)
         self._telling = True
         self._say_counts()
 
-    def _synthetic_tile(self, sample: int) -> Tile:
-        look = self._look
-        assert look is not None
-        place = number(look.place_of(sample))
-        name = look.class_names[look.label_of(sample)]
-        title = place if self._label is not None else f"{name} {place}"
-        verdict = self._verdict_of(sample)
-        word = verdict_word(verdict) if verdict else self.tr("not judged")
-        kept = self.tr("real, kept whole") if look.condensed.kept[sample] else ""
-        pixels = look.condensed.images[sample]
-        tip = f"{name} {place}: {word}" + (f" ({kept})" if kept else "")
-        below = word if verdict else self.tr("real") if kept else ""
-        return Tile(lambda: pixels, f"{title}\n{below}", tip, sample)
+    def _show_gone(self) -> None:
+        wishes, issues_of = self.bar.wishes, self._captions.issues_of
+        fit = sum(fits(one, wishes, self._verdict_of, issues_of) for one in self.samples)
+        self.bar.show_gone(len(self.samples) - fit)
 
-    def _real_tile(self, row_: int) -> Tile:
-        images = self._image_set
-        source = "" if images is None else images.sources[row_]
-        return Tile(partial(self.pictures.get, row_), source.rpartition("/")[2], source, row_)
+    # --- values ---------------------------------------------------------------------------------
 
-    def _resize(self, side: int) -> None:
-        for one in (self.synthetic, self.real):
-            one.resize_tiles(side)
+    def _offer(self) -> None:
+        self.bar.offer(
+            self.valuing.kind,
+            self._issues,
+            self._captions.issue_word,
+            real=self._image_set is not None,
+        )
+
+    def _kind_known(self) -> None:
+        self._offer()
+        if self.bar.wishes.values:
+            self._arrange()
+
+    def _ask_value(self) -> None:
+        """A range is shown where it is asked for, before anything is left out."""
+        self._must_measure(self._all_samples(), self._all_rows())
+        self._show_extent()
+
+    def _valued(self) -> None:
+        self._arrange(known=True)
+        self._show_extent()
+
+    def _not_valued(self, error: UserError) -> None:
+        self._arrange(known=True)
+        self.bar.show_failure(say(error.key, **error.params))
+
+    def _show_progress(self) -> None:
+        self.bar.show_progress(self.valuing.progress)
+        self._show_extent()
+
+    def _show_extent(self) -> None:
+        key = self.bar.panel.value.currentData()
+        if not key:
+            return
+        if self.valuing.progress is not None:
+            self.bar.panel.show_extent(key, np.nan, np.nan, self.bar.progress_text())
+            return
+        found = np.concatenate(
+            [
+                self.valuing.synthetic(key, np.array(self._all_samples(), np.intp)),
+                self.valuing.real(key, self._all_rows(), self._sample),
+            ]
+        )
+        found = found[np.isfinite(found)]
+        least, most = (found.min(), found.max()) if len(found) else (np.nan, np.nan)
+        self.bar.panel.show_extent(key, float(least), float(most))
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -197,15 +369,21 @@ class Gallery(TranslatedWidget):
         self.real.repaint_tiles()
 
     def _say_counts(self) -> None:
-        self._count.setText(number(len(self.samples)))
+        self._count.setText(self._of(len(self.samples), len(self._all_samples())))
         if self._image_set is None:
             reason = self.tr("The real samples cannot be shown beside this run.")
             self._real_count.setText("")
         else:
             reason = self.tr("Show the training pictures of the class below")
-            self._real_count.setText(number(len(self._real_rows)))
+            shown = self.real.rows if self.show_real.isChecked() else self._all_rows()
+            self._real_count.setText(self._of(len(shown), len(self._all_rows())))
         self.show_real.setToolTip(reason)
         self.show_real.setAccessibleDescription(reason)
+
+    def _of(self, shown: int, count: int) -> str:
+        if shown == count:
+            return number(count)
+        return self.tr("{shown} of {count}").format(shown=number(shown), count=number(count))
 
     # --- what the user does ---------------------------------------------------------------------
 
@@ -215,4 +393,18 @@ class Gallery(TranslatedWidget):
 
     def _real_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and self._telling:
-            self.real_chosen.emit(int(self._real_rows[now.row()]))
+            self.real_chosen.emit(int(self.real.rows[now.row()]))
+
+    def _now_chosen(self, sample: int) -> None:
+        """Distances to the chosen one follow it, once one stays with it."""
+        changed, self._sample = sample != self._sample, sample
+        if changed and self.bar.wishes.order == TO_CHOSEN:
+            self._choosing.start()
+
+    def _resize(self, side: int) -> None:
+        for one in (self.synthetic, self.real):
+            one.resize_tiles(side)
+
+    def _find(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()

@@ -1,8 +1,8 @@
-"""Tiles that carry a verdict: frame of the chosen one, badge, caption of two lines."""
+"""Tiles that carry a verdict and issues: frame of the chosen one, badges, caption of two lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -14,8 +14,10 @@ from gui.icons import icon
 from gui.pages.inspect_parts.words import VERDICT_ICONS, verdict_colour
 from gui.theme import TIGHT, colours
 from gui.widgets.picture_list import PictureList
+from gui.widgets.tile_grid import TileGrid
 
 VerdictOf = Callable[[Any], Verdict | None]
+IssuesOf = Callable[[Any], Sequence[str]]
 _BADGE = 20
 _FRAME = 3
 
@@ -23,10 +25,16 @@ _FRAME = 3
 class SampleDelegate(QStyledItemDelegate):
     """Paints the picture as it is: Qt would tint the chosen one, and with it what one looks for."""
 
-    def __init__(self, view: SampleList, verdict_of: VerdictOf | None) -> None:
+    def __init__(
+        self,
+        view: SampleList | SampleGrid,
+        verdict_of: VerdictOf | None,
+        issues_of: IssuesOf | None = None,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._verdict_of = verdict_of
+        self._issues_of = issues_of
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Any
@@ -48,11 +56,17 @@ class SampleDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(c.accent), _FRAME))
             painter.drawRect(place.adjusted(-2, -2, 1, 1))
-        verdict = self._verdict_of(self._view.key_at(index.row())) if self._verdict_of else None
-        if verdict is not None:
-            paint_badge(painter, place, verdict)
+        if self._verdict_of or self._issues_of:
+            self._badges(painter, place, self._view.key_at(index.row()))
         self._caption(painter, option, index, place.bottom() + TIGHT)
         painter.restore()
+
+    def _badges(self, painter: QPainter, place: QRect, key: Any) -> None:
+        verdict = self._verdict_of(key) if self._verdict_of else None
+        if verdict is not None:
+            paint_badge(painter, place, verdict)
+        if self._issues_of and self._issues_of(key):
+            paint_issue(painter, place)
 
     def _caption(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | Any, top: int
@@ -81,6 +95,37 @@ def paint_badge(painter: QPainter, place: QRect, verdict: Verdict) -> None:
     painter.drawEllipse(QRectF(spot))
     sign = icon(VERDICT_ICONS[verdict], colour=c.surface)
     sign.paint(painter, spot.adjusted(3, 3, -3, -3))
+
+
+def paint_issue(painter: QPainter, place: QRect) -> None:
+    """The sign of a sample that was found fault with, in the upper left corner of a picture."""
+    c = colours()
+    spot = QRect(place.left() + TIGHT // 2, place.top() + TIGHT // 2, _BADGE, _BADGE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(c.warning), 1.5))
+    painter.setBrush(QColor(c.surface))
+    painter.drawEllipse(QRectF(spot))
+    icon("exclamation-thick", colour=c.warning).paint(painter, spot.adjusted(3, 3, -3, -3))
+
+
+class SampleGrid(TileGrid):
+    """A grid of any number of tiles that have verdicts and issues."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        side: int = 96,
+        lines: int = 1,
+        verdict_of: VerdictOf | None = None,
+        issues_of: IssuesOf | None = None,
+    ) -> None:
+        super().__init__(parent, side=side, lines=lines)
+        self.setItemDelegate(SampleDelegate(self, verdict_of, issues_of))
+
+    def key_at(self, row: int) -> Any:
+        """What the page knows the picture of a row by."""
+        return self.tiles.tiles[row].key
 
 
 class SampleList(PictureList):
