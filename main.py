@@ -13,11 +13,12 @@ from typing import Annotated, Literal, NoReturn
 
 import typer
 
+from engine.data.mend import Way
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import checking, comparing, steps, tell
+from gui.cli import checking, comparing, mending, steps, tell
 from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
@@ -186,6 +187,34 @@ def condense(
 
 
 @app.command()
+def mend(
+    project_path: ProjectPath,
+    run_id: RunId,
+    rejected: Annotated[
+        Way,
+        typer.Option(
+            help="Condense rejected samples again, put the nearest real pictures in their place, "
+            "or leave them out.",
+            show_default=False,
+        ),
+    ],
+    step_count: Annotated[
+        int | None, typer.Option("--steps", min=1, help="Default: half of the run's.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(min=0, max=2**31 - 1, help="Default: the next one.")
+    ] = None,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """A new run without the rejected samples of RUN; all its other samples stay as they are."""
+    with open_console(language, as_json=as_json) as console:
+        project = Project.open(project_path)
+        run = project.run(run_id)
+        console.answer(mending.mend(console, project, run, rejected, count=step_count, seed=seed))
+
+
+@app.command()
 def trial(
     project_path: ProjectPath,
     run_id: RunId,
@@ -254,6 +283,28 @@ def report(
         console.answer({"path": str(path)})
 
 
+@app.command("sign-off")
+def sign_off(
+    project_path: ProjectPath,
+    run_id: RunId,
+    inspector: Annotated[str, typer.Option(help="Name of whoever signs.", show_default=False)],
+    statement: Annotated[str, typer.Option(help="In which words.")] = "",
+    partial: Annotated[
+        bool, typer.Option(help="Although samples are rejected, on hold or not judged.")
+    ] = False,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Sign for a run's condensed set; any later change of it or its verdicts shows."""
+    with open_console(language, as_json=as_json) as console:
+        from gui.cli.quality import sign
+
+        run = Project.open(project_path).run(run_id)
+        console.answer(
+            sign(console, run, inspector=inspector, statement=statement, partial=partial)
+        )
+
+
 @app.command()
 def info(
     path: Annotated[Path, typer.Argument(metavar="PROJECT|FILE.h5", show_default=False)],
@@ -283,28 +334,6 @@ def demo(
     with open_console(language, as_json=as_json) as console:
         project = run_demo(console, into)
         if window and not show:
-@app.command("sign-off")
-def sign_off(
-    project_path: ProjectPath,
-    run_id: RunId,
-    inspector: Annotated[str, typer.Option(help="Name of whoever signs.", show_default=False)],
-    statement: Annotated[str, typer.Option(help="In which words.")] = "",
-    partial: Annotated[
-        bool, typer.Option(help="Although samples are rejected, on hold or not judged.")
-    ] = False,
-    as_json: Json = False,
-    language: Lang = None,
-) -> None:
-    """Sign for a run's condensed set; any later change of it or its verdicts shows."""
-    with open_console(language, as_json=as_json) as console:
-        from gui.cli.quality import sign
-
-        run = Project.open(project_path).run(run_id)
-        console.answer(
-            sign(console, run, inspector=inspector, statement=statement, partial=partial)
-        )
-
-
             console.say("command.no_window")
     if show:
         open_window(project.path, language)

@@ -2,24 +2,24 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "mend.again": (
-        "Of run {run}, {count} rejected samples are condensed again; the other {staying} stay "
+        "Of run {run}, the rejected samples ({count}) are condensed again; the other {staying} stay "
         "exactly as they are.",
         "実行 {run} の不合格 {count} 枚だけを濃縮し直します。ほかの {staying} 枚は 1 画素も変わりません。",
     ),
     "mend.nearest": (
-        "Of run {run}, {count} rejected samples are replaced by the nearest real pictures of their "
-        "class; the other {staying} stay exactly as they are.",
+        "Of run {run}, the rejected samples ({count}) are replaced by the nearest real pictures of "
+        "their class; the other {staying} stay exactly as they are.",
         "実行 {run} の不合格 {count} 枚を、同じクラスで最も近い実サンプルに置き換えます。"
         "ほかの {staying} 枚は 1 画素も変わりません。",
     ),
     "mend.leave_out": (
-        "Of run {run}, {count} rejected samples are left out; the other {staying} stay exactly as "
-        "they are.",
+        "Of run {run}, the rejected samples ({count}) are left out; the other {staying} stay "
+        "exactly as they are.",
         "実行 {run} の不合格 {count} 枚を除きます。残りの {staying} 枚は 1 画素も変わりません。",
     ),
     "mend.twice": (
-        "Stored images hold several samples; to fill the last one of a class, {count} accepted "
-        "samples stand twice.",
+        "Stored images hold several samples; to fill the last one of a class, samples that stay "
+        "stand twice ({count}).",
         "1 枚の保存画像に複数のサンプルが入るため、クラスの最後の 1 枚を埋めるのに"
         " {count} 枚のサンプルを 2 回使います。",
     ),
