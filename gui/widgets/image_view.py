@@ -7,8 +7,19 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsPixmapItem,
@@ -24,6 +35,7 @@ from gui.widgets.pictures import to_qimage
 _STEP = 1.25
 _LARGEST = 64.0
 _LEAST_SIDE = 96
+_FRAME = 2
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,9 @@ class ImageView(QGraphicsView):
         self._item = QGraphicsPixmapItem()
         scene = QGraphicsScene(self)
         scene.addItem(self._item)
+        self._frame: QRectF | None = None
+        self._place = QRectF()
+        self.smooth = False
         self.setScene(scene)
         self._fitted = True
         self._following = False
@@ -52,6 +67,9 @@ class ImageView(QGraphicsView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        # What is drawn above the picture stands still while the picture is scrolled.
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(_LEAST_SIDE, _LEAST_SIDE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,13 +81,33 @@ class ImageView(QGraphicsView):
 
     def show_picture(self, pixels: npt.NDArray[np.uint8] | None) -> None:
         """Show a picture, or nothing; zoom and place stay if the size does."""
-        pixmap = QPixmap() if pixels is None else QPixmap.fromImage(to_qimage(pixels))
-        same = pixmap.size() == self._item.pixmap().size()
+        self.show_image(None if pixels is None else to_qimage(pixels))
+
+    def show_image(self, image: QImage | None) -> None:
+        """As :meth:`show_picture`."""
+        pixmap = QPixmap() if image is None else QPixmap.fromImage(image)
         self._item.setPixmap(pixmap)
-        if not same:
-            self.scene().setSceneRect(self._item.boundingRect())
+        # Nothing to see is often followed by a picture of the same size.
+        if image is not None:
+            self.use_size(QRectF(pixmap.rect()))
+
+    def use_size(self, place: QRectF) -> None:
+        """Make room for a picture of another size; zoom and place stay if it is the same."""
+        if place != self._place:
+            self._place = place
+            self.setSceneRect(place)
             if self._fitted:
                 self._fit()
+
+    def mark(self, part: QRectF | None) -> None:
+        """Frame a part of the picture, or nothing; in pixels."""
+        self._frame = part
+        self.viewport().update()
+
+    @property
+    def image(self) -> QImage:
+        """The picture in its own size; null if there is none."""
+        return self._item.pixmap().toImage()
 
     @property
     def has_picture(self) -> bool:
@@ -78,6 +116,7 @@ class ImageView(QGraphicsView):
 
     def set_smooth(self, smooth: bool) -> None:
         """Blend between the pixels, or show each as a square."""
+        self.smooth = smooth
         self._item.setTransformationMode(
             Qt.TransformationMode.SmoothTransformation
             if smooth
@@ -113,7 +152,7 @@ class ImageView(QGraphicsView):
         """Show one pixel of the picture as one of the screen."""
         self._fitted = False
         self._set_scale(1 / self.devicePixelRatioF())
-        self.centerOn(self._item)
+        self.centerOn(self._place.center())
         self._tell()
 
     def zoom(self, factor: float) -> None:
@@ -125,8 +164,8 @@ class ImageView(QGraphicsView):
 
     def _fit(self) -> None:
         before, self._following = self._following, True
-        if self.has_picture:
-            self.fitInView(self._item, Qt.AspectRatioMode.KeepAspectRatio)
+        if not self._place.isEmpty():
+            self.fitInView(self._place, Qt.AspectRatioMode.KeepAspectRatio)
         self._following = before
 
     def _set_scale(self, scale: float) -> None:
@@ -138,7 +177,7 @@ class ImageView(QGraphicsView):
 
     def _whole(self) -> float:
         """The scale at which all of the picture is seen."""
-        room, size = self.viewport().size(), self._item.pixmap().size()
+        room, size = self.viewport().size(), self._place.size()
         return min(room.width() / max(1, size.width()), room.height() / max(1, size.height()))
 
     def _scrolled(self) -> None:
@@ -177,6 +216,26 @@ class ImageView(QGraphicsView):
         super().resizeEvent(event)
         if self._fitted:
             self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, a frame around a part of it, and around all while the keys go here."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.paint_above(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours().accent), _FRAME))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def paint_above(self, painter: QPainter) -> None:
+        """What lies above the picture, in px of the view."""
+        if self._frame is not None and self.has_picture:
+            place = self.mapFromScene(self._frame).boundingRect()
+            # Two colours: one of them is seen on whatever lies below.
+            painter.setPen(QPen(QColor(colours().surface), 3 * _FRAME))
+            painter.drawRect(place)
+            painter.setPen(QPen(QColor(colours().accent), _FRAME))
+            painter.drawRect(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -179,19 +179,19 @@ def test_the_nearest_real_sample_of_a_copy_is_that_picture(page, opened, qtbot):
     page.gallery.choose(0)
     page.step(1)
     idle(qtbot, page)
-    near = page.bench.nearest.tiles.tiles
+    near = page.bench.neighbours.list.tiles.tiles
     with project.image_set() as images:
         assert images.sources[near[0].key] == "flat/1.png"
         assert (images.read([near[0].key])[0] == near[0].load()).all()
     assert near[0].caption == "0.00"
     assert len(near) == 5
     assert page.bench.source.text() == "Copy of a real sample: flat/1.png"
-    assert all(view.has_picture for view in page.bench.views)
+    assert all(view.has_picture for view in page.bench.stage.linked[:3])
 
 
 def test_another_near_sample_or_a_real_tile_can_be_compared(page, qtbot):
-    page.bench.nearest.setCurrentIndex(page.bench.nearest.tiles.index(2, 0))
-    assert page.bench.source.text().startswith("Nearest real sample: flat/")
+    page.bench.neighbours.list.setCurrentIndex(page.bench.neighbours.list.tiles.index(2, 0))
+    assert page.bench.source.text().startswith("Nearest by content: flat/")
     real = page.gallery.real
     qtbot.waitUntil(lambda: real.tiles.tiles[3].load() is not None, timeout=5000)
     real.setCurrentIndex(real.tiles.index(3, 0))
@@ -199,7 +199,7 @@ def test_another_near_sample_or_a_real_tile_can_be_compared(page, qtbot):
 
 
 def test_the_views_move_as_one(page):
-    synthetic, real, mean = page.bench.views
+    synthetic, real, mean = page.bench.stage.linked[:3]
     at = QPointF(synthetic.viewport().rect().center())
     wheel = QWheelEvent(
         at,
@@ -217,7 +217,7 @@ def test_the_views_move_as_one(page):
     assert real.transform().m11() > before
     assert mean.transform().m11() == pytest.approx(synthetic.transform().m11())
     page.bench.actual_button.click()
-    assert [view.transform().m11() for view in page.bench.views] == pytest.approx([1, 1, 1])
+    assert [view.transform().m11() for view in page.bench.stage.linked[:3]] == pytest.approx([1, 1, 1])
     page.bench.fit_button.click()
     assert mean.sight.scale is None
     assert mean.transform().m11() > 1
@@ -255,8 +255,8 @@ def test_pictures_changed_since_the_run_are_told_and_samples_stay(
     sentence = text("inspect.other_pictures", file=str(project.path))
     assert page.classes.state.text() == sentence
     assert page.bench.source.text() == sentence
-    assert page.bench.synthetic.has_picture
-    assert not page.bench.real.has_picture
+    assert page.bench.stage.synthetic.has_picture
+    assert not page.bench.stage.real.has_picture
     assert len(page.gallery.samples) == 6
     assert not page.gallery.show_real.isEnabled()
     assert page.gallery.show_real.toolTip()
@@ -449,12 +449,12 @@ def test_new_pictures_are_used_once_the_old_file_was_closed(page, opened, qtbot)
     window, _, _ = opened
     window.workspace.release_images()
     idle(qtbot, page)
-    assert page.bench.synthetic.has_picture
+    assert page.bench.stage.synthetic.has_picture
     assert page.classes.state.text() == "The real samples cannot be read just now."
     window.workspace.images_replaced()
     idle(qtbot, page)
     assert page.classes.state.isHidden()
-    assert page.bench.real.has_picture
+    assert page.bench.stage.real.has_picture
 
 
 def test_the_next_step_is_the_trial(page, opened):

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QModelIndex, QSize, Signal
-from PySide6.QtWidgets import QListView, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.inspection import ClassGap, gap_sentences
 from engine.inspection.stored_place import StoredPlace
 from gui.language import TranslatedWidget, current, number
 from gui.pages.inspect_parts.look import ClassLine
-from gui.pages.inspect_parts.sample_list import SampleList
+from gui.pages.inspect_parts.neighbours import Neighbours
+from gui.pages.inspect_parts.stage import MODES, Stage
 from gui.pages.inspect_parts.study import MeasuredPair, Near, Study, Wanted
-from gui.theme import GAP, TIGHT, colours
-from gui.widgets.image_view import ImageView, link
+from gui.theme import TIGHT, colours
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.layout import Card, button, column, flowing, label, row
-from gui.widgets.picture_list import Tile
+from gui.widgets.path_sentence import PathSentence
 
 Pixels = npt.NDArray[np.uint8]
-_THUMB = 60
+_ZOOM = 1.25
+# Four neighbours under the left hand, and the next one for what only packed sets have.
+_MODE_KEYS = ("A", "S", "D", "F", "G")
+_PATH = "\ufffc"  # stands for the path while a sentence is put together
 
 
 class Bench(TranslatedWidget):
-    """Three linked views, the nearest real samples to choose from, and sentences.
+    """The pair on its stage, the nearest real samples to choose from, and sentences.
 
     Signals
     -------
@@ -40,7 +46,6 @@ class Bench(TranslatedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted = Wanted()
         self._study: Study | None = None
         self._near: Near | None = None
         self._other = ""
@@ -49,42 +54,29 @@ class Bench(TranslatedWidget):
         self._state: Callable[[], str] | None = None
         self._label: int | None = None
         self._comparable = False
-        self.synthetic, self.real, self.mean = ImageView(), ImageView(), ImageView()
-        self.views = (self.synthetic, self.real, self.mean)
-        link(self.views)
-        self._names = [label("muted") for _ in self.views]
+        self.stage = Stage()
         self.fit_button = button("fit-to-page-outline")
         self.actual_button = button("numeric-1-box-outline")
         self.smooth_button = button("blur")
         self.smooth_button.setCheckable(True)
-        self.heading = label("heading")
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.nearest = SampleList(side=_THUMB)
-        self.nearest.setFlow(QListView.Flow.LeftToRight)
-        self.nearest.setWrapping(False)
-        self.nearest.setFixedHeight(self.nearest.gridSize().height() + 2 * TIGHT)
-        self.nearest_title = label("muted")
-        self.source = label(wrap=True, selectable=True)
+        self.heading = ElidedLabel("heading", cut=Qt.TextElideMode.ElideMiddle)
+        self.neighbours = Neighbours()
+        self.source = PathSentence()
         self.sentences = [label(wrap=True, selectable=True) for _ in range(3)]
         self._assemble()
         self._connect()
+        self._add_keys()
         self.bind(self._say)
 
     def _assemble(self) -> None:
         card = Card()
         tools = row(self.heading, *self._tools(), spacing=TIGHT)
         tools.setStretch(0, 1)
-        views = row(spacing=GAP)
-        for name, view in zip(self._names, self.views, strict=True):
-            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            named = column(name, view, spacing=2)
-            named.setStretch(1, 1)
-            views.addLayout(named, 1)
         card.body.addLayout(tools)
-        card.body.addLayout(views, 1)
-        for words in (self.source, *self.sentences):
+        card.body.addWidget(self.stage, 1)
+        for words in self.sentences:
             flowing(words)
-        for part in (self.nearest_title, self.nearest, self.source, *self.sentences):
+        for part in (self.neighbours, self.source, *self.sentences):
             card.body.addWidget(part)
         card.body.setSpacing(TIGHT + 1)
         self.setLayout(column(card))
@@ -96,12 +88,34 @@ class Bench(TranslatedWidget):
         return tools
 
     def _connect(self) -> None:
-        self.fit_button.clicked.connect(self.synthetic.fit)
-        self.actual_button.clicked.connect(self.synthetic.actual_size)
-        self.smooth_button.toggled.connect(self._smooth)
-        self.nearest.selectionModel().currentChanged.connect(self._near_chosen)
+        self.fit_button.clicked.connect(self.stage.fit)
+        self.actual_button.clicked.connect(self.stage.actual_size)
+        self.smooth_button.toggled.connect(self.stage.set_smooth)
+        self.neighbours.chosen.connect(self._near_chosen)
+        self.neighbours.wanted_changed.connect(self._other_wanted)
+        self.stage.pair_asked.connect(self.pair_asked)
+        self.stage.mode_changed.connect(self._say_gaps)
+
+    def _add_keys(self) -> None:
+        """They work wherever the focus is while the bench is seen."""
+        stage = self.stage
+        actions: dict[str, Callable[[], object]] = {
+            key: partial(stage.show_mode, mode) for key, mode in zip(_MODE_KEYS, MODES, strict=True)
+        }
+        actions |= {"0": stage.fit, "R": stage.actual_size, "P": self.smooth_button.toggle}
+        actions |= {key: partial(stage.zoom, _ZOOM) for key in ("+", "=")}
+        actions |= {"-": partial(stage.zoom, 1 / _ZOOM)}
+        actions |= {"Shift+Left": partial(stage.swipe.nudge, -1)}
+        actions |= {"Shift+Right": partial(stage.swipe.nudge, 1)}
+        for key, action in actions.items():
+            QShortcut(QKeySequence(key), self, action)
 
     # --- what is shown --------------------------------------------------------------------------
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which neighbours are to be found."""
+        return self.neighbours.wanted
 
     def compare(self, comparable: bool) -> None:
         """Keep room for real samples, or show that there are none to compare with."""
@@ -119,12 +133,11 @@ class Bench(TranslatedWidget):
     ) -> None:
         """Show a sample, ``kept`` whole or synthetic; what is known of the last is taken away."""
         self._title, self._kept = title, kept
-        self.synthetic.show_picture(pixels)
         self._study, self._near, self._other, self._state = None, None, "", None
-        self.nearest.show_tiles(())
-        self.real.show_picture(None)
+        self.stage.show_synthetic(pixels, stored)
+        self.neighbours.show_nearest((), choose=False)
         if pixels is None or label_ != self._label:
-            self.mean.show_picture(None)
+            self.stage.show_mean(None)
         self._label = label_
         self._say_study()
 
@@ -141,26 +154,25 @@ class Bench(TranslatedWidget):
     def show_study(self, study: Study) -> None:
         """Show what was found for the sample."""
         self._study, self._state = study, None
-        self.mean.show_picture(study.mean)
-        self.nearest.show_tiles([_tile(near) for near in study.nearest])
+        self.stage.show_mean(study.mean)
         # What the user has chosen meanwhile stays.
-        if study.nearest and not self._other:
-            self.nearest.setCurrentIndex(self.nearest.tiles.index(0, 0))
+        self.neighbours.show_nearest(study.nearest, choose=not self._other)
         self._say_study()
 
     def show_real(self, pixels: Pixels, source: str) -> None:
         """Compare with a real sample of the user's choice."""
         self._near, self._other, self._state = None, source, None
-        self.nearest.clearSelection()
-        self.nearest.setCurrentIndex(QModelIndex())
-        self.real.show_picture(pixels)
+        self.neighbours.choose_none()
+        self.stage.show_real(pixels)
         self._say_study()
 
     def show_measures(self, pair: MeasuredPair) -> None:
         """Show the measures of the pair."""
+        self.stage.figures.show_measures(pair)
 
     def show_failure(self, words: Callable[[], str]) -> None:
         """Say why the pair cannot be measured."""
+        self.stage.figures.show_failure(words)
 
     def show_line(self, line: ClassLine | None) -> None:
         """Say how the sample's class compares."""
@@ -172,8 +184,8 @@ class Bench(TranslatedWidget):
     def _say(self) -> None:
         for one, words, meaning in (
             (self.fit_button, self.tr("Fit"), self.tr("Show the whole pictures (0)")),
-            (self.actual_button, self.tr("1:1"), self.tr("One pixel as one of the screen")),
-            (self.smooth_button, self.tr("Smooth"), self.tr("Blend between the pixels")),
+            (self.actual_button, self.tr("1:1"), self.tr("One pixel as one of the screen (R)")),
+            (self.smooth_button, self.tr("Smooth"), self.tr("Blend between the pixels (P)")),
         ):
             one.setText(words)
             one.setToolTip(meaning)
@@ -181,58 +193,54 @@ class Bench(TranslatedWidget):
         self.smooth_button.setStyleSheet(
             f"QPushButton:checked {{ border: 2px solid {colours().accent}; padding: 4px 13px; }}"
         )
-        self.synthetic.setAccessibleName(self.tr("Synthetic sample"))
-        self.real.setAccessibleName(self.tr("Real sample"))
-        self.mean.setAccessibleName(self.tr("Mean of the real samples of the class"))
-        tip = self.tr("Wheel: zoom. Drag: move. Double click: whole picture.")
-        for view in self.views:
-            view.setToolTip(tip)
-        self.nearest.setAccessibleName(self.tr("Nearest real samples"))
         self._say_study()
         self._say_gaps()
 
     def _say_study(self) -> None:
-        self.heading.setText(self._title)
-        self.heading.setToolTip(self._title)
-        study, near = self._study, self._near
-        second = self.tr("Nearest real") if not self._other else self.tr("Real sample")
-        first = self.tr("Kept whole") if self._kept else self.tr("Synthetic")
-        for name, words in zip(
-            self._names, (first, second, self.tr("Class mean, real")), strict=True
-        ):
-            name.setText(words)
-        self.nearest_title.setText(
-            self.tr("Nearest real samples, with their distance (0: the same picture)")
+        self.heading.show_text(self._title)
+        self.stage.name(
+            self.tr("Kept whole") if self._kept else self.tr("Synthetic"),
+            self.tr("Real sample") if self._other else self.tr("Nearest real"),
         )
+        self._say_source()
         # What is not known yet keeps its place, so that stepping on moves nothing.
-        for part in (self.nearest_title, self.nearest):
-            part.setVisible(self._comparable)
-        self.source.setText(self._source(study, near))
+        self.neighbours.setVisible(self._comparable)
         self.source.setVisible(self._comparable or bool(self.source.text()))
 
-    def _source(self, study: Study | None, near: Near | None) -> str:
+    def _say_source(self) -> None:
+        study, near = self._study, self._near
         if self._state is not None:
-            return self._state()
-        if self._other:
-            return self.tr("Real sample: {source}").format(source=self._other)
-        if study is not None and not study.nearest:
-            return self.tr("The class has no training pictures to compare with.")
-        if near is None:
-            return ""
+            self.source.show_words(self._state())
+        elif self._other:
+            self._say_path(self.tr("Real sample: {source}"), self._other)
+        elif study is not None and not study.nearest:
+            self.source.show_words(self.tr("The class has no training pictures to compare with."))
+        elif near is None or study is None:
+            self.source.show_words("")
+        else:
+            distance = number(near.distance, 2)
+            self._say_path(self._near_words(study, near), near.source, distance=distance)
+
+    def _near_words(self, study: Study, near: Near) -> str:
         if near.same and self._kept:
-            return self.tr("Kept whole: this is the real sample {source}").format(
-                source=near.source
-            )
+            return self.tr("Kept whole: this is the real sample {source}")
         if near.same:
-            return self.tr("Copy of a real sample: {source}").format(source=near.source)
-        return self.tr("Nearest real sample: {source}, distance {distance}").format(
-            source=near.source, distance=number(near.distance, 2)
-        )
+            return self.tr("Copy of a real sample: {source}")
+        return {
+            "content": self.tr("Nearest by content: {source}, distance {distance}"),
+            "style": self.tr("Nearest by style: {source}, distance {distance}"),
+            "both": self.tr("Nearest by content and style: {source}, distance {distance}"),
+        }[study.wanted.way]
+
+    def _say_path(self, words: str, path: str, **others: str) -> None:
+        before, _, after = words.format(source=_PATH, **others).partition(_PATH)
+        self.source.show_path(before, path, after)
 
     def _say_gaps(self) -> None:
         line = self._line
         sentences: Sequence[str] = ("", "", "")
-        if line is not None and line.gap is not None:
+        # Figures need the room, and have words of their own.
+        if line is not None and line.gap is not None and self.stage.mode != "figures":
             gap = line.gap
             named = ClassGap(line.name, gap.content, gap.style, gap.diversity)
             sentences = gap_sentences(named, current())
@@ -242,17 +250,12 @@ class Bench(TranslatedWidget):
 
     # --- what the user does ---------------------------------------------------------------------
 
-    def _near_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid() and self._study is not None:
-            self._near, self._other = self._study.nearest[now.row()], ""
-            self.real.show_picture(self._near.pixels)
-            self._say_study()
+    def _near_chosen(self, near: Near) -> None:
+        self._near, self._other = near, ""
+        self.stage.show_real(near.pixels)
+        self._say_study()
 
-    def _smooth(self, on: bool) -> None:
-        for view in self.views:
-            view.set_smooth(on)
-
-
-def _tile(near: Near) -> Tile:
-    distance = number(near.distance, 2)
-    return Tile(lambda: near.pixels, distance, f"{near.source}: {distance}", near.row)
+    def _other_wanted(self, wanted: Wanted) -> None:
+        """Others than those shown: a real sample of the user's own choice gives way to them."""
+        self._other = ""
+        self.wanted_changed.emit(wanted)

@@ -74,6 +74,7 @@ class Studying(QObject):
             return
         self._sample = look, sample
         condensed = look.condensed
+        self._bench.stage.offer_packed(condensed.packed is not None)
         self._bench.show_sample(
             condensed.images[sample],
             title,
