@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import h5py
@@ -19,6 +20,7 @@ from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run
 from engine.project.export import export_run
 from engine.project.folder_names import class_folders, safe_name
+from engine.project.sign_off import sign_off
 from engine.runtime import UserError
 
 AWKWARD = ["CON", "../../etc", "a/b:c", "欠陥 (きず)", "trailing. ", "Bolt", "bolt", "", "nul.txt"]
@@ -84,6 +86,47 @@ def test_class_list_maps_folders_to_the_true_names(run_of, tmp_path):
     assert {row["images"] for row in rows} == {"2"}
     about = json.loads((folder / "condensed.json").read_text(encoding="utf-8"))
     assert about["mean"] == [0.5]
+
+
+def read_sheet(path: Path) -> list[dict[str, str]]:
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_verdicts_and_sign_off_go_with_a_folder(run_of, tmp_path):
+    made = condensed(["gear", "=cmd|' /C calc'!A0"])
+    project, run = run_of(replace(made, real=np.array([0, 0, 1, 1], np.uint32)))
+    run.judge(0, "accepted", inspector="佐藤")
+    run.judgements().judge(
+        2, "rejected", note="=1+1\n2 lines", inspector="@Mori", reasons=["twin", "copy"]
+    )
+    sign_off(run, "佐藤", "In part, 確認済み", partial=True)
+    folder = export_run(project, run, tmp_path / "folder")
+    rows = read_sheet(folder / "verdicts.csv")
+    assert [row["verdict"] for row in rows] == ["accepted", "", "rejected", "rejected"]
+    assert all((folder / row["file"].removeprefix("'")).is_file() for row in rows)
+    for row in rows[2:]:  # the second is a copy of the first
+        assert row["note"] == "'=1+1\n2 lines"
+        assert row["reasons"] == "copy twin"
+        assert row["inspector"] == "'@Mori"
+        assert row["class"].startswith("'=cmd")
+    assert read_sheet(folder / "classes.csv")[1]["class"].startswith("'=cmd")
+    about = json.loads((folder / "condensed.json").read_text(encoding="utf-8"))
+    assert about["sign_off"]["statement"] == "In part, 確認済み"
+    assert about["sign_off"]["state"] == "signed"
+    assert (about["sign_off"]["accepted"], about["sign_off"]["open"]) == (1, 1)
+
+
+def test_a_run_that_nobody_judged_has_no_verdicts_in_its_exports(run_of, tmp_path):
+    project, run = run_of(condensed(["a", "b"]))
+    run.judge(0, "accepted")
+    run.judge(0, None)
+    folder = export_run(project, run, tmp_path / "folder")
+    assert not (folder / "verdicts.csv").exists()
+    with h5py.File(export_run(project, run, tmp_path / "set.h5")) as file:
+        assert "verdicts" not in file
+        assert "sign_off" not in file.attrs
 
 
 def test_ordinary_class_names_stay_as_they_are():

@@ -16,9 +16,13 @@ from PIL import Image
 from engine.data import CondensedSet
 from engine.data.appearance_report import Histogram
 from engine.data.appearance_words import appearance_sentences
+from engine.data.judged import VerdictCounts
 from engine.data.recipe import CondenseRecipe
+from engine.data.verdict_words import counts_sentence, reason_text, sign_off_sentence
 from engine.inspection import ClassGap
+from engine.inspection.blind import BlindPair, blind_tests_of, finish_test, keep_test
 from engine.project import ImportRecord, Refused, SourceNotice
+from engine.project.sign_off import sign_off, sign_off_of
 from engine.report import write_report
 from engine.report.appearance import gap_bars, layer_bars
 from engine.report.charts import outlines
@@ -343,3 +347,57 @@ def test_words_for_numbers():
     assert money(-0.2, "USD") == "$0"
     assert [points(one) for one in (1.25, -1.25, -0.01)] == ["+1.2", "−1.2", "0.0"]
     assert plain({"size": 64, "mean": [0.5, 1.0]}) == "size: 64, mean: 0.5, 1"
+
+
+# --- quality check --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_set_that_nobody_judged_is_told_as_such(make_project, tmp_path, language):
+    page = written(make_project(), tmp_path, language)
+    assert text("report.quality_none", language, samples=6) in page.text
+    assert text("sign_off.none", language) in page.text
+    assert text("report.quality_inspectors", language) not in page.text.split()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_quality_check_is_told_whole(make_project, tmp_path, language):
+    project, run = make_project()
+    verdicts = run.judgements()
+    verdicts.judge_all([0, 1, 2, 4], "accepted", inspector="佐藤")
+    verdicts.judge(
+        3, "rejected", inspector="佐藤", note="<b>edge</b>", reasons=["artefact", "noisy"]
+    )
+    verdicts.judge_all([0, 2], "accepted", inspector="Mori", look=2)
+    verdicts.judge(3, "hold", inspector="Mori", look=2, reasons=["noisy"])
+    pairs = [BlindPair(n, n, 0, "left") for n in range(20)]
+    keep_test(run, finish_test(pairs, ["left"] * 14 + ["right"] * 6, inspector="Mori"))
+    sign_off(run, "Mori", "May be used & tried.", partial=True)
+    verdicts.judge(5, "rejected")
+    signed = sign_off_of(run)
+    page = written((project, run), tmp_path, language)
+    for words in (
+        counts_sentence(VerdictCounts(accepted=4, rejected=1, hold=1, open=0), language),
+        sign_off_sentence(signed, language),
+        "May be used & tried.",
+        signed.sha256[:16],
+        "佐藤",
+        blind_tests_of(run)[0].sentence(language),
+        text("verdict.agreement", language, twice=3, agreeing=2, percent="67"),
+        text("verdict.kappa", language, kappa="0.40"),
+        reason_text("noisy", language),
+        text("report.quality_unnamed", language),
+    ):
+        assert words in page.text
+    assert reason_text("artefact", language) not in page.text, "the newest verdict counts"
+    assert "steep 2" in page.text
+    assert "b" not in page.tags
+
+
+def test_hostile_notes_stay_text(make_project, tmp_path):
+    project, run = make_project()
+    run.judge(0, "rejected", note=HOSTILE[0], inspector=HOSTILE[1])
+    page = written((project, run), tmp_path)
+    assert "script" not in page.tags
+    assert HOSTILE[0] in page.text
+    assert HOSTILE[1] in page.text
