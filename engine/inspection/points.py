@@ -119,6 +119,7 @@ def look_at(
     image_set: ImageSet,
     condensed: CondensedSet,
     *,
+    real: Group | None = None,
     most: int = MOST_REAL,
     seed: int = 0,
     token: StopToken,
@@ -128,6 +129,9 @@ def look_at(
 
     Parameters
     ----------
+    real : Group, optional
+        The real pictures as they are known from another condensed set of the same image set;
+        else they are measured, which takes nearly all of the time.
     most : int
         Real pictures looked at; of every class as many, all of a rare class.
     seed : int
@@ -145,13 +149,16 @@ def look_at(
     require_same_pictures(image_set, condensed)
     train = image_set.indices("train")
     rows = fair_draw(train, image_set.labels, most, np.random.default_rng(seed))
+    if real is not None:
+        rows = real.rows[:0]
     samples = np.flatnonzero(condensed.first_copies)
     total = len(rows) + len(samples)
 
     def told(done: int) -> None:
         on_progress(done, total)
 
-    real = _group(image_set, image_set.read, rows, image_set.labels, token, told)
+    if real is None:
+        real = _group(image_set, image_set.read, rows, image_set.labels, token, told)
     synthetic = _group(
         image_set,
         lambda places: condensed.images[places],

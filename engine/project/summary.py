@@ -14,7 +14,6 @@ from engine.data.condensed_set import FORMAT, FORMAT_VERSION
 from engine.data.judged import verdict_counts
 from engine.project.project import Project
 from engine.project.runs import Run
-from engine.runtime.errors import UserError
 from engine.project.sign_off import judged_set, sign_off_of
 from engine.runtime.errors import UserError
 
@@ -113,7 +112,9 @@ def _issues(run: Run) -> dict[str, int] | None:
         current = found is not None and found.condensed == digest_of(run.condensed())
     except UserError:
         return None
-    return dict(found.counts()) if found is not None and current else None
+    if found is None or not current:
+        return None
+    return {str(kind): count for kind, count in found.counts().items()}
 
 
 def summarise_condensed(path: Path) -> dict[str, Any]:
