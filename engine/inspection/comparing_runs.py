@@ -153,6 +153,11 @@ class RunComparison:
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def same_aim(self) -> bool:
+        """Whether both are measured from the same appearance, as far as is known."""
+        return _aim(self.first.recipe) == _aim(self.second.recipe)
+
+    @property
     def same_classes(self) -> bool:
         """Whether both hold the same classes in pictures of the same shape."""
         one, other = self.first.condensed, self.second.condensed
@@ -290,6 +295,13 @@ def which_is_closer(aspect: Aspect, first: float, second: float) -> Closer:
     if abs(one - other) < max(_LEAST, _LEAST_SHARE * max(one, other)):
         return "same"
     return "first" if one < other else "second"
+
+
+def _aim(recipe: CondenseRecipe | None) -> tuple[str, str | float | None]:
+    if recipe is None or recipe.appearance == "mine":
+        return "mine", None
+    varied = recipe.appearance == "varied"
+    return recipe.appearance, recipe.variation if varied else recipe.reference
 
 
 def _aspects(first: Sequence[ClassGap], second: Sequence[ClassGap]) -> list[AspectComparison]:

@@ -88,7 +88,8 @@ def _gaps_said(found: RunComparison, language: Language) -> str:
         if any(one.closer == which for one in found.aspects)
     ]
     listed = (", " if language == "en" else "、").join(parts)
-    return text("compare.near", language, parts=listed)
+    aims = "" if found.same_aim else text("compare.other_aims", language)
+    return _joined([text("compare.near", language, parts=listed), aims], language)
 
 
 def _refused(found: RunComparison, language: Language) -> str:

@@ -114,6 +114,8 @@ def gap_text(aspect: Aspect, value: float) -> str:
 
 def _closer_note(one: AspectComparison, language: Language) -> str:
     first, second, total = one.classes
+    if one.closer == "same" and not first and not second:
+        return text("compare.as_close_all", language)
     if one.closer == "same":
         return text("compare.as_close", language, first=first, second=second)
     count = first if one.closer == "first" else second

@@ -68,6 +68,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "The project's pictures cannot be read, so gaps cannot be measured.",
         "プロジェクトの画像を読めないため、差を測れません。",
     ),
+    "compare.other_aims": (
+        "The runs aim at different appearances; each is measured from its own.",
+        "2 つの実行は目標とする見た目が異なり、それぞれ自分の目標からの差を測っています。",
+    ),
     "compare.gaps_open": (
         "How close they are to the real samples has not been measured yet.",
         "実サンプルとの近さはまだ測っていません。",
@@ -110,6 +114,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "as close (A closer in {first}, B in {second} classes)",
         "同程度(A が近いクラス {first}、B が近いクラス {second})",
     ),
+    "compare.as_close_all": ("as close in every class", "すべてのクラスで同程度"),
     "compare.accuracy": ("Accuracy", "正解率"),
     "compare.accuracy_of": ("{value} (n = {seeds})", "{value}(n = {seeds})"),
     "compare.balanced": ("Mean recall", "平均再現率"),
