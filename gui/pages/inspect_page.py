@@ -269,6 +269,7 @@ class InspectPage(Page):
     def _judged(self) -> None:
         self.gallery.repaint_verdicts()
         self._show_lines()
+        self.comparison.runs.hide_verdicts(hidden=self.desk.second)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Other pages show how many are judged."""

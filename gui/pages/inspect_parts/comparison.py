@@ -13,11 +13,12 @@ from gui.pages.inspect_parts.appearance_view import AppearanceView
 from gui.pages.inspect_parts.gaps_view import GapsView
 from gui.pages.inspect_parts.look import ClassLine, Look, RunKey
 from gui.pages.inspect_parts.measuring import Measuring
+from gui.pages.inspect_parts.runs_view import RunsView
 from gui.services import Services
 from gui.widgets.segments import Segments
 
-ViewName = Literal["samples", "appearance", "gaps"]
-VIEWS: tuple[ViewName, ...] = ("samples", "appearance", "gaps")
+ViewName = Literal["samples", "appearance", "gaps", "runs"]
+VIEWS: tuple[ViewName, ...] = ("samples", "appearance", "gaps", "runs")
 _SEGMENT_WIDTH = 116
 
 
@@ -41,8 +42,9 @@ class Comparison(Translated, QStackedWidget):
         self._lines: Sequence[ClassLine] = ()
         self.measuring = Measuring(services.workspace, services.background, self)
         self.appearance, self.gaps = AppearanceView(), GapsView()
+        self.runs = RunsView(services)
         self.samples = samples
-        for view in (samples, self.appearance, self.gaps):
+        for view in (samples, self.appearance, self.gaps, self.runs):
             self.addWidget(view)
         self.switch = Segments(VIEWS)
         for one in self.switch.buttons.values():
@@ -52,6 +54,7 @@ class Comparison(Translated, QStackedWidget):
         self.appearance.kind_chosen.connect(self.measuring.choose_kind)
         self.gaps.chosen.connect(self.class_chosen)
         self.gaps.pair.asked.connect(self.sample_asked)
+        self.runs.sample_asked.connect(self.sample_asked)
         self.switch.show_choice("samples")
         self.bind(self._say)
 
@@ -73,7 +76,7 @@ class Comparison(Translated, QStackedWidget):
 
     def ask(self) -> None:
         """Measure where somebody looks at it."""
-        if self.view != "samples":
+        if self.view in ("appearance", "gaps"):
             self.measuring.ask()
         self._draw()
 
@@ -91,6 +94,7 @@ class Comparison(Translated, QStackedWidget):
     def choose(self, label: int | None) -> None:
         """A class was chosen elsewhere."""
         self.gaps.choose(label)
+        self.runs.choose(label)
 
     def _draw(self) -> None:
         """Draw what is seen: with every verdict there are new lines."""
@@ -116,6 +120,11 @@ class Comparison(Translated, QStackedWidget):
         )
         self.switch.set_texts(
             "gaps", self.tr("Gaps"), self.tr("Which classes are furthest from the real samples")
+        )
+        self.switch.set_texts(
+            "runs",
+            self.tr("Runs"),
+            self.tr("Compare runs: recipes, gaps, trials and samples of two runs side by side"),
         )
         self.switch.setAccessibleName(self.tr("What to look at"))
         self._draw()
