@@ -200,16 +200,18 @@ class Distances:
         ndarray of float32, (len(rows),)
             NaN where it is not known, and for other classes than that of ``sample``.
         """
-        whole: Floats = np.full(len(self._image_set), np.nan, np.float32)
-        for label, found in list(self._found.items()):
-            if not found.size:
+        out: Floats = np.full(len(rows), np.nan, np.float32)
+        labels = self._image_set.labels[rows]
+        for label in np.unique(labels).tolist():
+            found, mine = self._found.get(label), self._rows.get(label)
+            if found is None or mine is None or not found.size:
                 continue
+            places = np.flatnonzero((labels == label) & np.isin(rows, mine))
+            lines = found[np.searchsorted(mine, rows[places])]
             if sample is None:
-                whole[self._rows[label]] = found.min(axis=1)
+                out[places] = lines.min(axis=1)
             elif sample in self._samples[label]:
-                column = int(np.searchsorted(self._samples[label], sample))
-                whole[self._rows[label]] = found[:, column]
-        out: Floats = whole[rows]
+                out[places] = lines[:, np.searchsorted(self._samples[label], sample)]
         return out
 
     def _places(self, samples: Rows) -> dict[int, tuple[Rows, Rows]]:

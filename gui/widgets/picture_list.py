@@ -83,6 +83,10 @@ class TileModel(QAbstractListModel):
             return Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         return None
 
+    def drawn(self, row: int) -> bool:
+        """Whether a tile was painted with its picture, not empty."""
+        return row in self._pixmaps
+
     def _pixmap(self, row: int) -> QPixmap | None:
         if row in self._pixmaps:
             self._pixmaps.move_to_end(row)

@@ -11,7 +11,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from engine.project.runs import Verdict
+from engine.data import ImageSet
+from engine.project.verdicts import Verdict
 from gui.pages.inspect_parts.look import Look
 
 Judged = Literal["none", "accepted", "rejected", "hold"]
@@ -77,6 +78,38 @@ class Wishes:
     def unfiltered(self) -> Wishes:
         """The same order, everything shown."""
         return Wishes(order=self.order, descending=self.descending)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What there is to show: a class, all classes (``label`` None), or what was selected of them.
+
+    Attributes
+    ----------
+    images : ImageSet or None
+        None where there are no real samples to compare with.
+    selected : tuple or None
+        Synthetic samples and rows of the image set.
+    """
+
+    look: Look | None = None
+    images: ImageSet | None = None
+    label: int | None = None
+    selected: tuple[frozenset[int], Rows] | None = None
+
+    def samples(self) -> list[int]:
+        """Synthetic samples, by class."""
+        samples = [] if self.look is None else self.look.samples(self.label)
+        if self.selected is None:
+            return samples
+        return [one for one in samples if one in self.selected[0]]
+
+    def rows(self) -> Rows:
+        """Training pictures, as in the file."""
+        if self.images is None:
+            return np.empty(0, np.intp)
+        rows = self.images.indices("train", self.label)
+        return rows if self.selected is None else np.intersect1d(rows, self.selected[1])
 
 
 def folded(words: str) -> str:

@@ -46,10 +46,9 @@ class Captions:
         verdict = self._verdict_of(sample)
         word = verdict_word(verdict) if verdict else translate("Gallery", "not judged")
         kept = bool(look.condensed.kept[sample])
+        whole = translate("Gallery", "real, kept whole")
         below = word if verdict else translate("Gallery", "real") if kept else ""
-        tip = f"{name} {place}: {word}"
-        if kept:
-            tip += f" ({translate('Gallery', 'real, kept whole')})"
+        tip = f"{name} {place}: {word}" + (f" ({whole})" if kept else "")
         issues = [self.issue_word(one) for one in self.issues_of(sample)]
         value, told = self._value(sample, real=False)
         tip = "\n".join([tip, *issues, *([told] if told else [])])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,12 +17,13 @@ from engine.runtime import UserError
 from gui.jobs import Background
 from gui.language import TranslatedWidget, number, say
 from gui.pages.inspect_parts.arranging import (
+    ISSUES,
     NAME,
-    PLAIN,
     TO_CHOSEN,
     IssuesOf,
     Names,
     Rows,
+    Scope,
     VerdictOf,
     Wishes,
     arranged_real,
@@ -64,11 +66,8 @@ class Gallery(TranslatedWidget):
     ) -> None:
         super().__init__(parent)
         self._background, self._verdict_of = background, verdict_of
-        self._look: Look | None = None
-        self._image_set: ImageSet | None = None
+        self._scope = Scope()
         self._names = Names(())
-        self._label: int | None = None
-        self._selection: tuple[frozenset[int], Rows] | None = None
         self._issues: Sequence[str] = ()
         self._sample: int | None = None
         self._place = 0
@@ -133,7 +132,7 @@ class Gallery(TranslatedWidget):
     def show_look(self, look: Look | None, image_set: ImageSet | None) -> None:
         """Show another condensed set; ``image_set`` is None where it cannot be compared."""
         self._background.forget(_TASK)
-        self._look, self._image_set, self._sample = look, image_set, None
+        self._scope, self._sample = Scope(look, image_set), None
         self._captions.look, self._captions.images = look, image_set
         self._names = Names(() if image_set is None else image_set.sources)
         self.real.pictures.use(image_set)
@@ -142,21 +141,21 @@ class Gallery(TranslatedWidget):
 
     def show_class(self, label_: int | None) -> None:
         """Show a class, or all."""
-        self._label, self._selection = label_, None
+        self._scope = replace(self._scope, label=label_, selected=None)
         self.bar.show_selection(None)
         self._arrange()
 
     def show_selection(self, samples: Sequence[int], rows: Sequence[int]) -> None:
         """Show just these samples and these rows of the image set, whatever their class."""
-        self._label = None
-        self._selection = (frozenset(samples), np.unique(np.asarray(rows, np.intp)))
+        chosen = (frozenset(samples), np.asarray(rows, np.intp))
+        self._scope = replace(self._scope, label=None, selected=chosen)
         self.bar.clear_filters()
-        self.bar.show_selection((len(self._all_samples()), len(self._all_rows())))
+        self.bar.show_selection((len(self._scope.samples()), len(self._scope.rows())))
         self._arrange()
 
     def show_all(self) -> None:
         """End the selection."""
-        self.show_class(self._label)
+        self.show_class(self._scope.label)
 
     def set_issues(self, issues_of: IssuesOf, kinds: Sequence[str], word_of: WordOf = str) -> None:
         """What was found fault with, sample by sample; call it again when that changes.
@@ -165,19 +164,25 @@ class Gallery(TranslatedWidget):
         """
         self._captions.issues_of, self._captions.issue_word = issues_of, word_of
         self._issues = list(kinds)
+        before = self.bar.wishes
         self._offer()
-        if self.bar.wishes.issues or self.bar.wishes.order not in PLAIN[:3]:
+        if before.issues or before.order == ISSUES:
             self._arrange()
         self.synthetic.repaint_tiles()
 
     def choose(self, sample: int | None) -> None:
         """Choose a synthetic sample without telling."""
-        if sample is not None and sample in self.samples:
+        if sample is None:
+            return
+        changed, self._sample = sample != self._sample, sample
+        if sample in self.samples:
             self._place = self.samples.index(sample)
             self._telling = False
             self.synthetic.setCurrentIndex(self.synthetic.tiles.index(self._place, 0))
             self._telling = True
-            self._now_chosen(sample)
+        # Distances to the chosen one follow it, once one stays with it.
+        if changed and self.bar.wishes.order == TO_CHOSEN:
+            self._choosing.start()
 
     def beside(self, sample: int, step: int) -> int | None:
         """The sample so many places further on, or None at the end.
@@ -192,9 +197,9 @@ class Gallery(TranslatedWidget):
 
     def reveal(self, sample: int) -> None:
         """Take filters and selection away if they hide a sample of the class shown."""
-        if sample not in self.samples and self._look is not None:
+        if sample not in self.samples and self._scope.look is not None:
             self.bar.clear_filters()
-            self.show_class(self._label)
+            self.show_class(self._scope.label)
 
     def repaint_verdicts(self) -> None:
         """Verdicts have changed."""
@@ -207,29 +212,15 @@ class Gallery(TranslatedWidget):
 
     # --- order and filters ----------------------------------------------------------------------
 
-    def _all_samples(self) -> list[int]:
-        if self._look is None:
-            return []
-        samples = self._look.samples(self._label)
-        if self._selection is None:
-            return samples
-        return [one for one in samples if one in self._selection[0]]
-
-    def _all_rows(self) -> Rows:
-        if self._image_set is None:
-            return np.empty(0, np.intp)
-        rows = self._image_set.indices("train", self._label)
-        return rows if self._selection is None else np.intersect1d(rows, self._selection[1])
-
     def _arrange(self, *_now: Any, known: bool = False) -> None:
         """Apply the wishes; what must be measured for them first is asked for.
 
         Until it is ``known``, samples are shown as without it.
         """
-        wishes, samples, rows = self.bar.wishes, self._all_samples(), self._all_rows()
+        wishes, samples, rows = self.bar.wishes, self._scope.samples(), self._scope.rows()
         if not known and self._must_measure(samples, rows):
             wishes = wishes.without_values()
-        self._captions.one_class = self._label is not None
+        self._captions.one_class = self._scope.label is not None
         self._captions.order = wishes.order
         self._show_synthetic(samples, wishes)
         self._arrange_real(rows, wishes)
@@ -238,6 +229,12 @@ class Gallery(TranslatedWidget):
         """Ask for the values that are missing; none are taken that nobody wants any more."""
         keys, some = self._keys(), np.array(samples, np.intp)
         rows = rows if self.show_real.isChecked() else rows[:0]
+        if keys == {TO_CHOSEN} and self._sample is not None and self._scope.look is not None:
+            some, label_ = np.array([self._sample]), self._scope.look.label_of(self._sample)
+            if self._scope.images is not None:
+                rows = rows[self._scope.images.labels[rows] == label_]
+        if keys and self.valuing.kind is None:
+            return True
         if keys and self.valuing.missing(keys, some, rows):
             self.valuing.take(keys, some, rows)
             return True
@@ -251,21 +248,24 @@ class Gallery(TranslatedWidget):
 
     def _follow_chosen(self) -> None:
         """Distances to the chosen sample are those of another one."""
-        if self.bar.wishes.order == TO_CHOSEN and self.valuing.progress is None:
-            self._arrange_real(self._all_rows(), self.bar.wishes)
+        samples, rows = self._scope.samples(), self._scope.rows()
+        if self.bar.wishes.order == TO_CHOSEN and not self._must_measure(samples, rows):
+            self._arrange_real(rows, self.bar.wishes)
 
     def _show_synthetic(self, samples: list[int], wishes: Wishes) -> None:
         before, self.samples = self.samples, samples
-        if self._look is not None:
+        if self._scope.look is not None:
             self.samples = arranged_synthetic(
                 samples,
-                self._look,
+                self._scope.look,
                 wishes,
                 self._verdict_of,
                 self._captions.issues_of,
                 self.valuing.synthetic,
             )
-        if self._sample in before and self._sample not in self.samples:
+        if self._sample not in before:
+            self._place = 0 if self.samples != before else self._place
+        elif self._sample not in self.samples:
             still = set(self.samples)
             self._place = sum(one in still for one in before[: before.index(self._sample)])
         self._telling = False
@@ -277,7 +277,7 @@ class Gallery(TranslatedWidget):
 
     def _arrange_real(self, rows: Rows, wishes: Wishes) -> None:
         self._background.forget(_TASK)
-        images = self._image_set
+        images = self._scope.images
         self.show_real.setEnabled(images is not None)
         shown = images is not None and self.show_real.isChecked()
         self._real_part.setVisible(shown)
@@ -313,7 +313,7 @@ class Gallery(TranslatedWidget):
             self.valuing.kind,
             self._issues,
             self._captions.issue_word,
-            real=self._image_set is not None,
+            real=self._scope.images is not None,
         )
 
     def _kind_known(self) -> None:
@@ -323,7 +323,7 @@ class Gallery(TranslatedWidget):
 
     def _ask_value(self) -> None:
         """A range is shown where it is asked for, before anything is left out."""
-        self._must_measure(self._all_samples(), self._all_rows())
+        self._must_measure(self._scope.samples(), self._scope.rows())
         self._show_extent()
 
     def _valued(self) -> None:
@@ -347,8 +347,8 @@ class Gallery(TranslatedWidget):
             return
         found = np.concatenate(
             [
-                self.valuing.synthetic(key, np.array(self._all_samples(), np.intp)),
-                self.valuing.real(key, self._all_rows(), self._sample),
+                self.valuing.synthetic(key, np.array(self._scope.samples(), np.intp)),
+                self.valuing.real(key, self._scope.rows(), self._sample),
             ]
         )
         found = found[np.isfinite(found)]
@@ -369,14 +369,14 @@ class Gallery(TranslatedWidget):
         self.real.repaint_tiles()
 
     def _say_counts(self) -> None:
-        self._count.setText(self._of(len(self.samples), len(self._all_samples())))
-        if self._image_set is None:
+        self._count.setText(self._of(len(self.samples), len(self._scope.samples())))
+        if self._scope.images is None:
             reason = self.tr("The real samples cannot be shown beside this run.")
             self._real_count.setText("")
         else:
             reason = self.tr("Show the training pictures of the class below")
-            shown = self.real.rows if self.show_real.isChecked() else self._all_rows()
-            self._real_count.setText(self._of(len(shown), len(self._all_rows())))
+            shown = self.real.rows if self.show_real.isChecked() else self._scope.rows()
+            self._real_count.setText(self._of(len(shown), len(self._scope.rows())))
         self.show_real.setToolTip(reason)
         self.show_real.setAccessibleDescription(reason)
 
@@ -394,12 +394,6 @@ class Gallery(TranslatedWidget):
     def _real_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid() and self._telling:
             self.real_chosen.emit(int(self.real.rows[now.row()]))
-
-    def _now_chosen(self, sample: int) -> None:
-        """Distances to the chosen one follow it, once one stays with it."""
-        changed, self._sample = sample != self._sample, sample
-        if changed and self.bar.wishes.order == TO_CHOSEN:
-            self._choosing.start()
 
     def _resize(self, side: int) -> None:
         for one in (self.synthetic, self.real):

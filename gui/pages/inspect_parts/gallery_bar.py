@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QT
 from engine.data.recipe import Kind
 from gui.icons import icon
 from gui.language import TranslatedWidget, clock, number
-from gui.pages.inspect_parts.arranging import CLASS, Wishes, only_order
+from gui.pages.inspect_parts.arranging import CLASS, DISTANCES, PLAIN, Wishes, only_order
 from gui.pages.inspect_parts.filter_panel import FilterPanel
 from gui.pages.inspect_parts.filter_words import WordOf, filters_text, order_word, orders
 from gui.pages.inspect_parts.valuing import Progress
@@ -128,7 +128,11 @@ class GalleryBar(TranslatedWidget):
         """What can be sorted and filtered by."""
         self._kind, self._issues, self._issue_word, self._real = kind, issues, word, real
         self.panel.offer(kind, issues, word, real=real)
-        if kind is not None and self.wishes.order not in self._orders():
+        kept = self.wishes.issues.intersection(issues)
+        self.wishes = replace(self.wishes, issues=kept)
+        # Before the kind is known nobody can tell which measures there are.
+        unknown = kind is None and self.wishes.order not in (*PLAIN, *DISTANCES)
+        if not unknown and self.wishes.order not in self._orders():
             self.wishes = only_order(self.wishes, CLASS)
         if kind is not None and self.wishes.measure not in ("", *self._orders()):
             self.wishes = self.wishes.unfiltered()
