@@ -164,7 +164,7 @@ def test_a_discarded_mending_leaves_nothing(project, way):
     made = new_mending(project, run, way)
     assert start(project, run=made, source=source)[1] is None
     assert not made.folder.exists()
-    assert [one.id for one in project.runs()][0] == run.id
+    assert project.runs()[0].id == run.id
 
 
 # Nearest real pictures
