@@ -34,6 +34,8 @@ class Job:
         Id of the run it works on; empty where there is none.
     can_pause, can_keep : bool
         Whether it can be paused, and stopped with what was reached kept.
+    follow : bool
+        Whether the window looks at the run when it has ended.
     """
 
     kind: JobKind
@@ -42,6 +44,7 @@ class Job:
     run: str = ""
     can_pause: bool = True
     can_keep: bool = True
+    follow: bool = True
 
 
 class JobController(QObject):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.project import Project, Run
+from engine.project.sign_off import SignOff, sign_off_of
 from engine.report.content import latest_trial
 from engine.runtime import UserError
 from engine.trial import (
@@ -91,10 +94,10 @@ class DecidePage(Page):
             self.services.background.run(_READ, lambda _token: _found(run), self._read)
         self._show()
 
-    def _read(self, found: tuple[TrialReport | None, dict[int, str], int]) -> None:
-        self._report, verdicts, samples = found
-        if self._report is not None:
-            self.basis.show_basis(self._report, verdicts, samples)
+    def _read(self, found: _Found) -> None:
+        self._report = found.report
+        if found.report is not None:
+            self.basis.show_basis(found.report, found.verdicts, found.samples, found.signed)
             self._decide()
         self._show()
 
@@ -199,9 +202,19 @@ class DecidePage(Page):
         )
 
 
-def _found(run: Run) -> tuple[TrialReport | None, dict[int, str], int]:
-    """The newest trial, the verdicts and how many samples there are to judge."""
-    samples = 0
+@dataclass(frozen=True)
+class _Found:
+    """The newest trial, verdicts, how many samples there are to judge, the latest sign-off."""
+
+    report: TrialReport | None
+    verdicts: Mapping[int, str]
+    samples: int
+    signed: SignOff | None
+
+
+def _found(run: Run) -> _Found:
+    samples, signed = 0, None
     with contextlib.suppress(UserError):  # a trial outlives a set that was moved away
         samples = int(run.condensed().first_copies.sum())
-    return latest_trial(run), dict(run.verdicts()), samples
+        signed = sign_off_of(run)
+    return _Found(latest_trial(run), run.verdicts(), samples, signed)

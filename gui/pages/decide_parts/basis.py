@@ -7,11 +7,13 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from engine.project.sign_off import SignOff
 from engine.trial import TrialReport
 from engine.trial.roi import duration
 from gui.language import TranslatedWidget, current, number, say
+from gui.pages.inspect_parts.words import signed_words
 from gui.pages.trial_parts.words import MODELS, when
-from gui.widgets.layout import Card, column, flowing, label
+from gui.widgets.layout import Card, column, flowing, label, set_role
 
 
 class Basis(TranslatedWidget):
@@ -20,18 +22,26 @@ class Basis(TranslatedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[TrialReport, Mapping[int, str], int] | None = None
+        self._signed: SignOff | None = None
         self.heading = label("heading")
         self.lines = flowing(label(wrap=True, selectable=True))
         self.judged = flowing(label(wrap=True, selectable=True))
+        self.signed = flowing(label(wrap=True, selectable=True))
         card = Card()
-        for part in (self.heading, self.lines, self.judged):
+        for part in (self.heading, self.lines, self.judged, self.signed):
             card.body.addWidget(part)
         self.setLayout(column(card))
         self.bind(self._draw)
 
-    def show_basis(self, report: TrialReport, verdicts: Mapping[int, str], samples: int) -> None:
+    def show_basis(
+        self,
+        report: TrialReport,
+        verdicts: Mapping[int, str],
+        samples: int,
+        signed: SignOff | None = None,
+    ) -> None:
         """Replace the lines; verdicts by image number, of so many samples to judge."""
-        self._shown = report, verdicts, samples
+        self._shown, self._signed = (report, verdicts, samples), signed
         self._draw()
 
     def _draw(self) -> None:
@@ -63,6 +73,10 @@ class Basis(TranslatedWidget):
             lines.append(say("report.trial_stopped"))
         self.lines.setText("\n".join(lines))
         self.judged.setText(_judged(verdicts, samples))
+        self.signed.setText(signed_words(self._signed))
+        whole = self._signed is not None and self._signed.state == "signed"
+        changed = self._signed is not None and not whole
+        set_role(self.signed, "good" if whole else "warning" if changed else "muted")
 
 
 def _judged(verdicts: Mapping[int, str], samples: int) -> str:

@@ -31,7 +31,7 @@ class InspectorField(Translated, QComboBox):
         edit.setMaxLength(MOST_NAME)
         edit.editingFinished.connect(self._keep)
         # After the name the keys are for judging again.
-        edit.returnPressed.connect(edit.clearFocus)
+        edit.returnPressed.connect(lambda: edit.clearFocus())
         self.activated.connect(lambda _place: edit.clearFocus())
         edit.installEventFilter(self)
         self.show_names()

@@ -43,9 +43,12 @@ class JudgingDesk(QObject):
         Go so many samples on.
     sample_asked(int)
         A sample to look at.
+    read
+        Other samples are judged now, or none.
     """
 
     changed = Signal()
+    read = Signal()
     stepped = Signal(int)
     sample_asked = Signal(int)
 
@@ -80,7 +83,7 @@ class JudgingDesk(QObject):
         """Keys work wherever the focus is, of samples that are shown: who judges the unseen?"""
         actions: dict[str, Callable[[], None]] = {
             "N": self.bar.remarks.write,
-            "R": self.ask_reasons,
+            "W": self.ask_reasons,
             "Left": partial(self.stepped.emit, -1),
             "Right": partial(self.stepped.emit, 1),
         }
@@ -105,6 +108,7 @@ class JudgingDesk(QObject):
             self.judging = None
         elif self.judging is None or self.judging.run.id != run.id:
             self.judging = self._judgings.setdefault(run.id, Judging(run))
+        self.read.emit()
 
     def take(self, look: Look) -> None:
         """The samples were read."""
@@ -113,6 +117,7 @@ class JudgingDesk(QObject):
             self.judging.take(look.log)
             self.order = shuffled(look.samples(None), self.judging.run.id)
         self._show_progress()
+        self.read.emit()
 
     def show_sample(self, sample: int | None, title: str = "") -> None:
         """Another sample is looked at."""
@@ -171,6 +176,10 @@ class JudgingDesk(QObject):
         said, draft = self._own(sample), self._drafts.get(sample)
         remarks = draft or (_Draft(said.note, _reasons(said)) if said else _Draft())
         self._give(sample, verdict, remarks, advance=self.bar.advance.isChecked())
+
+    def decide(self, sample: int, verdict: Verdict) -> None:
+        """Say which verdict shall hold on a sample that two looks disagree on."""
+        self._give(sample, verdict, _Draft(), advance=False)
 
     def give_note(self, note: str) -> None:
         """Write a note on the sample looked at; without a verdict it waits for one."""

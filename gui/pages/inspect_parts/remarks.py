@@ -90,11 +90,11 @@ class Remarks(TranslatedWidget):
     def _say(self) -> None:
         none = "" if self._sample else self.tr("Choose a synthetic sample first.")
         said = reasons_text(tuple(self._reasons), current())
-        self.reasons.show_text(said or self.tr("Reasons  R"))
+        self.reasons.show_text(said or self.tr("Reasons  W"))
         self.note.show_text(self._note or self.tr("Note  N"))
         later = self.tr("Stored with the verdict") if self._waiting else ""
         tips = (
-            (self.reasons, said, self.tr("What is wrong with this sample (key R)")),
+            (self.reasons, said, self.tr("What is wrong with this sample (key W: why)")),
             (self.note, self._note, self.tr("Write a note on this sample (key N)")),
         )
         for one, words, meaning in tips:

@@ -142,8 +142,9 @@ class VerdictBar(TranslatedWidget):
             made.setText(words[verdict])
             made.setIcon(icon(VERDICT_ICONS[verdict], colour=verdict_colour(verdict)))
             made.setStyleSheet(
+                "QPushButton { padding: 5px 6px; } QPushButton:focus { padding: 4px 5px; }"
                 f"QPushButton:checked {{ border: 2px solid {verdict_colour(verdict)};"
-                f" background: {colours().raised}; padding: 4px 13px; font-weight: 600; }}"
+                f" background: {colours().raised}; padding: 4px 5px; font-weight: 600; }}"
             )
         self.advance.setText(self.tr("then next"))
         self.advance.setToolTip(self.tr("Go to the next sample after each verdict"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from engine.data.verdict_words import verdict_text
+from engine.project.sign_off import SignOff
 from engine.project.verdicts import Judgement, Verdict
 from gui.language import current
 from gui.pages.trial_parts.words import when
@@ -48,6 +49,22 @@ def moment_text(time: str) -> str:
     if moment.date() == datetime.now().astimezone().date():
         return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
     return when(moment)
+
+
+def signed_words(signed: SignOff | None) -> str:
+    """Whether a set is signed off, by whom, when; and whether it is still as it was."""
+    translate = QCoreApplication.translate
+    if signed is None:
+        return translate("InspectWords", "Not signed off")
+    if signed.state == "changed":
+        form = translate("InspectWords", "Changed since the sign-off by {inspector}, {time}")
+    elif signed.partial:
+        form = translate("InspectWords", "Signed off in part by {inspector}, {time}, hash {hash}")
+    else:
+        form = translate("InspectWords", "Signed off by {inspector}, {time}, hash {hash}")
+    return form.format(
+        inspector=signed.inspector, time=moment_text(signed.time), hash=signed.short_hash[:8]
+    )
 
 
 def verdict_colour(verdict: Verdict) -> str:
