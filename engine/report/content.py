@@ -197,7 +197,11 @@ def commands(
     asked["memory"] = recipe.memory
     asked["class-images"] = [f"{name}={count}" for name, count in recipe.by_class.items()]
     asked |= _steering(project, recipe)
-    lines.append(_command("condense", [folder], asked))
+    if recipe.mend is None:
+        lines.append(_command("condense", [folder], asked))
+    else:  # the verdicts are in the project
+        again = {"rejected": recipe.mend.way, "steps": recipe.steps, "seed": recipe.seed}
+        lines.append(_command("mend", [folder, recipe.mend.run], again))
     if trial is not None:
         against = ",".join(trial.recipe.against)
         options = {"against": against, "model": trial.recipe.model, "seeds": trial.recipe.seeds}

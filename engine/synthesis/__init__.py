@@ -4,7 +4,7 @@ from engine.data.recipe import CondenseRecipe, Preset
 from engine.synthesis.advise import Advice, advise
 from engine.synthesis.estimate import Estimate, estimate
 from engine.synthesis.mending import new_mending
-from engine.synthesis.session import condense_run
+from engine.synthesis.running import condense_run
 
 __all__ = [
     "Advice",

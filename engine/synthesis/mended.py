@@ -16,7 +16,6 @@ from engine.data.allocation import Allocation
 from engine.data.mend import Mend
 from engine.project import Run
 from engine.runtime.errors import UserError
-from engine.runtime.events import Emit, Message
 from engine.synthesis.packing import cut_up, laid_out
 from engine.synthesis.plan import Plan
 from engine.synthesis.stored import repetitions
@@ -202,20 +201,6 @@ def original_steps(condensed: CondensedSet) -> int:
     found = mended.get("original_steps") if isinstance(mended, dict) else None
     found = condensed.provenance.get("steps") if found is None else found
     return max(1, found) if isinstance(found, int) else 1
-
-
-def say_what_is_mended(mended: Mended, emit: Emit) -> None:
-    """How many samples change and stay, and what is special about it."""
-    origin, mend = mended.origin, mended.mend
-    first = origin.first_copies
-    gone = int((mended.rejected & first).sum())
-    staying = int((~mended.rejected & first).sum())
-    key = f"mend.{mend.way.replace('-', '_')}"
-    emit(Message("info", key, {"run": mend.run, "count": gone, "staying": staying}))
-    if mended.twice:
-        emit(Message("info", "mend.twice", {"count": len(mended.twice)}))
-    if mend.way == "nearest" and origin.packing > 1:
-        emit(Message("info", "mend.reduced", {"factor": origin.packing}))
 
 
 def _rejected(origin: CondensedSet, mend: Mend) -> npt.NDArray[np.bool_]:

@@ -1,11 +1,9 @@
-"""A condensing run of a project from beginning to end: what the window and command line call."""
+"""The parts of a condensing run, and the order in which they work."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import time
-import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,26 +14,26 @@ from torch import Tensor
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.allocation import allocate
-from engine.data.recipe import CondenseRecipe, Kind
+from engine.data.recipe import Kind
 from engine.inspection.kind import kind_for
-from engine.inspection.of_run import run_appearance
 from engine.matching.appearance import AppearanceTargets
-from engine.matching.gaps import NETWORKS, ClassGap, measure_gaps, overall
+from engine.matching.gaps import NETWORKS
 from engine.project import Project, Run, RunResult
 from engine.restyling.of_recipe import restyler_of
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message, Preview, Progress
 from engine.runtime.files import write_text
-from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.runtime.stop import StopMode, StopToken
 from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore
+from engine.synthesis.closing import keep_appearance, overall_gap
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import make_eye, warm_up
 from engine.synthesis.looks import Looks
 from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
 from engine.synthesis.mend_filling import filled
-from engine.synthesis.mended import mended_of, say_what_is_mended
+from engine.synthesis.mended import mended_of
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool, pictures_at_once
 from engine.synthesis.provenance import provenance
@@ -44,66 +42,15 @@ from engine.synthesis.set_aside import set_suspicious_aside
 from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
 from engine.synthesis.stored import Stored
+from engine.synthesis.telling import what_is_special
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
 _NO_LIMIT = 1 << 62  # bytes
-_NAMED = 8  # classes kept whole
 # Of a time limit, given to the compiler at most; the run then goes on without it.
 _COMPILING_SHARE = 0.4
 
 
-def condense_run(project: Project, run: Run, *, emit: Emit, token: StopToken) -> RunResult | None:
-    """Begin or resume a run and bring it to its end.
-
-    Writes ``condensed.h5``, ``history.json`` and, while unfinished, ``checkpoint.pt`` into the
-    run's folder and keeps its status in the catalogue.
-
-    Returns
-    -------
-    RunResult or None
-        None where the run was cancelled and discarded.
-
-    Raises
-    ------
-    UserError
-        ``condense.nothing_to_resume``; ``condense.run_busy`` if another process is at it;
-        ``condense.other_pictures`` where the pictures were imported anew since the run stopped;
-        ``condense.out_of_memory`` after the checkpoint is safe; ``condense.no_gpu``,
-        ``condense.too_few_classes``, ``file.cannot_write``, ...
-    """
-    if run.status == "done":
-        raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
-    if run.status == "running":  # by a living owner; two would write the same checkpoint
-        raise UserError("condense.run_busy", exit_code=2, run=run.id)
-    run.begin()
-    failure: UserError
-    try:
-        with project.image_set() as image_set:
-            return _Session(project, run, image_set, emit=emit, token=token).work()
-    except Stopped as stopped:  # before the first step: there is nothing to keep yet
-        _end_early(project, run, stopped.mode)
-        return None
-    except UserError:
-        run.end("failed", step=run.step)
-        raise
-    except (RuntimeError, MemoryError) as error:
-        run.end("failed", step=run.step)
-        if not out_of_memory(error):
-            raise
-        # The exception's frames hold the tensors that filled the memory: keep only the text.
-        with contextlib.suppress(OSError):  # a full disk must not hide the sentence below
-            (run.folder / "failure.txt").write_text(traceback.format_exc(), encoding="utf-8")
-        failure = UserError(
-            "condense.out_of_memory", exit_code=1, device=_device_name(run.recipe), step=run.step
-        )
-    except BaseException:
-        run.end("failed", step=run.step)
-        raise
-    free_memory()
-    raise failure
-
-
-class _Session:
+class Session:
     """The parts of one run, put together once."""
 
     def __init__(
@@ -205,6 +152,7 @@ class _Session:
                 if single or not out_of_memory(error):
                     raise
             self._halve()  # outside of the clause: the exception's frames hold the memory
+        self.state.seconds = time.monotonic() - self.begun - self.token.paused_seconds
         return self.token.check()
 
     def _learn(self) -> StopMode | None:
@@ -330,21 +278,16 @@ class _Session:
         return pool
 
     def _say_what_is_special(self) -> None:
-        if not self.eye.compiled and self.device.type == "cpu":
-            self.emit(Message("info", "condense.no_compiler"))
-        if self.mended is not None:
-            say_what_is_mended(self.mended, self.emit)
-        if self.recipe.packing == 2 and self.plan.slots.packing == 1:
-            self.emit(Message("info", "condense.not_packed", {"size": self.real.shape[1]}))
-        kept = [
-            f"{name} ({count})"
-            for name, count in zip(self.image_set.class_names, self.allocation.kept, strict=True)
-            if count
-        ]
-        if kept:
-            more = ["…"] if len(kept) > _NAMED else []
-            names = ", ".join(kept[:_NAMED] + more)
-            self.emit(Message("info", "condense.kept_whole", {"names": names}))
+        for message in what_is_special(
+            self.recipe,
+            self.eye,
+            self.allocation,
+            self.image_set.class_names,
+            self.mended,
+            size=self.real.shape[1],
+            packing=self.plan.slots.packing,
+        ):
+            self.emit(message)
 
     def _state(self, set_aside: npt.NDArray[np.intp]) -> State:
         slots = self.plan.slots
@@ -419,7 +362,15 @@ class _Session:
         condensed = self._condensed()
         condensed.save(self.run.condensed_path)
         write_text(self.run.history_path, json.dumps(self.state.history))
-        gap = overall(self._gaps(networks))
+        limit = self.plan.seconds
+        gap = overall_gap(
+            self.image_set,
+            self.run,
+            networks=networks,
+            seconds=None if limit is None else max(0.0, limit - self.state.seconds),
+            as_aimed=self.aimed,
+            token=self.token,
+        )
         self.emit(Progress("stage.gaps", 1, 1, values=self.shown))
         return RunResult(
             steps=self.state.step,
@@ -441,30 +392,8 @@ class _Session:
         if self.plan.seconds is not None:
             return
         self.emit(Progress("stage.appearance", 0, 1, values=self.shown))
-        condensed = CondensedSet.load(self.run.condensed_path)
-        with contextlib.suppress(UserError, Stopped):
-            run_appearance(self.project, self.run, self.image_set, condensed, token=self.token)
+        keep_appearance(self.project, self.run, self.image_set, token=self.token)
         self.emit(Progress("stage.appearance", 1, 1, values=self.shown))
-
-    def _gaps(self, networks: int) -> list[ClassGap]:
-        """Gaps of the set as it reads back; none where a stop that keeps came meanwhile."""
-        condensed = CondensedSet.load(self.run.condensed_path)
-        token = None if self.token.mode is StopMode.KEEP else self.token
-        limit = self.plan.seconds
-        left = None if limit is None else max(0.0, limit - self.state.seconds)
-        try:
-            return measure_gaps(
-                self.image_set,
-                condensed,
-                networks=networks,
-                token=token,
-                seconds=left,
-                as_aimed=self.aimed,
-            )
-        except Stopped:
-            if self.token.mode is StopMode.DISCARD:
-                raise
-            return measure_gaps(self.image_set, condensed, networks=1, as_aimed=self.aimed)
 
     def _condensed(self) -> CondensedSet:
         stored = self._stored(self.state)
@@ -482,14 +411,3 @@ class _Session:
             provenance=provenance(self.run, self.image_set, self.state, self.eye)
             | ({} if self.mended is None else self.mended.provenance(self.put_in)),
         )
-
-
-def _end_early(project: Project, run: Run, mode: StopMode) -> None:
-    if mode is StopMode.DISCARD or not run.checkpoint_path.is_file():
-        project.discard(run)
-    else:
-        run.end("stopped", step=run.step)
-
-
-def _device_name(recipe: CondenseRecipe) -> str:
-    return describe_device(choose_device(recipe.device))

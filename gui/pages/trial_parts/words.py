@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from engine.data.mend import Mend
 from engine.project import Run
 from engine.trial import TrialReport
 from gui.language import current, number, percent, say
@@ -20,10 +21,25 @@ def when(moment: datetime) -> str:
 
 
 def run_text(run: Run) -> str:
-    """A run in one line: when, and how small."""
+    """A run in one line: when, how small, and what was mended."""
     recipe = run.recipe
     small = QCoreApplication.translate("TrialWords", "{count} images per class")
-    return f"{when(run.created)}  ·  {small.format(count=number(recipe.ipc))}"
+    parts = [when(run.created), small.format(count=number(recipe.ipc))]
+    if recipe.mend is not None:
+        parts.append(mended_text(recipe.mend))
+    return "  ·  ".join(parts)
+
+
+def mended_text(mend: Mend) -> str:
+    """What was done about how many rejected samples of an earlier run."""
+    words = {
+        "again": QCoreApplication.translate("TrialWords", "mended: {count} condensed again"),
+        "nearest": QCoreApplication.translate(
+            "TrialWords", "mended: {count} replaced by real ones"
+        ),
+        "leave-out": QCoreApplication.translate("TrialWords", "mended: {count} left out"),
+    }
+    return words[mend.way].format(count=number(len(mend.samples)))
 
 
 def trial_text(report: TrialReport) -> str:
