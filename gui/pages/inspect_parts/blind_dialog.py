@@ -23,7 +23,7 @@ from gui.widgets.layout import button, column, explain, flowing, holder, label, 
 
 _TASK = "inspect.blind"
 _SHARE = 0.86
-_SENTENCE_WIDTH = 720
+_SENTENCE_WIDTH, _NAME_WIDTH = 720, 220
 
 
 class BlindDialog(Translated, QDialog):
@@ -43,6 +43,7 @@ class BlindDialog(Translated, QDialog):
         self.earlier = flowing(label(wrap=True, selectable=True))
         self.state = flowing(label("bad", wrap=True))
         self.inspector = InspectorField(services.settings)
+        self.inspector.setMinimumWidth(_NAME_WIDTH)
         self.inspector_title = label()
         self.inspector_title.setBuddy(self.inspector)
         self.view, self.outcome = BlindView(), BlindResult()

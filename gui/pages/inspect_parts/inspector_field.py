@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -44,9 +44,10 @@ class InspectorField(Translated, QComboBox):
 
     def show_names(self) -> None:
         """Show who judges, and offer those who have judged here."""
-        self.clear()
-        self.addItems(self._settings.inspectors)
-        self.setEditText(self.name)
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(self._settings.inspectors)
+            self.setEditText(self.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape leaves the name as it was."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.data.judged import VerdictCounts
+from engine.data.verdict_words import verdict_text
 from engine.project.sign_off import SignOff
 from gui.icons import icon
-from gui.language import TranslatedWidget, number
+from gui.language import TranslatedWidget, current, number
 from gui.pages.inspect_parts.words import signed_words, verdict_word
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.layout import Card, button, column, explain, flowing, label, row, set_role
@@ -123,7 +124,7 @@ class SetCard(TranslatedWidget):
             (verdict_word("accepted"), counts.accepted),
             (verdict_word("rejected"), counts.rejected),
             (verdict_word("hold"), counts.hold),
-            (self.tr("open"), counts.open),
+            (verdict_text(None, current()), counts.open),
         )
         said = "  ·  ".join(f"{word} {number(count)}" for word, count in shown)
         if self._state.second:

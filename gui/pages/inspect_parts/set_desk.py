@@ -63,6 +63,7 @@ class SetDesk(QObject):
         self._desk.changed.connect(self._changed)
         self._services.workspace.runs_changed.connect(self._timer.start)
         self._services.jobs.state_changed.connect(lambda _state: self._show())
+        self._services.languages.changed.connect(self._show)
 
     def listen(self, widget: QWidget) -> None:
         """The key of the blind test works wherever the focus is."""

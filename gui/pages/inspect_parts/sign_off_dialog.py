@@ -21,7 +21,7 @@ from gui.theme import GAP, PAD, PAGE
 from gui.widgets.layout import button, column, explain, flowing, label, row
 
 _TASK = "inspect.signing"
-_WIDTH, _STATEMENT_HEIGHT = 560, 84
+_WIDTH, _STATEMENT_HEIGHT, _NAME_WIDTH = 560, 84, 220
 
 
 class SignOffDialog(Translated, QDialog):
@@ -47,6 +47,7 @@ class SignOffDialog(Translated, QDialog):
         self.covers = flowing(label(wrap=True))
         self.before = flowing(label("muted", wrap=True))
         self.inspector = InspectorField(services.settings)
+        self.inspector.setMinimumWidth(_NAME_WIDTH)
         self.inspector_title, self.statement_title = label(), label()
         self.inspector_title.setBuddy(self.inspector)
         self.statement = QPlainTextEdit()
