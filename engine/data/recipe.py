@@ -21,7 +21,7 @@ MOST_KEPT = 10_000
 WEIGHT_PRESETS: Mapping[WeightPreset, Mapping[str, float]] = {
     "balanced": {"content": 1.0, "style": 1.0, "diversity": 1.0},
     "structure": {"content": 1.0, "style": 0.25, "diversity": 1.0},
-    "appearance": {"content": 0.5, "style": 4.0, "diversity": 1.0},
+    "appearance": {"content": 0.5, "style": 2.0, "diversity": 1.0},
 }
 """What to put first: weights of content, style and diversity, by name."""
 

@@ -33,7 +33,7 @@ _MEASURING = 1.1
 # gradient to the weights as well; from timings on two cores.
 _PAIR_PICTURE, _STEP_SAMPLE = 0.4, 1.0
 # The engine's balance of relative terms at 1/1/1, chosen by few single runs (docs/method.md).
-MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM, APPEARANCE = 20.0, 20.0, 1.0, 1.0, 0.5
+MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM, APPEARANCE = 20.0, 20.0, 1.0, 1.0, 1.0
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
 MOMENTUM = 0.5

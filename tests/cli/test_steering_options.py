@@ -62,7 +62,7 @@ def test_what_to_put_first(ask, name):
 
 def test_a_weight_given_by_itself_wins(ask):
     assert ask("--weights", "appearance", "--content", 1) == CondenseRecipe(
-        content=1, style=4, diversity=1
+        content=1, style=2, diversity=1
     )
     assert ask("--style", 0) == CondenseRecipe(style=0)
 

@@ -99,7 +99,7 @@ def test_other_weights_are_no_preset_and_a_press_again_changes_nothing(page):
     weights.diversity.set_value(2)
     assert weights.presets.shown == ""
     assert not any(one.isChecked() for one in weights.presets.buttons.values())
-    page.form.set_recipe(CondenseRecipe(content=0.5, style=4))
+    page.form.set_recipe(CondenseRecipe(content=0.5, style=2))
     assert weights.presets.shown == "appearance"
 
 
@@ -254,6 +254,101 @@ def test_an_earlier_run_shows_its_choice_also_when_its_reference_is_gone(
     assert page.form.recipe() == recipe
     assert not page.primary.isEnabled()
     assert f"no reference {recipe.reference}" in page.reason.text()
+
+
+def removed(page, qtbot, monkeypatch, *, answer=True):
+    """Press Remove and answer; what was asked."""
+    asked = []
+
+    def confirm(reference, users):
+        asked.append((reference, [one.id for one in users], page.references.what_is_lost(users)))
+        return answer
+
+    monkeypatch.setattr(page.references, "confirm", confirm)
+    page.form.appearance.reference.remove.click()
+    settle(page, qtbot)
+    return asked
+
+
+def test_a_reference_can_be_removed_and_what_is_lost_is_said(
+    page, qtbot, monkeypatch, scans, tmp_path
+):
+    assert not page.form.appearance.reference.remove.isVisible()
+    refer(page, qtbot, monkeypatch, draw(tmp_path / "camera", 3))
+    refer(page, qtbot, monkeypatch, scans)
+    project, recipe = page.workspace.project, page.form.recipe()
+    done, stopped = project.new_run(recipe), project.new_run(recipe)
+    project.new_run(CondenseRecipe()).end("done", step=1)
+    done.end("done", step=1)
+    stopped.end("stopped", step=1)
+    stopped.checkpoint_path.write_bytes(b"")
+    page.workspace.refresh_runs()
+    settle(page, qtbot)
+
+    ((reference, users, lost),) = removed(page, qtbot, monkeypatch, answer=False)
+    assert (reference.title, set(users)) == ("scans", {done.id, stopped.id})
+    assert "1 of them are not finished" in lost
+    assert len(project.references()) == 2
+
+    removed(page, qtbot, monkeypatch)
+    assert [one.title for one in project.references()] == ["camera"]
+    assert page.form.recipe().reference is None
+    assert "Choose a reference folder" in page.reason.text()
+    assert page.window().banners.messages[-1].key == "reference.removed"
+    tips = {one.id: one.cells[-1] for one in page.list.table.runs.lines}
+    assert "no longer here" in tips[done.id]
+
+
+def test_a_reference_in_use_elsewhere_stays(page, qtbot, monkeypatch, scans):
+    refer(page, qtbot, monkeypatch, scans)
+    project = page.workspace.project
+    run = project.new_run(page.form.recipe())
+    run.begin()
+    assert removed(page, qtbot, monkeypatch) == []
+    assert page.window().banners.messages[-1].key == "reference.in_use"
+    assert len(project.references()) == 1
+    run.end("done", step=1)
+
+
+def test_nothing_is_removed_while_a_job_runs(page, qtbot, monkeypatch, scans):
+    refer(page, qtbot, monkeypatch, scans)
+    gate = threading.Event()
+    page.jobs.start(Job("trial", lambda emit, token: gate.wait(10)))
+    remove = page.form.appearance.reference.remove
+    assert not remove.isEnabled()
+    assert "A job is running" in remove.toolTip()
+    gate.set()
+    settle(page, qtbot)
+    assert remove.isEnabled()
+
+
+def test_what_is_lost_with_a_reference_nobody_used(page, qtbot, monkeypatch, scans):
+    refer(page, qtbot, monkeypatch, scans)
+    ((_, users, lost),) = removed(page, qtbot, monkeypatch, answer=False)
+    assert users == []
+    assert "No run uses it" in lost
+
+
+def test_the_list_of_runs_tells_what_each_aims_at(page, qtbot, monkeypatch, scans):
+    refer(page, qtbot, monkeypatch, scans)
+    project, referred = page.workspace.project, page.form.recipe()
+    wanted = {
+        project.new_run(CondenseRecipe()).id: "balanced · as in the pictures",
+        project.new_run(
+            CondenseRecipe(**WEIGHT_PRESETS["structure"], appearance="varied")
+        ).id: "structure first · varied 2×",
+        project.new_run(CondenseRecipe(style=3)).id: "own weights · as in the pictures",
+        project.new_run(referred).id: "balanced · as reference “scans”",
+    }
+    page.workspace.refresh_runs()
+    settle(page, qtbot)
+    lines = page.list.table.runs.lines
+    assert {one.id: one.cells[-1] for one in lines} == wanted
+    assert all(wanted[one.id] in one.tip for one in lines)
+    page.services.languages.use("ja")
+    assert "参照「scans」と同じ" in {
+        one.cells[-1].split(" · ")[1] for one in page.list.table.runs.lines
+    }
 
 
 def test_as_published_knows_only_the_appearance_of_the_pictures(page):
