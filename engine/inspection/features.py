@@ -95,6 +95,43 @@ def moment_features(
     return moments
 
 
+def both_features(
+    images: npt.NDArray[np.uint8],
+    *,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    token: StopToken | None = None,
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Both :func:`picture_features` and :func:`moment_features`, looking at each picture once.
+
+    Returns
+    -------
+    tuple of ndarray, float32, (N, D) and (N, E)
+
+    Raises
+    ------
+    Stopped
+    """
+    side, channels = images.shape[1], images.shape[3]
+    weights = random_weights(_SEED, channels=channels, size=side, width=_WIDTH)
+    length = max(1, _PIXELS_AT_ONCE // (side * side))
+    content, style = [], []
+    for start in range(0, len(images), length):
+        if token is not None:
+            token.raise_if_stopped()
+        batch = (images[start : start + length].astype(np.float32) / 255 - mean) / std
+        x = torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
+        with torch.no_grad():
+            thumbs = F.adaptive_avg_pool2d(x, min(side, _THUMB)).flatten(1)
+            seen = observe_eagerly(x, weights, torch.ones(1, len(x)), True)
+        parts = [_per_dimension(thumbs), _per_dimension(seen.embedding)]
+        content.append(torch.cat(parts, 1).numpy())
+        style.append(torch.cat([*seen.means, *seen.stds], 1).numpy())
+    if not content:
+        return np.empty((0, 0), np.float32), np.empty((0, 0), np.float32)
+    return np.concatenate(content), np.concatenate(style)
+
+
 def _per_dimension(values: Tensor) -> Tensor:
     scaled: Tensor = values / math.sqrt(values.shape[1])
     return scaled

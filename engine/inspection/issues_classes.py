@@ -16,7 +16,7 @@ _LEAST_MARGIN = 0.2  # of probability: below it the classifiers are of two minds
 _SURE = 0.8
 _SELECTIONS = 200
 _TAIL = 0.005
-_NARROW, _WIDE = 0.6, 1.6
+_NARROW, _WIDE = 0.6, 1.4
 _FEWEST = 4  # pictures of a class: fewer have no spread to speak of
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
-from engine.inspection.features import moment_features, picture_features
+from engine.inspection.features import both_features
 from engine.inspection.gaps import require_same_pictures
 from engine.inspection.pixels import pixel_measures
 from engine.inspection.suspicion import Reduced
@@ -104,15 +104,17 @@ def together(real: Group, synthetic: Group) -> tuple[Floats32, Floats32]:
     real : ndarray of float32, (n, components)
     synthetic : ndarray of float32, (m, components)
     """
-    if not len(real):
-        return np.zeros((0, 1), np.float32), np.zeros((len(synthetic), 1), np.float32)
-    halves = [Reduced(real.content), Reduced(real.style)]
-    return (
-        np.concatenate([halves[0](real.content), halves[1](real.style)], 1),
-        np.concatenate([halves[0](synthetic.content), halves[1](synthetic.style)], 1)
-        if len(synthetic)
-        else np.zeros((0, sum(one.components for one in halves)), np.float32),
-    )
+    if len(real) < 2:  # nothing differs
+        return np.zeros((len(real), 1), np.float32), np.zeros((len(synthetic), 1), np.float32)
+    parts: list[tuple[Floats32, Floats32]] = []
+    # Pictures that are all the same have no variance to take shares of.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for mine, others in ((real.content, synthetic.content), (real.style, synthetic.style)):
+            reduced = Reduced(mine)
+            empty = np.zeros((0, reduced.components), np.float32)
+            parts.append((reduced(mine), reduced(others) if len(others) else empty))
+    first, second = (np.concatenate(column, 1) for column in zip(*parts, strict=True))
+    return first, second
 
 
 def look_at(
@@ -210,17 +212,8 @@ def _group(
     for start in range(0, max(1, len(rows)), length):
         token.raise_if_stopped()
         images = read(rows[start : start + length])
-        found.append(
-            (
-                picture_features(images, mean=mean, std=std, token=token),
-                moment_features(images, mean=mean, std=std)
-                if len(images)
-                else np.empty((0, 0), np.float32),
-                pixel_measures(images),
-            )
-        )
+        content, style = both_features(images, mean=mean, std=std, token=token)
+        found.append((content, style, pixel_measures(images)))
         told(min(start + length, len(rows)))
-    content, style, pixels = (list(column) for column in zip(*found, strict=True))
-    return Group(
-        rows, labels[rows], np.concatenate(content), np.concatenate(style), np.concatenate(pixels)
-    )
+    columns = [np.concatenate(column) for column in zip(*found, strict=True)]
+    return Group(rows, labels[rows], *columns)

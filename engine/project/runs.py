@@ -51,8 +51,8 @@ class Run:
     """A view of one run; properties read the catalogue each time, so they are never stale.
 
     The folder ``runs/<id>/`` holds ``checkpoint.pt`` and ``pool.pt`` while
-    unfinished, ``condensed.h5``, ``history.json`` (the curves), ``appearance.json``, ``issues.json`` and
-    ``trials/*.json``.
+    unfinished, ``condensed.h5``, ``history.json`` (the curves), ``appearance.json``,
+    ``issues.json`` and ``trials/*.json``.
     """
 
     def __init__(self, run_id: str, folder: Path, catalogue: Catalogue) -> None:

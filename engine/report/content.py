@@ -21,6 +21,7 @@ from engine.report.appearance import (
     layer_bars,
 )
 from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
+from engine.report.issues import IssuesSection, issues_section
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.report.quality import QualitySection, quality_section
 from engine.runtime.errors import UserError
@@ -88,6 +89,7 @@ class Content:
     confusions: list[Confusion]
     history: list[Line]
     appearance: AppearanceSection | None
+    issues: IssuesSection | None
     gaps: list[GapRow]
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
@@ -135,6 +137,9 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             appearance=None
             if changed
             else appearance_section(project, run, image_set, condensed, language),
+            issues=None
+            if changed
+            else issues_section(project, run, image_set, condensed, language),
             gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
+from engine.data.issue_report import ISSUE_KINDS
 from engine.data.recipe import Kind
 from engine.project import Run
 from engine.runtime import UserError
@@ -17,6 +20,7 @@ from gui.pages.inspect_parts.comparison import Comparison
 from gui.pages.inspect_parts.gallery import Gallery
 from gui.pages.inspect_parts.gap_measuring import TASK as _GAPS
 from gui.pages.inspect_parts.gap_measuring import GapMeasuring
+from gui.pages.inspect_parts.issue_card import issue_word
 from gui.pages.inspect_parts.judging_desk import JudgingDesk
 from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
 from gui.pages.inspect_parts.nothing import NothingYet
@@ -51,6 +55,7 @@ class InspectPage(Page):
         self.verdicts = self.desk.bar
         self.export = ExportButton(services)
         self.comparison = Comparison(services, self._samples())
+        self.comparison.map.use(self.gallery.real.pictures, self.desk.verdict_of)
         self.head.addWidget(self.comparison.switch, 0, Qt.AlignmentFlag.AlignBottom)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -80,6 +85,8 @@ class InspectPage(Page):
         self._gaps.failed.connect(self._not_measured)
         self.comparison.class_chosen.connect(self._choose_class)
         self.comparison.sample_asked.connect(self._look_at_sample)
+        self.comparison.selected.connect(self._show_selection)
+        self.comparison.finding.changed.connect(self._tell_issues)
         self.workspace.project_changed.connect(self._other_project)
         self.workspace.images_changed.connect(self._other_pictures)
         self.workspace.run_changed.connect(self._maybe_other_run)
@@ -104,7 +111,7 @@ class InspectPage(Page):
             self.services.background.forget(name)
         self.studying.forget()
         self._gaps.forget()
-        self.comparison.measuring.forget()
+        self.comparison.forget()
         self.gallery.show_look(None, None)
         self._key, self._look, self._stale = None, None, True
         self._load_if_shown()
@@ -265,6 +272,22 @@ class InspectPage(Page):
             self.gallery.reveal(sample)
         self.comparison.show_view("samples")
         self._show_sample(sample)
+
+    def _show_selection(self, samples: Sequence[int], rows: Sequence[int]) -> None:
+        """Show what was selected in another view, whatever its class."""
+        self.classes.table.choose(None)
+        self.comparison.choose(None)
+        self.gallery.show_selection(samples, rows)
+        self.comparison.show_view("samples")
+        if self.gallery.samples:
+            self._show_sample(self.gallery.samples[0])
+        if len(rows):
+            self._real_chosen(rows[0])
+
+    def _tell_issues(self) -> None:
+        finding = self.comparison.finding
+        kinds = ISSUE_KINDS if finding.found is not None else ()
+        self.gallery.set_issues(finding.of_sample, kinds, issue_word)
 
     def _judged(self) -> None:
         self.gallery.repaint_verdicts()

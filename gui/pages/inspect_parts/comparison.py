@@ -1,4 +1,4 @@
-"""Appearance and gaps of the run looked at: two views, and what measures for them."""
+"""Views of the run looked at beside its samples, and what measures for them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,24 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gui.language import Translated, say
 from gui.pages.inspect_parts.appearance_view import AppearanceView
 from gui.pages.inspect_parts.gaps_view import GapsView
+from gui.pages.inspect_parts.issue_finding import IssueFinding
+from gui.pages.inspect_parts.issues_view import IssuesView
+from gui.pages.inspect_parts.known_points import KnownPoints
 from gui.pages.inspect_parts.look import ClassLine, Look, RunKey
+from gui.pages.inspect_parts.map_view import MapView
 from gui.pages.inspect_parts.measuring import Measuring
 from gui.pages.inspect_parts.runs_view import RunsView
+from gui.pages.inspect_parts.surveying import Surveying
 from gui.services import Services
 from gui.widgets.segments import Segments
 
-ViewName = Literal["samples", "appearance", "gaps", "runs"]
-VIEWS: tuple[ViewName, ...] = ("samples", "appearance", "gaps", "runs")
-_SEGMENT_WIDTH = 116
+ViewName = Literal["samples", "map", "issues", "appearance", "gaps", "runs"]
+VIEWS: tuple[ViewName, ...] = ("samples", "map", "issues", "appearance", "gaps", "runs")
+_SEGMENT_WIDTH = 100
 
 
 class Comparison(Translated, QStackedWidget):
-    """The samples, their appearance or their gaps; :attr:`switch` chooses.
+    """The samples, their map, issues, appearance or gaps; :attr:`switch` chooses.
 
     Signals
     -------
@@ -31,10 +36,13 @@ class Comparison(Translated, QStackedWidget):
         A label, or None for all classes.
     sample_asked(int)
         A sample to look at.
+    selected(object, object)
+        Samples and rows of the image set to show in the gallery.
     """
 
     class_chosen = Signal(object)
     sample_asked = Signal(int)
+    selected = Signal(object, object)
 
     def __init__(self, services: Services, samples: QWidget) -> None:
         super().__init__()
@@ -42,9 +50,12 @@ class Comparison(Translated, QStackedWidget):
         self._lines: Sequence[ClassLine] = ()
         self.measuring = Measuring(services.workspace, services.background, self)
         self.appearance, self.gaps = AppearanceView(), GapsView()
+        shared = (services.workspace, services.background, KnownPoints(), self)
+        self.surveying, self.finding = Surveying(*shared), IssueFinding(*shared)
+        self.map, self.issues = MapView(self.surveying), IssuesView(self.finding)
         self.runs = RunsView(services)
         self.samples = samples
-        for view in (samples, self.appearance, self.gaps, self.runs):
+        for view in (samples, self.map, self.issues, self.appearance, self.gaps, self.runs):
             self.addWidget(view)
         self.switch = Segments(VIEWS)
         for one in self.switch.buttons.values():
@@ -54,6 +65,10 @@ class Comparison(Translated, QStackedWidget):
         self.appearance.kind_chosen.connect(self.measuring.choose_kind)
         self.gaps.chosen.connect(self.class_chosen)
         self.gaps.pair.asked.connect(self.sample_asked)
+        for finder in (self.map, self.issues):
+            finder.sample_asked.connect(self.sample_asked)
+            finder.selected.connect(self.selected)
+        self.map.class_chosen.connect(self.class_chosen)
         self.runs.sample_asked.connect(self.sample_asked)
         self.switch.show_choice("samples")
         self.bind(self._say)
@@ -71,12 +86,22 @@ class Comparison(Translated, QStackedWidget):
 
     def look_at(self, key: RunKey | None, look: Look | None) -> None:
         """Another run."""
-        self.measuring.look_at(key, look)
+        for one in (self.measuring, self.surveying, self.finding):
+            one.look_at(key, look)
         self.ask()
+
+    def forget(self) -> None:
+        """Other pictures: nothing that was measured holds any more."""
+        for one in (self.measuring, self.surveying, self.finding):
+            one.forget()
 
     def ask(self) -> None:
         """Measure where somebody looks at it."""
-        if self.view in ("appearance", "gaps"):
+        if self.view == "map":
+            self.surveying.ask()
+        elif self.view == "issues":
+            self.finding.ask()
+        elif self.view in ("appearance", "gaps"):
             self.measuring.ask()
         self._draw()
 
@@ -94,11 +119,20 @@ class Comparison(Translated, QStackedWidget):
     def choose(self, label: int | None) -> None:
         """A class was chosen elsewhere."""
         self.gaps.choose(label)
+        self.map.choose(label)
         self.runs.choose(label)
 
     def _draw(self) -> None:
         """Draw what is seen: with every verdict there are new lines."""
         if self.view == "samples":
+            return
+        self.map.show_state(self._refusal)
+        self.issues.show_state(self._refusal)
+        if self.view == "map":
+            self.map.draw()
+            return
+        if self.view == "issues":
+            self.issues.draw()
             return
         found, kind = self.measuring.measured, self.measuring.kind
         failure = self.measuring.failure
@@ -113,6 +147,16 @@ class Comparison(Translated, QStackedWidget):
 
     def _say(self) -> None:
         self.switch.set_texts("samples", self.tr("Samples"), self.tr("Look at each and judge it"))
+        self.switch.set_texts(
+            "map",
+            self.tr("Map"),
+            self.tr("Real pictures and samples on a plane, and what the samples leave out"),
+        )
+        self.switch.set_texts(
+            "issues",
+            self.tr("Issues"),
+            self.tr("Copies, twins, wrong classes, odd pixels: found by itself, with evidence"),
+        )
         self.switch.set_texts(
             "appearance",
             self.tr("Appearance"),

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
-from engine.data.issue_report import Issue, IssueKind
+from engine.data.issue_report import ISSUE_KINDS, Issue, IssueKind
 from engine.data.issue_words import issue_sentence, kind_word, severity_word
 from gui.icons import icon
 from gui.language import current
@@ -41,10 +41,13 @@ class IssueCard(Card):
     sample_asked(int)
     selected(object, object)
         Its samples and the real pictures that show it.
+    stepped(int)
+        To the issue below (1) or above (-1).
     """
 
     sample_asked = Signal(int)
     selected = Signal(object, object)
+    stepped = Signal(int)
 
     def __init__(self, issue: Issue, found: Found, look: Look, translate: Translate) -> None:
         super().__init__()
@@ -130,8 +133,10 @@ class IssueCard(Card):
         return Shot(look.condensed.images[sample], f"{name} {look.place_of(sample)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter looks at the worst sample."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter looks at the worst sample; a scroll area would take the arrow keys."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask(0)
         else:
             super().keyPressEvent(event)
@@ -146,10 +151,6 @@ class IssueCard(Card):
         )
 
 
-def focused_beside(cards: list[IssueCard], widget: QWidget | None, step: int) -> IssueCard | None:
-    """The card so many places from the one that has the focus, or holds what has it."""
-    for place, card in enumerate(cards):
-        if widget is not None and (widget is card or card.isAncestorOf(widget)):
-            beside = place + step
-            return cards[beside] if 0 <= beside < len(cards) else None
-    return cards[0] if cards else None
+def issue_word(kind: str) -> str:
+    """What an issue is called in the window's language."""
+    return next((kind_word(one, current()) for one in ISSUE_KINDS if one == kind), kind)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from engine.data.issue_words import checked_sentence, issues_summary
 from gui.language import TranslatedWidget, current, number
-from gui.pages.inspect_parts.issue_card import IssueCard, focused_beside
+from gui.pages.inspect_parts.issue_card import IssueCard
 from gui.pages.inspect_parts.issue_finding import Found, IssueFinding
 from gui.theme import GAP, PAD
 from gui.widgets.layout import Card, EmptyState, column, flowing, holder, label, scrolled
@@ -100,6 +101,7 @@ class IssuesView(TranslatedWidget):
             card = IssueCard(issue, found, look, self._words)
             card.sample_asked.connect(self.sample_asked)
             card.selected.connect(self.selected)
+            card.stepped.connect(partial(self._step, len(self.cards)))
             self.cards.append(card)
             self._list.addWidget(card)
         self._list.addWidget(self.more)
@@ -108,8 +110,9 @@ class IssuesView(TranslatedWidget):
     def _say_head(self) -> None:
         found, language = self._finding.found, current()
         state = self.refusal or self._finding.state
-        self.nothing.setVisible(found is not None and not found.report.issues)
-        self.area.setVisible(not self.nothing.isVisible())
+        empty = found is not None and not found.report.issues
+        self.nothing.setVisible(empty)
+        self.area.setVisible(not empty)
         if found is None:
             self.summary.setText(state or self.tr("Not looked for yet."))
             self.checked.setText("")
@@ -133,16 +136,9 @@ class IssuesView(TranslatedWidget):
         if self.cards:
             self.cards[0].setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _step(self, from_card: int, step: int) -> None:
         """Up and down go from issue to issue."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        card = (
-            None if step is None else focused_beside(self.cards, QApplication.focusWidget(), step)
-        )
-        if card is None:
-            super().keyPressEvent(event)
-            return
-        card.setFocus()
-        self.area.ensureWidgetVisible(card)
-        event.accept()
+        place = from_card + step
+        if 0 <= place < len(self.cards):
+            self.cards[place].setFocus()
+            self.area.ensureWidgetVisible(self.cards[place])
