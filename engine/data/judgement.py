@@ -64,6 +64,8 @@ def cleaned(text: str, most: int) -> str:
 
     Such text survives every file it is written to, and cannot steer a terminal.
     """
+    if text.isprintable() and len(text) <= most:  # nearly all text; a log may be long
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = ("".join(one for one in line if one.isprintable() or one == "\u3000") for line in lines)
     return "\n".join(kept).strip()[:most].rstrip()

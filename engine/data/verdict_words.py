@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from engine.data.judged import VerdictCounts
 from engine.data.judgement import REASONS, Verdict
 from engine.data.sign_off import SignOff
@@ -46,9 +48,17 @@ def sign_off_sentence(signed: SignOff | None, language: Language = "en") -> str:
         f"{key}_{signed.state}",
         language,
         inspector=signed.inspector,
-        time=signed.time,
+        time=time_text(signed.time),
         hash=signed.short_hash,
         accepted=signed.accepted,
         samples=signed.samples,
     )
     return said
+
+
+def time_text(time: str) -> str:
+    """A recorded time as people read it, *2026-03-01 09:00+09:00*; what is no time as it is."""
+    try:
+        return datetime.fromisoformat(time).isoformat(" ", "minutes")
+    except ValueError:
+        return time

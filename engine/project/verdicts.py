@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from engine.data.judgement import (
@@ -22,6 +23,7 @@ from engine.data.judgement import (
 )
 from engine.project.catalogue import Catalogue, has_table
 from engine.project.times import now
+from engine.runtime.errors import UserError
 
 __all__ = [
     "REASONS",
@@ -148,8 +150,14 @@ class Verdicts:
         self._store(list(judgements))
 
     def log(self) -> list[Judgement]:
-        """Everything that was said, oldest first."""
-        columns = "run, sample, verdict, inspector, time, note, reasons, look"
+        """Everything that was said, oldest first.
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours`` if the catalogue was altered.
+        """
+        columns = "sample, verdict, inspector, time, note, reasons, look"
         with self._catalogue.transaction() as connection:
             if has_table(connection, "judgements"):
                 rows = connection.execute(
@@ -158,11 +166,16 @@ class Verdicts:
                 ).fetchall()
             else:  # a project of version 2 that may not be written to
                 rows = connection.execute(
-                    "SELECT run, image AS sample, verdict, inspector, time, note, '[]' AS reasons,"
-                    " 1 AS look FROM verdicts WHERE run = ? ORDER BY time, image",
+                    "SELECT image, verdict, inspector, time, note, '[]', 1 FROM verdicts"
+                    " WHERE run = ? ORDER BY time, image",
                     (self._run,),
                 ).fetchall()
-        return [_judgement(row) for row in rows]
+        try:
+            return [_judgement(row) for row in rows]
+        except (TypeError, ValueError) as error:
+            raise UserError(
+                "file.not_ours", file=str(self._catalogue.path), reason="unreadable verdicts"
+            ) from error
 
     def current(self) -> dict[int, Judgement]:
         """The judgement in force by sample: the newest one of those not taken back."""
@@ -177,9 +190,7 @@ class Verdicts:
         inspector : str, optional
             Only what this one said; what others said of the same sample does not count.
         """
-        return in_force(
-            one for one in self.log() if one.look == look and inspector in (None, one.inspector)
-        )
+        return _of_look(self.log(), look, inspector)
 
     def inspectors(self) -> list[str]:
         """Names of those who judged, in order of their first judgement; without the unnamed."""
@@ -187,7 +198,8 @@ class Verdicts:
 
     def agreement(self) -> Agreement:
         """How well the second look agrees with the first."""
-        return agreement(self.of_look(FIRST_LOOK), self.of_look(SECOND_LOOK))
+        log = self.log()
+        return agreement(_of_look(log, FIRST_LOOK), _of_look(log, SECOND_LOOK))
 
     def _store(self, made: list[Judgement]) -> None:
         with self._catalogue.writing() as connection:
@@ -247,18 +259,28 @@ def in_force(log: Iterable[Judgement]) -> dict[int, Judgement]:
     }
 
 
+def _of_look(log: list[Judgement], look: int, inspector: str | None = None) -> dict[int, Judgement]:
+    return in_force(one for one in log if one.look == look and inspector in (None, one.inspector))
+
+
 def _judgement(row: sqlite3.Row) -> Judgement:
+    sample, verdict, inspector, time, note, reasons, look = row
     return Judgement(
-        sample=int(row["sample"]),
-        verdict=row["verdict"] if row["verdict"] in VERDICTS else None,
-        inspector=cleaned(str(row["inspector"]), MOST_NAME),
-        time=cleaned(str(row["time"]), _MOST_TIME),
-        note=cleaned(str(row["note"]), MOST_NOTE),
-        reasons=_reasons(row["reasons"]),
-        look=int(row["look"]),
+        sample=int(sample),
+        verdict=verdict if verdict in VERDICTS else None,
+        inspector=_cleaned(str(inspector), MOST_NAME),
+        time=_cleaned(str(time), _MOST_TIME),
+        note=_cleaned(str(note), MOST_NOTE),
+        reasons=_reasons(reasons),
+        look=int(look),
     )
 
 
+# A log repeats names, times and reasons over and over.
+_cleaned = lru_cache(4096)(cleaned)
+
+
+@lru_cache(4096)
 def _reasons(stored: Any) -> tuple[str, ...]:
     """Known reasons only: a catalogue may have been altered by anyone."""
     try:

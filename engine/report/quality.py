@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.data import CondensedSet
+from engine.data.appearance_words import plain_number
 from engine.data.judged import VerdictCounts, verdict_counts
 from engine.data.judgement import FIRST_LOOK, REASONS, SECOND_LOOK, Judgement
 from engine.data.sign_off import SignOff
@@ -15,6 +16,7 @@ from engine.data.verdict_words import (
     reason_text,
     reasons_text,
     sign_off_sentence,
+    time_text,
     verdict_text,
 )
 from engine.inspection.blind import blind_tests_of
@@ -126,7 +128,7 @@ def quality_section(run: Run, condensed: CondensedSet, language: Language) -> Qu
         disagreements=disagreements[:_SHOWN],
         more_disagreements=max(0, len(disagreements) - _SHOWN),
         blind=[
-            BlindRow(one.inspector, one.time, one.sentence(language))
+            BlindRow(one.inspector, time_text(one.time), one.sentence(language))
             for one in blind_tests_of(run)[::-1]
         ],
         signing=sign_off_sentence(signed[0] if signed else None, language),
@@ -147,13 +149,15 @@ def agreement_sentences(found: Agreement, language: Language) -> list[str]:
     )
     if found.kappa is None:
         return [agreement, text("verdict.no_kappa", language)]
-    return [agreement, text("verdict.kappa", language, kappa=f"{found.kappa:.2f}")]
+    return [agreement, text("verdict.kappa", language, kappa=plain_number(found.kappa, 2))]
 
 
 def _of_samples(current: Mapping[int, Judgement], condensed: CondensedSet) -> dict[int, Judgement]:
     """Without what was said of samples that are gone, and of repetitions of real pictures."""
     first = condensed.first_copies
-    return {sample: one for sample, one in current.items() if sample < len(first) and first[sample]}
+    return {
+        sample: one for sample, one in current.items() if 0 <= sample < len(first) and first[sample]
+    }
 
 
 def _reasons(current: Mapping[int, Judgement], language: Language) -> list[tuple[str, int]]:
@@ -191,7 +195,7 @@ def _disagreements(
             verdict_text(second[sample].verdict, language),
         )
         for sample in agreement.disagreeing
-        if sample < condensed.decoded
+        if 0 <= sample < condensed.decoded
     ]
 
 
@@ -202,7 +206,12 @@ def _inspectors(log: Sequence[Judgement]) -> list[Inspector]:
         if one.verdict is not None:
             said.setdefault(one.inspector, []).append(one)
     return [
-        Inspector(name, len({one.sample for one in found}), found[0].time, found[-1].time)
+        Inspector(
+            name,
+            len({one.sample for one in found}),
+            time_text(found[0].time),
+            time_text(found[-1].time),
+        )
         for name, found in said.items()
     ]
 

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from engine import __version__
+from engine.data.verdict_words import time_text
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.report import wording
@@ -69,5 +70,6 @@ def environment(language: Language) -> Environment:
         money=wording.money,
         plain=wording.plain,
         points=wording.points,
+        when=time_text,
     )
     return made

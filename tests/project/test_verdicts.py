@@ -213,6 +213,15 @@ def test_a_crafted_catalogue_harms_nothing(run):
     assert (first.verdict, first.inspector, len(first.note)) == (None, "[2J", MOST_NOTE)
     assert first.reasons == ("blurred",)
     assert (second.verdict, second.time, second.reasons) == ("hold", "", ())
+    with run.catalogue.transaction() as connection:
+        connection.execute(
+            "INSERT INTO judgements (run, sample, verdict, inspector, time, note, reasons, look)"
+            " VALUES (?, 'first', 'hold', '', '', '', '[]', 1)",
+            (run.id,),
+        )
+    with pytest.raises(UserError) as caught:
+        run.verdicts()
+    assert caught.value.key == "file.not_ours"
 
 
 @given(st.text(max_size=600))
