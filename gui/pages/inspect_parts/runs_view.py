@@ -121,6 +121,10 @@ class RunsView(TranslatedWidget):
         self._label = label_
         self._choose()
 
+    def hide_verdicts(self, *, hidden: bool) -> None:
+        """In a second look: what was said before would tell."""
+        self.galleries.hide_verdicts(hidden=hidden)
+
     def _choose(self) -> None:
         found = self.measuring.comparison
         names = [] if found is None else found.first.condensed.class_names
