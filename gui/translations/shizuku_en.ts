@@ -147,35 +147,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One pixel as one of the screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Smooth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blend between the pixels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Synthetic sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Real sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mean of the real samples of the class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wheel: zoom. Drag: move. Double click: whole picture.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearest real samples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -187,15 +163,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One pixel as one of the screen (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend between the pixels (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept whole</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Class mean, real</source>
+        <source>Nearest in content: {source}, distance {distance}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nearest real samples, with their distance (0: the same picture)</source>
+        <source>Nearest in style: {source}, distance {distance}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest in content and style: {source}, distance {distance}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -214,8 +202,101 @@
         <source>Copy of a real sample: {source}</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>BlindDialog</name>
     <message>
-        <source>Nearest real sample: {source}, distance {distance}</source>
+        <source>Blind test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You see {count} pairs: a real picture and a synthetic sample of the same class. Say which is the synthetic one, with ← or →. The result comes at the end: how often you were right, and whether that is more than guessing. Who leaves before the end leaves nothing behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier tests of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlindResult</name>
+    <message>
+        <source>told rightly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The synthetic samples of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✕ taken for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlindView</name>
+    <message>
+        <source>Which one is the synthetic sample?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The left one  ←</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The right one  →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pair {place} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -366,15 +447,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This run aims at the appearance of a reference; its style gaps are measured from the project&apos;s own pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at each and judge it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real pictures and samples on a plane, and what the samples leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies, twins, wrong classes, odd pixels: found by itself, with evidence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -391,6 +484,14 @@
     </message>
     <message>
         <source>Which classes are furthest from the real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare runs: recipes, gaps, trials and samples of two runs side by side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -536,6 +637,49 @@
     </message>
     <message>
         <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePane</name>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real pictures with nothing near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>random real pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} smaller groups are not listed. Choose a class to see its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them in the gallery with the nearest sample</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -917,6 +1061,53 @@
     </message>
 </context>
 <context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value to filter by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least value shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest value shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {least} to {most}. What has no such value is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>speaks for it</source>
@@ -959,6 +1150,144 @@
     </message>
     <message>
         <source>Show the training pictures of the class below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryBar</name>
+    <message>
+        <source>Measuring: {done} of {total} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring: {done} of {total} pictures, {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search file names, class names and sample numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only some: by verdict, issue or value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured so far stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In reverse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown until applied again: {count} that no longer match.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected: {synthetic} synthetic, {real} real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GalleryWords</name>
+    <message>
+        <source>Class and number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File name (real)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance to the chosen (real)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} up to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} from {least}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {least} to {most}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1150,10 +1479,6 @@
 <context>
     <name>InspectPage</name>
     <message>
-        <source>Looking for the nearest real samples…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inspect</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1213,15 +1538,31 @@
 <context>
     <name>InspectWords</name>
     <message>
-        <source>accepted</source>
+        <source>verdict taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rejected</source>
+        <source>{verdict} by {inspector}, {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on hold</source>
+        <source>{verdict}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the sign-off by {inspector}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off in part by {inspector}, {time}, hash {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off by {inspector}, {time}, hash {hash}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1254,6 +1595,75 @@
     </message>
     <message>
         <source>more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectorField</name>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who judges: stored with every verdict, with the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Interval</name>
+    <message>
+        <source>guessing: {share} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} %, between {low} and {high} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IssuesView</name>
+    <message>
+        <source>Issues found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the worst sample beside real ones (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its samples in the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked for yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found. What is left is your own eye: go through the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more issues are not listed; the gallery can filter by issue.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1328,6 +1738,115 @@
     </message>
     <message>
         <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>Kind of map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane in which the real pictures differ most; at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; takes a while for many pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What colours and shapes say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real or synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw an outline around points (or drag with Shift)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of real pictures and synthetic samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the synthetic samples, Enter looks at one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near means alike. How far apart groups stand means nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near means alike. The plane shows {share} % of how much real pictures differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} real pictures are drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic; press to look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>small: real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>large: synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real, taken into the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1490,6 +2009,65 @@
     </message>
 </context>
 <context>
+    <name>MendDialog</name>
+    <message>
+        <source>Rejected samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {samples} samples are rejected: {classes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense them again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace them by the nearest real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They start anew and are learnt beside the others, which stay exactly as they are. Takes about half as long as the run did. Their verdicts are open again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest real picture of the class stands in the place of each. Takes seconds; the set then holds real pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The set becomes smaller: {left} samples are left. Takes seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes a new run; this one stays as it is. Samples that stay keep their verdicts with name and time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the new run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the new run…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs in the line at the bottom of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
@@ -1557,6 +2135,49 @@
     </message>
     <message>
         <source>&amp;About Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>Distance by content: 0 is the same picture, 2 nothing in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance by style: 1 is as far as two real samples of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance by content and style: 1 is as far as two real samples of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest by what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the nearest real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest real samples</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1770,6 +2391,83 @@
     </message>
 </context>
 <context>
+    <name>PairPanel</name>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones of this channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones, 0–255: synthetic as a line, real as an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance of both pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no real sample to compare with yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring both pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures this small cannot be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathSentence</name>
+    <message>
+        <source>Copy the file name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureButton</name>
+    <message>
+        <source>This view as a picture: copy or save</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>How to prepare them</source>
@@ -1926,6 +2624,37 @@
     </message>
 </context>
 <context>
+    <name>ReasonsPopup</name>
+    <message>
+        <source>What is wrong with {sample}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sample} is {verdict}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1–9 tick, Enter keeps, Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1–9 tick, Enter rejects, Shift+Enter puts on hold, Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecallTab</name>
     <message>
         <source>Recall by class</source>
@@ -2030,11 +2759,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or end it in the line below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures to look like; they need no classes. Or drop the folder here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this reference from the project; the folder it came from stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2058,6 +2795,69 @@
     <name>ReferenceImport</name>
     <message>
         <source>Choose a folder of pictures to look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the reference “{title}” ({count} pictures)?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run uses it. The folder it came from stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that use it: {runs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their condensed sets stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of them are not finished and could not be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Choose a synthetic sample first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons  W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note  N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored with the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with this sample (key W: why)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on this sample (key N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: Enter keeps it, Esc leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this sample</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2162,6 +2962,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Aim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Content gap / style gap between real and synthetic samples; 0 is matched</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2171,6 +2975,10 @@
     </message>
     <message>
         <source>Synthetic samples judged in Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes first, and whose appearance the samples take on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2407,6 +3215,294 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>RunsGalleries</name>
+    <message>
+        <source>No sample at this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real, kept whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or double click: look at the sample closely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no samples of this class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsGaps</name>
+    <message>
+        <source>Gaps by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps of both runs by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured of both runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {first} in run A, {second} in run B; run A is closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {first} in run A, {second} in run B; run B is closer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {first} in run A, {second} in run B; as close.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 %: as varied as the real samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0: matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ run A   ● run B   {meaning}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>How the runs differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Reading both runs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how close run A is to the real samples (1 of 2)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring how close run B is to the real samples (2 of 2)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one run has a condensed set. Condense again with another recipe to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the runs differ, in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gaps of both runs by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookDialog</name>
+    <message>
+        <source>The looks disagree on no sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This verdict shall hold; both looks keep what they said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, and compare the sample with real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They disagree on {count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted  1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected  2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold  3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the bench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selected: {samples} synthetic, {rows} real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetCard</name>
+    <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look: {agreeing} of {twice} agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the mended run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blind test  B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier verdicts are hidden until it is ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no condensed set to judge yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the second look first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge some samples first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample is rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judge again in another order, without seeing what was said before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real or synthetic? Twenty pairs tell how real the samples look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense the rejected samples again, replace them or leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign for the set as it is now; any later change shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How well both looks agree, and where they do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest run made from this one without its rejects</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetDesk</name>
+    <message>
+        <source>The real samples cannot be read just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SetRow</name>
     <message>
         <source>{count} pictures</source>
@@ -2477,6 +3573,172 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Single trainings: {single}. Mean recall over classes: {balanced}. Interval with the sampling error of the test pictures: ± {margin} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignOffDialog</name>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have compared the samples of this set with real ones and judged each; the set may be used to train on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off in part: with samples that are not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is signed for are the pictures and the verdicts as they are now. A hash of them shows any later change; it is no cryptographic signature.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign under this name, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic, real and class mean (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One over the other; Shift+← and Shift+→ move the divider (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic less real, as colours (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones and measures of both pictures (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored image that holds the sample (G)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class mean, real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic darker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic brighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the differences, grey levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Drag: move. Double click: whole picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of the real samples of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic sample over the real one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of the two pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored image, the sample&apos;s part framed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoded sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no real sample to compare with yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference: both pictures are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest difference {largest} grey levels, mean {mean}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sample is stored as it is: a real picture that was kept whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As stored: image {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoded: what a model sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One stored image holds {count} samples, each at 1/{factor} of the side; the framed one is this sample.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2622,6 +3884,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>Studying</name>
+    <message>
+        <source>Looking for the nearest real samples…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialForm</name>
     <message>
         <source>What is trained</source>
@@ -2726,6 +3995,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mended: {count} condensed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mended: {count} replaced by real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mended: {count} left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>trainings of each set: {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2749,10 +4030,6 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Undo  Z</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>then next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2766,6 +4043,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Next sample (→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2793,7 +4078,23 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No verdict has been taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the verdict again that was taken back (key Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{judged} of {count} judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look: {judged} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored without a name. Who judges? Enter a name above, once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2801,6 +4102,33 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <name>VerdictView</name>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewPicture</name>
+    <message>
+        <source>Copy as picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture to copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2915,6 +4243,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>More: the samples of a class differ more from each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Half</name>
+    <message>
+        <source>Synthetic samples of {run}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

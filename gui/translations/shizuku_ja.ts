@@ -147,36 +147,12 @@
         <translation>等倍</translation>
     </message>
     <message>
-        <source>One pixel as one of the screen</source>
-        <translation>画像の 1 画素を画面の 1 画素で表示</translation>
-    </message>
-    <message>
         <source>Smooth</source>
         <translation>なめらか</translation>
     </message>
     <message>
-        <source>Blend between the pixels</source>
-        <translation>画素の間をなめらかに補間</translation>
-    </message>
-    <message>
-        <source>Synthetic sample</source>
-        <translation>合成サンプル</translation>
-    </message>
-    <message>
         <source>Real sample</source>
         <translation>実サンプル</translation>
-    </message>
-    <message>
-        <source>Mean of the real samples of the class</source>
-        <translation>クラスの実サンプルの平均</translation>
-    </message>
-    <message>
-        <source>Wheel: zoom. Drag: move. Double click: whole picture.</source>
-        <translation>ホイール: 拡大・縮小、ドラッグ: 移動、ダブルクリック: 全体表示。</translation>
-    </message>
-    <message>
-        <source>Nearest real samples</source>
-        <translation>最も近い実サンプル</translation>
     </message>
     <message>
         <source>Nearest real</source>
@@ -187,16 +163,28 @@
         <translation>合成</translation>
     </message>
     <message>
+        <source>One pixel as one of the screen (R)</source>
+        <translation>画像の1画素を画面の1画素で表示(R)</translation>
+    </message>
+    <message>
+        <source>Blend between the pixels (P)</source>
+        <translation>画素の間を補間(P)</translation>
+    </message>
+    <message>
         <source>Kept whole</source>
         <translation>そのまま残した実サンプル</translation>
     </message>
     <message>
-        <source>Class mean, real</source>
-        <translation>クラス平均(実)</translation>
+        <source>Nearest in content: {source}, distance {distance}</source>
+        <translation>内容が最も近い: {source}、距離 {distance}</translation>
     </message>
     <message>
-        <source>Nearest real samples, with their distance (0: the same picture)</source>
-        <translation>最も近い実サンプルと距離(0: 同じ画像)</translation>
+        <source>Nearest in style: {source}, distance {distance}</source>
+        <translation>見た目が最も近い: {source}、距離 {distance}</translation>
+    </message>
+    <message>
+        <source>Nearest in content and style: {source}, distance {distance}</source>
+        <translation>内容と見た目が最も近い: {source}、距離 {distance}</translation>
     </message>
     <message>
         <source>Real sample: {source}</source>
@@ -214,9 +202,102 @@
         <source>Copy of a real sample: {source}</source>
         <translation>実サンプルと同一: {source}</translation>
     </message>
+</context>
+<context>
+    <name>BlindDialog</name>
     <message>
-        <source>Nearest real sample: {source}, distance {distance}</source>
-        <translation>最も近い実サンプル: {source}、距離 {distance}</translation>
+        <source>Blind test</source>
+        <translation>ブラインドテスト</translation>
+    </message>
+    <message>
+        <source>You see {count} pairs: a real picture and a synthetic sample of the same class. Say which is the synthetic one, with ← or →. The result comes at the end: how often you were right, and whether that is more than guessing. Who leaves before the end leaves nothing behind.</source>
+        <translation>同じクラスの実サンプルと合成サンプルを {count} 組お見せします。合成サンプルはどちらか、← か → で答えてください。最後に、正しく見分けた割合と、それが当て推量を上回るかがわかります。途中でやめると何も保存しません。</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>検査者</translation>
+    </message>
+    <message>
+        <source>Earlier tests of this run</source>
+        <translation>この実行のこれまでのテスト</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Nothing is stored (Esc)</source>
+        <translation>何も保存しません(Esc)</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>スタート</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>名前なし</translation>
+    </message>
+</context>
+<context>
+    <name>BlindResult</name>
+    <message>
+        <source>told rightly</source>
+        <translation>正しく見分けました</translation>
+    </message>
+    <message>
+        <source>The synthetic samples of the test</source>
+        <translation>テストに出た合成サンプル</translation>
+    </message>
+    <message>
+        <source>{told} of {count}</source>
+        <translation>{count} 組中 {told} 組</translation>
+    </message>
+    <message>
+        <source>✓ told</source>
+        <translation>✓ 見分けた</translation>
+    </message>
+    <message>
+        <source>✕ taken for real</source>
+        <translation>✕ 実と回答</translation>
+    </message>
+</context>
+<context>
+    <name>BlindView</name>
+    <message>
+        <source>Which one is the synthetic sample?</source>
+        <translation>合成サンプルはどちらですか?</translation>
+    </message>
+    <message>
+        <source>The left one  ←</source>
+        <translation>左  ←</translation>
+    </message>
+    <message>
+        <source>The right one  →</source>
+        <translation>右  →</translation>
+    </message>
+    <message>
+        <source>Left picture</source>
+        <translation>左の画像</translation>
+    </message>
+    <message>
+        <source>Right picture</source>
+        <translation>右の画像</translation>
+    </message>
+    <message>
+        <source>pair {place} of {count}</source>
+        <translation>{count} 組中 {place} 組目</translation>
     </message>
 </context>
 <context>
@@ -366,16 +447,28 @@
         <translation>合成サンプルと実サンプルの見た目を測定しています…</translation>
     </message>
     <message>
-        <source>This run aims at the appearance of a reference; its style gaps are measured from the project&apos;s own pictures.</source>
-        <translation>この実行は参照の見た目に合わせています。見た目の差は、プロジェクトの画像との差です。</translation>
-    </message>
-    <message>
         <source>Samples</source>
         <translation>サンプル</translation>
     </message>
     <message>
         <source>Look at each and judge it</source>
         <translation>1 枚ずつ見て判定します</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>マップ</translation>
+    </message>
+    <message>
+        <source>Real pictures and samples on a plane, and what the samples leave out</source>
+        <translation>実サンプルと合成サンプルの分布と、合成サンプルがカバーしていないもの</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Copies, twins, wrong classes, odd pixels: found by itself, with evidence</source>
+        <translation>コピー、似すぎ、クラス違い、不自然な画素を自動で検出し、根拠を示します</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -392,6 +485,14 @@
     <message>
         <source>Which classes are furthest from the real samples</source>
         <translation>実サンプルとの差が大きいクラス</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Compare runs: recipes, gaps, trials and samples of two runs side by side</source>
+        <translation>2 つの実行の設定、差、試し学習、サンプルを並べて比べます</translation>
     </message>
     <message>
         <source>What to look at</source>
@@ -537,6 +638,49 @@
     <message>
         <source> min</source>
         <translation> 分</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePane</name>
+    <message>
+        <source>Coverage</source>
+        <translation>カバー範囲</translation>
+    </message>
+    <message>
+        <source>Coverage by class</source>
+        <translation>クラス別のカバー範囲</translation>
+    </message>
+    <message>
+        <source>Real pictures with nothing near</source>
+        <translation>近くに合成サンプルがない実サンプル</translation>
+    </message>
+    <message>
+        <source>samples cover</source>
+        <translation>合成サンプル</translation>
+    </message>
+    <message>
+        <source>random real pictures</source>
+        <translation>無作為の実サンプル</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>Nothing left out</source>
+        <translation>取り残しなし</translation>
+    </message>
+    <message>
+        <source>{count} smaller groups are not listed. Choose a class to see its own.</source>
+        <translation>ほかに小さなグループが {count} 個あります。クラスを選ぶと表示されます。</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>確認する</translation>
+    </message>
+    <message>
+        <source>Show them in the gallery with the nearest sample</source>
+        <translation>最も近い合成サンプルと一緒にギャラリーに表示します</translation>
     </message>
 </context>
 <context>
@@ -917,6 +1061,53 @@
     </message>
 </context>
 <context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>測定値</translation>
+    </message>
+    <message>
+        <source>Any value</source>
+        <translation>指定なし</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Value to filter by</source>
+        <translation>絞り込みに使う値</translation>
+    </message>
+    <message>
+        <source>Least value shown</source>
+        <translation>表示する最小値</translation>
+    </message>
+    <message>
+        <source>Largest value shown</source>
+        <translation>表示する最大値</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>~</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>絞り込みを解除</translation>
+    </message>
+    <message>
+        <source>There are {least} to {most}. What has no such value is left out.</source>
+        <translation>値の範囲は {least} ~ {most} です。値のないものは表示しません。</translation>
+    </message>
+</context>
+<context>
     <name>Findings</name>
     <message>
         <source>speaks for it</source>
@@ -960,6 +1151,144 @@
     <message>
         <source>Show the training pictures of the class below</source>
         <translation>クラスの学習用画像を下に表示</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{count} 件中 {shown} 件</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryBar</name>
+    <message>
+        <source>Measuring: {done} of {total} pictures</source>
+        <translation>測定中: {total} 枚中 {done} 枚</translation>
+    </message>
+    <message>
+        <source>Measuring: {done} of {total} pictures, {left} left</source>
+        <translation>測定中: {total} 枚中 {done} 枚、残り {left}</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search file names, class names and sample numbers</source>
+        <translation>ファイル名、クラス名、サンプル番号を検索します</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>Show only some: by verdict, issue or value</source>
+        <translation>判定、問題、測定値で絞り込んで表示します</translation>
+    </message>
+    <message>
+        <source>Order of the samples</source>
+        <translation>サンプルの並び順</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>検索と絞り込みを解除します</translation>
+    </message>
+    <message>
+        <source>Apply again</source>
+        <translation>再適用</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What is measured so far stays</source>
+        <translation>ここまでの測定結果は残ります</translation>
+    </message>
+    <message>
+        <source>Show all again</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>大きい順</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>小さい順</translation>
+    </message>
+    <message>
+        <source>In reverse</source>
+        <translation>逆順</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>昇順</translation>
+    </message>
+    <message>
+        <source>Shown until applied again: {count} that no longer match.</source>
+        <translation>条件から外れた {count} 件は、再適用するまで表示します。</translation>
+    </message>
+    <message>
+        <source>Selected: {synthetic} synthetic, {real} real samples</source>
+        <translation>選択中: 合成サンプル {synthetic} 件、実サンプル {real} 件</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryWords</name>
+    <message>
+        <source>Class and number</source>
+        <translation>クラスと番号</translation>
+    </message>
+    <message>
+        <source>File name (real)</source>
+        <translation>ファイル名(実)</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>Distance to the nearest</source>
+        <translation>最も近いものとの距離</translation>
+    </message>
+    <message>
+        <source>Distance to the chosen (real)</source>
+        <translation>選択サンプルとの距離(実)</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>「{words}」</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}: {words}</translation>
+    </message>
+    <message>
+        <source>{name} up to {most}</source>
+        <translation>{name} {most} 以下</translation>
+    </message>
+    <message>
+        <source>{name} from {least}</source>
+        <translation>{name} {least} 以上</translation>
+    </message>
+    <message>
+        <source>{name} {least} to {most}</source>
+        <translation>{name} {least} ~ {most}</translation>
     </message>
 </context>
 <context>
@@ -1150,10 +1479,6 @@
 <context>
     <name>InspectPage</name>
     <message>
-        <source>Looking for the nearest real samples…</source>
-        <translation>最も近い実サンプルを探しています…</translation>
-    </message>
-    <message>
         <source>Inspect</source>
         <translation>検査</translation>
     </message>
@@ -1213,16 +1538,32 @@
 <context>
     <name>InspectWords</name>
     <message>
-        <source>accepted</source>
-        <translation>合格</translation>
+        <source>verdict taken back</source>
+        <translation>判定を取り消し</translation>
     </message>
     <message>
-        <source>rejected</source>
-        <translation>不合格</translation>
+        <source>{verdict} by {inspector}, {time}</source>
+        <translation>{verdict}: {inspector}、{time}</translation>
     </message>
     <message>
-        <source>on hold</source>
-        <translation>保留</translation>
+        <source>{verdict}, {time}</source>
+        <translation>{verdict}、{time}</translation>
+    </message>
+    <message>
+        <source>Not signed off</source>
+        <translation>未承認</translation>
+    </message>
+    <message>
+        <source>Changed since the sign-off by {inspector}, {time}</source>
+        <translation>承認後に変更あり({inspector}、{time})</translation>
+    </message>
+    <message>
+        <source>Signed off in part by {inspector}, {time}, hash {hash}</source>
+        <translation>一部承認済み: {inspector}、{time}、ハッシュ {hash}</translation>
+    </message>
+    <message>
+        <source>Signed off by {inspector}, {time}, hash {hash}</source>
+        <translation>承認済み: {inspector}、{time}、ハッシュ {hash}</translation>
     </message>
     <message>
         <source>matched</source>
@@ -1255,6 +1596,75 @@
     <message>
         <source>more</source>
         <translation>広い</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorField</name>
+    <message>
+        <source>Inspector</source>
+        <translation>検査者</translation>
+    </message>
+    <message>
+        <source>Name of the inspector</source>
+        <translation>検査者の名前</translation>
+    </message>
+    <message>
+        <source>Who judges: stored with every verdict, with the time</source>
+        <translation>判定する人。判定ごとに時刻とともに保存します</translation>
+    </message>
+</context>
+<context>
+    <name>Interval</name>
+    <message>
+        <source>guessing: {share} %</source>
+        <translation>当て推量: {share} %</translation>
+    </message>
+    <message>
+        <source>{share} %, between {low} and {high} %</source>
+        <translation>{share} %({low}~{high} %)</translation>
+    </message>
+</context>
+<context>
+    <name>IssuesView</name>
+    <message>
+        <source>Issues found</source>
+        <translation>見つかった問題</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>確認する</translation>
+    </message>
+    <message>
+        <source>Show the worst sample beside real ones (Enter)</source>
+        <translation>最も問題のあるサンプルを実サンプルと並べて表示(Enter)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show its samples in the gallery</source>
+        <translation>対象のサンプルをギャラリーに表示します</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>実</translation>
+    </message>
+    <message>
+        <source>Not looked for yet.</source>
+        <translation>まだ調べていません。</translation>
+    </message>
+    <message>
+        <source>Nothing found. What is left is your own eye: go through the samples.</source>
+        <translation>問題は見つかりませんでした。最後はご自身の目でサンプルを確認してください。</translation>
+    </message>
+    <message>
+        <source>{count} more issues are not listed; the gallery can filter by issue.</source>
+        <translation>ほかに {count} 件あります。ギャラリーで問題ごとに絞り込めます。</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1739,115 @@
     <message>
         <source>Go on</source>
         <translation>続ける</translation>
+    </message>
+</context>
+<context>
+    <name>MapTools</name>
+    <message>
+        <source>Kind of map</source>
+        <translation>マップの種類</translation>
+    </message>
+    <message>
+        <source>The plane in which the real pictures differ most; at once</source>
+        <translation>実サンプルの違いが最も大きく現れる平面(すぐに表示)</translation>
+    </message>
+    <message>
+        <source>Neighbours stay neighbours; takes a while for many pictures</source>
+        <translation>近いものどうしを近くに配置(枚数が多いと時間がかかります)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色分け</translation>
+    </message>
+    <message>
+        <source>What colours and shapes say</source>
+        <translation>色と形の意味</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>real or synthetic</source>
+        <translation>実・合成</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>投げ縄</translation>
+    </message>
+    <message>
+        <source>Draw an outline around points (or drag with Shift)</source>
+        <translation>点を囲んで選択(Shift を押しながらのドラッグでも可)</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>拡大(+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>縮小(-)</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>全体を表示(0)</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map of real pictures and synthetic samples</source>
+        <translation>実サンプルと合成サンプルのマップ</translation>
+    </message>
+    <message>
+        <source>Arrow keys go through the synthetic samples, Enter looks at one.</source>
+        <translation>矢印キーで合成サンプルを順に選び、Enter で詳しく見ます。</translation>
+    </message>
+    <message>
+        <source>Near means alike. How far apart groups stand means nothing.</source>
+        <translation>近いほど似ています。離れた集まりどうしの距離に意味はありません。</translation>
+    </message>
+    <message>
+        <source>Near means alike. The plane shows {share} % of how much real pictures differ.</source>
+        <translation>近いほど似ています。この平面は実サンプルの違いの {share} %を表しています。</translation>
+    </message>
+    <message>
+        <source>{count} of {all} real pictures are drawn.</source>
+        <translation>実サンプル {all} 枚のうち {count} 枚を表示しています。</translation>
+    </message>
+    <message>
+        <source>synthetic; press to look at it</source>
+        <translation>合成、クリックで確認</translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message>
+        <source>real</source>
+        <translation>実</translation>
+    </message>
+    <message>
+        <source>synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>small: real</source>
+        <translation>小: 実サンプル</translation>
+    </message>
+    <message>
+        <source>large: synthetic</source>
+        <translation>大: 合成サンプル</translation>
+    </message>
+    <message>
+        <source>real, taken into the set</source>
+        <translation>実(そのまま採用)</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +2009,65 @@
     </message>
 </context>
 <context>
+    <name>MendDialog</name>
+    <message>
+        <source>Rejected samples</source>
+        <translation>不合格のサンプル</translation>
+    </message>
+    <message>
+        <source>{count} of {samples} samples are rejected: {classes}</source>
+        <translation>{samples} 枚中 {count} 枚が不合格です: {classes}</translation>
+    </message>
+    <message>
+        <source>Condense them again</source>
+        <translation>濃縮し直す</translation>
+    </message>
+    <message>
+        <source>Replace them by the nearest real samples</source>
+        <translation>最も近い実サンプルに置き換える</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>除く</translation>
+    </message>
+    <message>
+        <source>They start anew and are learnt beside the others, which stay exactly as they are. Takes about half as long as the run did. Their verdicts are open again.</source>
+        <translation>不合格のものだけを始めから学習し直します。ほかは 1 画素も変わりません。時間は元の実行の半分ほどで、直したものは未判定に戻ります。</translation>
+    </message>
+    <message>
+        <source>The nearest real picture of the class stands in the place of each. Takes seconds; the set then holds real pictures.</source>
+        <translation>同じクラスで最も近い実サンプルをその場所に入れます。数秒で終わりますが、濃縮データに実画像が入ります。</translation>
+    </message>
+    <message>
+        <source>The set becomes smaller: {left} samples are left. Takes seconds.</source>
+        <translation>濃縮データは小さくなり、{left} 枚が残ります。数秒で終わります。</translation>
+    </message>
+    <message>
+        <source>It becomes a new run; this one stays as it is. Samples that stay keep their verdicts with name and time.</source>
+        <translation>新しい実行になり、この実行はそのまま残ります。残るサンプルの判定は、名前と時刻とともに引き継ぎます。</translation>
+    </message>
+    <message>
+        <source>Make the new run</source>
+        <translation>新しい実行を作る</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>Preparing the new run…</source>
+        <translation>新しい実行を準備しています…</translation>
+    </message>
+    <message>
+        <source>It runs in the line at the bottom of the window</source>
+        <translation>進み具合は画面下の行に表示します</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;Project</source>
@@ -1558,6 +2136,49 @@
     <message>
         <source>&amp;About Shizuku</source>
         <translation>Shizuku について(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Neighbours</name>
+    <message>
+        <source>Distance by content: 0 is the same picture, 2 nothing in common</source>
+        <translation>内容の距離: 0は同じ画像、2は共通点なし</translation>
+    </message>
+    <message>
+        <source>Distance by style: 1 is as far as two real samples of the class</source>
+        <translation>見た目の距離: 1はクラス内の実サンプルどうしの隔たり</translation>
+    </message>
+    <message>
+        <source>Distance by content and style: 1 is as far as two real samples of the class</source>
+        <translation>内容と見た目の距離: 1はクラス内の実サンプルどうしの隔たり</translation>
+    </message>
+    <message>
+        <source>in content</source>
+        <translation>内容で</translation>
+    </message>
+    <message>
+        <source>in style</source>
+        <translation>見た目で</translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation>両方で</translation>
+    </message>
+    <message>
+        <source>Nearest real</source>
+        <translation>最も近い実サンプル</translation>
+    </message>
+    <message>
+        <source>Nearest by what</source>
+        <translation>近さの基準</translation>
+    </message>
+    <message>
+        <source>How many of the nearest real samples</source>
+        <translation>近い実サンプルの表示数</translation>
+    </message>
+    <message>
+        <source>Nearest real samples</source>
+        <translation>最も近い実サンプル</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +2391,83 @@
     </message>
 </context>
 <context>
+    <name>PairPanel</name>
+    <message>
+        <source>Grey</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>Tones of this channel</source>
+        <translation>このチャンネルの階調</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <source>Tones, 0–255: synthetic as a line, real as an area</source>
+        <translation>階調 0–255: 線が合成、面が実サンプル</translation>
+    </message>
+    <message>
+        <source>Appearance of both pictures</source>
+        <translation>2枚の見た目</translation>
+    </message>
+    <message>
+        <source>There is no real sample to compare with yet.</source>
+        <translation>比較する実サンプルがまだありません。</translation>
+    </message>
+    <message>
+        <source>Measuring both pictures…</source>
+        <translation>2枚を測定しています…</translation>
+    </message>
+    <message>
+        <source>Pictures this small cannot be measured.</source>
+        <translation>画像が小さすぎて測定できません。</translation>
+    </message>
+    <message>
+        <source>As {kind}</source>
+        <translation>{kind}として</translation>
+    </message>
+    <message>
+        <source>Synthetic</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>実</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+</context>
+<context>
+    <name>PathSentence</name>
+    <message>
+        <source>Copy the file name</source>
+        <translation>ファイル名をコピー</translation>
+    </message>
+</context>
+<context>
+    <name>PictureButton</name>
+    <message>
+        <source>This view as a picture: copy or save</source>
+        <translation>この表示を画像としてコピー・保存</translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>How to prepare them</source>
@@ -1926,6 +2624,37 @@
     </message>
 </context>
 <context>
+    <name>ReasonsPopup</name>
+    <message>
+        <source>What is wrong with {sample}?</source>
+        <translation>{sample} の問題点は?</translation>
+    </message>
+    <message>
+        <source>{sample} is {verdict}: why?</source>
+        <translation>{sample} は{verdict}: 理由は?</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>不合格にする</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>保留にする</translation>
+    </message>
+    <message>
+        <source>1–9 tick, Enter keeps, Esc leaves</source>
+        <translation>1~9 で選択、Enter で保存、Esc で中止</translation>
+    </message>
+    <message>
+        <source>1–9 tick, Enter rejects, Shift+Enter puts on hold, Esc leaves</source>
+        <translation>1~9 で選択、Enter で不合格、Shift+Enter で保留、Esc で中止</translation>
+    </message>
+</context>
+<context>
     <name>RecallTab</name>
     <message>
         <source>Recall by class</source>
@@ -2030,12 +2759,20 @@
         <translation>フォルダーを選択…</translation>
     </message>
     <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or end it in the line below.</source>
         <translation>処理が実行中です。終わるのを待つか、下の行で終了してください。</translation>
     </message>
     <message>
         <source>Pictures to look like; they need no classes. Or drop the folder here.</source>
         <translation>手本にする画像のフォルダーです。クラス分けは不要です。ここへドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Delete this reference from the project; the folder it came from stays.</source>
+        <translation>この参照をプロジェクトから削除します。元のフォルダーは残ります。</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -2059,6 +2796,69 @@
     <message>
         <source>Choose a folder of pictures to look like</source>
         <translation>手本にする画像のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Remove the reference “{title}” ({count} pictures)?</source>
+        <translation>参照「{title}」({count} 枚)を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>No run uses it. The folder it came from stays.</source>
+        <translation>この参照を使っている実行はありません。元のフォルダーは残ります。</translation>
+    </message>
+    <message>
+        <source>Runs that use it: {runs}.</source>
+        <translation>使っている実行: {runs}</translation>
+    </message>
+    <message>
+        <source>Their condensed sets stay.</source>
+        <translation>濃縮データはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>{count} of them are not finished and could not be resumed.</source>
+        <translation>うち {count} 件は未完了で、削除すると再開できません。</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Choose a synthetic sample first.</source>
+        <translation>まず合成サンプルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Reasons  W</source>
+        <translation>理由  W</translation>
+    </message>
+    <message>
+        <source>Note  N</source>
+        <translation>メモ  N</translation>
+    </message>
+    <message>
+        <source>Stored with the verdict</source>
+        <translation>判定と一緒に保存します</translation>
+    </message>
+    <message>
+        <source>What is wrong with this sample (key W: why)</source>
+        <translation>このサンプルの問題点(W キー)</translation>
+    </message>
+    <message>
+        <source>Write a note on this sample (key N)</source>
+        <translation>このサンプルにメモを付けます(N キー)</translation>
+    </message>
+    <message>
+        <source>Note: Enter keeps it, Esc leaves</source>
+        <translation>メモ: Enter で保存、Esc で中止</translation>
+    </message>
+    <message>
+        <source>Note on this sample</source>
+        <translation>このサンプルのメモ</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2962,10 @@
         <translation>差</translation>
     </message>
     <message>
+        <source>Aim</source>
+        <translation>目標</translation>
+    </message>
+    <message>
         <source>Content gap / style gap between real and synthetic samples; 0 is matched</source>
         <translation>実サンプルと合成サンプルの内容の差 / 見た目の差(0 で一致)</translation>
     </message>
@@ -2172,6 +2976,10 @@
     <message>
         <source>Synthetic samples judged in Inspect</source>
         <translation>検査で判定した合成サンプル</translation>
+    </message>
+    <message>
+        <source>What comes first, and whose appearance the samples take on</source>
+        <translation>何を優先し、どの見た目に合わせるか</translation>
     </message>
     <message>
         <source>Run {run}
@@ -2408,6 +3216,294 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>RunsGalleries</name>
+    <message>
+        <source>No sample at this place</source>
+        <translation>この位置のサンプルはありません</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>real, kept whole</source>
+        <translation>実サンプル(そのまま)</translation>
+    </message>
+    <message>
+        <source>Enter or double click: look at the sample closely</source>
+        <translation>Enter またはダブルクリックでサンプルを詳しく表示</translation>
+    </message>
+    <message>
+        <source>no samples of this class</source>
+        <translation>このクラスのサンプルはありません</translation>
+    </message>
+</context>
+<context>
+    <name>RunsGaps</name>
+    <message>
+        <source>Gaps by class</source>
+        <translation>クラス別の差</translation>
+    </message>
+    <message>
+        <source>Gaps of both runs by class</source>
+        <translation>両方の実行のクラス別の差</translation>
+    </message>
+    <message>
+        <source>Which gap</source>
+        <translation>差の種類</translation>
+    </message>
+    <message>
+        <source>Content gap</source>
+        <translation>内容の差</translation>
+    </message>
+    <message>
+        <source>Style gap</source>
+        <translation>見た目の差</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多様性</translation>
+    </message>
+    <message>
+        <source>Not measured of both runs.</source>
+        <translation>両方の実行の測定結果がそろっていません。</translation>
+    </message>
+    <message>
+        <source>{name}: {first} in run A, {second} in run B; run A is closer.</source>
+        <translation>{name}: 実行 A {first}、実行 B {second}。実行 A が近い。</translation>
+    </message>
+    <message>
+        <source>{name}: {first} in run A, {second} in run B; run B is closer.</source>
+        <translation>{name}: 実行 A {first}、実行 B {second}。実行 B が近い。</translation>
+    </message>
+    <message>
+        <source>{name}: {first} in run A, {second} in run B; as close.</source>
+        <translation>{name}: 実行 A {first}、実行 B {second}。同程度。</translation>
+    </message>
+    <message>
+        <source>100 %: as varied as the real samples.</source>
+        <translation>100 %: 実サンプルと同じ広がり。</translation>
+    </message>
+    <message>
+        <source>0: matched.</source>
+        <translation>0: 一致。</translation>
+    </message>
+    <message>
+        <source>○ run A   ● run B   {meaning}</source>
+        <translation>○ 実行 A   ● 実行 B   {meaning}</translation>
+    </message>
+</context>
+<context>
+    <name>RunsTable</name>
+    <message>
+        <source>How the runs differ</source>
+        <translation>実行の違い</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>項目</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Reading both runs…</source>
+        <translation>2 つの実行を読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>Measuring how close run A is to the real samples (1 of 2)…</source>
+        <translation>実行 A と実サンプルとの近さを測っています(1 / 2)…</translation>
+    </message>
+    <message>
+        <source>Measuring how close run B is to the real samples (2 of 2)…</source>
+        <translation>実行 B と実サンプルとの近さを測っています(2 / 2)…</translation>
+    </message>
+    <message>
+        <source>Only one run has a condensed set. Condense again with another recipe to compare.</source>
+        <translation>濃縮データのある実行は 1 つだけです。別の設定でもう一度濃縮すると比較できます。</translation>
+    </message>
+    <message>
+        <source>Condense…</source>
+        <translation>濃縮…</translation>
+    </message>
+    <message>
+        <source>Run to compare with</source>
+        <translation>比較する実行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>How the runs differ, in numbers</source>
+        <translation>2 つの実行の違いを数値で表示</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>The gaps of both runs by class</source>
+        <translation>両方の実行の差をクラス別に表示</translation>
+    </message>
+    <message>
+        <source>What to compare</source>
+        <translation>比較する内容</translation>
+    </message>
+</context>
+<context>
+    <name>SecondLookDialog</name>
+    <message>
+        <source>The looks disagree on no sample.</source>
+        <translation>判定が分かれたサンプルはありません。</translation>
+    </message>
+    <message>
+        <source>This verdict shall hold; both looks keep what they said</source>
+        <translation>この判定を採用します。2 回の判定の記録は残ります</translation>
+    </message>
+    <message>
+        <source>Close, and compare the sample with real ones</source>
+        <translation>閉じて、実サンプルと見比べます</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>再判定</translation>
+    </message>
+    <message>
+        <source>They disagree on {count} samples</source>
+        <translation>判定が分かれたサンプル: {count} 枚</translation>
+    </message>
+    <message>
+        <source>Synthetic sample</source>
+        <translation>合成サンプル</translation>
+    </message>
+    <message>
+        <source>Accepted  1</source>
+        <translation>合格  1</translation>
+    </message>
+    <message>
+        <source>Rejected  2</source>
+        <translation>不合格  2</translation>
+    </message>
+    <message>
+        <source>On hold  3</source>
+        <translation>保留  3</translation>
+    </message>
+    <message>
+        <source>On the bench</source>
+        <translation>比較画面で見る</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selected: {samples} synthetic, {rows} real</source>
+        <translation>選択中: 合成 {samples} 枚、実 {rows} 枚</translation>
+    </message>
+    <message>
+        <source>Show in the gallery</source>
+        <translation>ギャラリーに表示</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>解除</translation>
+    </message>
+</context>
+<context>
+    <name>SetCard</name>
+    <message>
+        <source>Second look</source>
+        <translation>再判定</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Second look: {agreeing} of {twice} agree</source>
+        <translation>再判定: {twice} 枚中 {agreeing} 枚が一致</translation>
+    </message>
+    <message>
+        <source>Look at the mended run</source>
+        <translation>直した実行を見る</translation>
+    </message>
+    <message>
+        <source>End the look</source>
+        <translation>再判定を終える</translation>
+    </message>
+    <message>
+        <source>Blind test  B</source>
+        <translation>ブラインドテスト  B</translation>
+    </message>
+    <message>
+        <source>Rejected…</source>
+        <translation>不合格の処置…</translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation>承認…</translation>
+    </message>
+    <message>
+        <source>Earlier verdicts are hidden until it is ended.</source>
+        <translation>終えるまで、以前の判定は表示しません。</translation>
+    </message>
+    <message>
+        <source>There is no condensed set to judge yet.</source>
+        <translation>判定する濃縮データがまだありません。</translation>
+    </message>
+    <message>
+        <source>End the second look first.</source>
+        <translation>先に再判定を終えてください。</translation>
+    </message>
+    <message>
+        <source>Judge some samples first.</source>
+        <translation>先にサンプルを判定してください。</translation>
+    </message>
+    <message>
+        <source>No sample is rejected.</source>
+        <translation>不合格のサンプルはありません。</translation>
+    </message>
+    <message>
+        <source>Judge again in another order, without seeing what was said before</source>
+        <translation>以前の判定を見ずに、別の順序でもう一度判定します</translation>
+    </message>
+    <message>
+        <source>Real or synthetic? Twenty pairs tell how real the samples look</source>
+        <translation>実か合成か。20 組で、どれだけ本物らしいかを調べます</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>Condense the rejected samples again, replace them or leave them out</source>
+        <translation>不合格のサンプルを濃縮し直す、置き換える、または除きます</translation>
+    </message>
+    <message>
+        <source>Sign for the set as it is now; any later change shows</source>
+        <translation>今の濃縮データを承認します。その後の変更はわかります</translation>
+    </message>
+    <message>
+        <source>How well both looks agree, and where they do not</source>
+        <translation>2 回の判定がどれだけ一致し、どこが違うか</translation>
+    </message>
+    <message>
+        <source>The newest run made from this one without its rejects</source>
+        <translation>この実行の不合格を直した最新の実行</translation>
+    </message>
+</context>
+<context>
+    <name>SetDesk</name>
+    <message>
+        <source>The real samples cannot be read just now.</source>
+        <translation>今は実サンプルを読めません。</translation>
+    </message>
+</context>
+<context>
     <name>SetRow</name>
     <message>
         <source>{count} pictures</source>
@@ -2479,6 +3575,172 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Single trainings: {single}. Mean recall over classes: {balanced}. Interval with the sampling error of the test pictures: ± {margin} points.</source>
         <translation>各回の学習: {single}。クラス別再現率の平均: {balanced}。テスト画像の標本誤差を含む誤差: ±{margin} ポイント。</translation>
+    </message>
+</context>
+<context>
+    <name>SignOffDialog</name>
+    <message>
+        <source>Sign off</source>
+        <translation>承認する</translation>
+    </message>
+    <message>
+        <source>Sign off this set</source>
+        <translation>この濃縮データを承認する</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>検査者</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>承認の言葉</translation>
+    </message>
+    <message>
+        <source>I have compared the samples of this set with real ones and judged each; the set may be used to train on.</source>
+        <translation>この濃縮データのサンプルを実サンプルと見比べ、1 枚ずつ判定しました。学習に使用してよいと認めます。</translation>
+    </message>
+    <message>
+        <source>Sign off in part: with samples that are not accepted</source>
+        <translation>一部承認にする: 合格でないサンプルを含む</translation>
+    </message>
+    <message>
+        <source>What is signed for are the pictures and the verdicts as they are now. A hash of them shows any later change; it is no cryptographic signature.</source>
+        <translation>承認の対象は、今の画像と判定です。ハッシュにより、その後の変更がわかります。電子署名ではありません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Reading the set…</source>
+        <translation>濃縮データを読んでいます…</translation>
+    </message>
+    <message>
+        <source>Sign under this name, now</source>
+        <translation>この名前で今承認します</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Side by side</source>
+        <translation>並べる</translation>
+    </message>
+    <message>
+        <source>Synthetic, real and class mean (A)</source>
+        <translation>合成・実サンプル・クラス平均を並べて表示(A)</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>スワイプ</translation>
+    </message>
+    <message>
+        <source>One over the other; Shift+← and Shift+→ move the divider (S)</source>
+        <translation>2枚を重ねて表示。Shift+←、Shift+→で境界を移動(S)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差分</translation>
+    </message>
+    <message>
+        <source>Synthetic less real, as colours (D)</source>
+        <translation>合成から実サンプルを引いた差を色で表示(D)</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数値</translation>
+    </message>
+    <message>
+        <source>Tones and measures of both pictures (F)</source>
+        <translation>2枚の階調分布と測定値(F)</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>パッキング</translation>
+    </message>
+    <message>
+        <source>The stored image that holds the sample (G)</source>
+        <translation>このサンプルを収めた格納画像(G)</translation>
+    </message>
+    <message>
+        <source>How to compare</source>
+        <translation>比較方法</translation>
+    </message>
+    <message>
+        <source>Class mean, real</source>
+        <translation>クラス平均(実)</translation>
+    </message>
+    <message>
+        <source>synthetic darker</source>
+        <translation>合成が暗い</translation>
+    </message>
+    <message>
+        <source>synthetic brighter</source>
+        <translation>合成が明るい</translation>
+    </message>
+    <message>
+        <source>Scale of the differences, grey levels</source>
+        <translation>差分の目盛り(階調)</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Drag: move. Double click: whole picture.</source>
+        <translation>ホイール: 拡大・縮小、ドラッグ: 移動、ダブルクリック: 全体表示。</translation>
+    </message>
+    <message>
+        <source>Synthetic sample</source>
+        <translation>合成サンプル</translation>
+    </message>
+    <message>
+        <source>Real sample</source>
+        <translation>実サンプル</translation>
+    </message>
+    <message>
+        <source>Mean of the real samples of the class</source>
+        <translation>クラスの実サンプルの平均</translation>
+    </message>
+    <message>
+        <source>Synthetic sample over the real one</source>
+        <translation>実サンプルに重ねた合成サンプル</translation>
+    </message>
+    <message>
+        <source>Difference of the two pictures</source>
+        <translation>2枚の差分</translation>
+    </message>
+    <message>
+        <source>Stored image, the sample&apos;s part framed</source>
+        <translation>格納画像(このサンプルの部分を枠で表示)</translation>
+    </message>
+    <message>
+        <source>Decoded sample</source>
+        <translation>復元したサンプル</translation>
+    </message>
+    <message>
+        <source>There is no real sample to compare with yet.</source>
+        <translation>比較する実サンプルがまだありません。</translation>
+    </message>
+    <message>
+        <source>No difference: both pictures are the same.</source>
+        <translation>差はありません。2枚は同じ画像です。</translation>
+    </message>
+    <message>
+        <source>Largest difference {largest} grey levels, mean {mean}.</source>
+        <translation>最大の差 {largest} 階調、平均 {mean} 階調。</translation>
+    </message>
+    <message>
+        <source>This sample is stored as it is: a real picture that was kept whole.</source>
+        <translation>このサンプルはそのまま格納されています(そのまま残した実サンプル)。</translation>
+    </message>
+    <message>
+        <source>As stored: image {number}</source>
+        <translation>格納時: 画像 {number}</translation>
+    </message>
+    <message>
+        <source>Decoded: what a model sees</source>
+        <translation>復元後: モデルが見る画像</translation>
+    </message>
+    <message>
+        <source>One stored image holds {count} samples, each at 1/{factor} of the side; the framed one is this sample.</source>
+        <translation>格納画像1枚に{count}サンプルを収めています(一辺はそれぞれ1/{factor})。枠がこのサンプルです。</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +3885,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>Studying</name>
+    <message>
+        <source>Looking for the nearest real samples…</source>
+        <translation>最も近い実サンプルを探しています…</translation>
+    </message>
+</context>
+<context>
     <name>TrialForm</name>
     <message>
         <source>What is trained</source>
@@ -2727,6 +3996,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>クラスあたり {count} 枚</translation>
     </message>
     <message>
+        <source>mended: {count} condensed again</source>
+        <translation>修正: {count} 枚を濃縮し直し</translation>
+    </message>
+    <message>
+        <source>mended: {count} replaced by real ones</source>
+        <translation>修正: {count} 枚を実サンプルに置き換え</translation>
+    </message>
+    <message>
+        <source>mended: {count} left out</source>
+        <translation>修正: {count} 枚を除外</translation>
+    </message>
+    <message>
         <source>trainings of each set: {count}</source>
         <translation>各データの学習 {count} 回</translation>
     </message>
@@ -2750,10 +4031,6 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>保留  3</translation>
     </message>
     <message>
-        <source>Undo  Z</source>
-        <translation>取り消し  Z</translation>
-    </message>
-    <message>
         <source>then next</source>
         <translation>次へ進む</translation>
     </message>
@@ -2768,6 +4045,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Next sample (→)</source>
         <translation>次のサンプル(→)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
     </message>
     <message>
         <source>Choose a synthetic sample first.</source>
@@ -2794,8 +4079,24 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>最後の判定を取り消す(Z キー)</translation>
     </message>
     <message>
+        <source>No verdict has been taken back.</source>
+        <translation>取り消した判定はありません。</translation>
+    </message>
+    <message>
+        <source>Give the verdict again that was taken back (key Y)</source>
+        <translation>取り消した判定をもう一度付けます(Y キー)</translation>
+    </message>
+    <message>
         <source>{judged} of {count} judged</source>
         <translation>{count} 枚中 {judged} 枚を判定</translation>
+    </message>
+    <message>
+        <source>Second look: {judged} of {count}</source>
+        <translation>再判定: {count} 枚中 {judged} 枚</translation>
+    </message>
+    <message>
+        <source>Stored without a name. Who judges? Enter a name above, once.</source>
+        <translation>名前なしで保存しました。上の欄に検査者の名前を一度入力してください。</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +4104,33 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>ViewPicture</name>
+    <message>
+        <source>Copy as picture</source>
+        <translation>画像としてコピー</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>画像として保存…</translation>
+    </message>
+    <message>
+        <source>There is no picture to copy.</source>
+        <translation>コピーできる画像がありません。</translation>
+    </message>
+    <message>
+        <source>Copied as a picture</source>
+        <translation>画像としてコピーしました</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>画像として保存</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +4245,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>More: the samples of a class differ more from each other.</source>
         <translation>上げると、クラス内のサンプルの違いが大きくなります。</translation>
+    </message>
+</context>
+<context>
+    <name>_Half</name>
+    <message>
+        <source>Synthetic samples of {run}</source>
+        <translation>{run} の合成サンプル</translation>
     </message>
 </context>
 </TS>
