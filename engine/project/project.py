@@ -182,11 +182,21 @@ class Project:
             ``reference.in_use`` while a run that needs it is in progress;
             ``condense.reference_missing``; ``file.cannot_write``.
         """
+        self.require_reference_free(name)
+        self._references.remove(name)
+
+    def require_reference_free(self, name: str) -> None:
+        """Whether no run in progress needs a reference.
+
+        Raises
+        ------
+        UserError
+            ``reference.in_use``.
+        """
         for run in self.reference_users(name):
             if run.status == "running":
                 title = self.reference_titles().get(name, name)
                 raise UserError("reference.in_use", exit_code=2, run=run.id, title=title)
-        self._references.remove(name)
 
     def reference_path(self, name: str) -> Path:
         """Where the reference set of this name lies, or would.

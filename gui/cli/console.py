@@ -17,7 +17,17 @@ from typing import Any, TextIO
 
 from rich.cells import cell_len, set_cell_size
 
-from engine.runtime import Event, Language, Message, Progress, Stopped, StopSource, UserError, text
+from engine.runtime import (
+    Event,
+    Language,
+    Message,
+    Preview,
+    Progress,
+    Stopped,
+    StopSource,
+    UserError,
+    text,
+)
 from engine.runtime.messages import CATALOGUE
 
 DONE, FAILED, WRONG_USE, UNUSABLE, STOPPED = range(5)
@@ -49,6 +59,8 @@ class Console:
         """Show an event of the engine."""
         if isinstance(event, Progress):
             self._progress.show(event)
+        elif isinstance(event, Preview):
+            self._progress.look(event)
         elif isinstance(event, Message):
             self.note(event.key, **event.params)
 
@@ -156,6 +168,15 @@ class _ProgressLine:
         self._live = stream.isatty()
         self._shown: tuple[str, float] = ("", 0.0)
         self._drawn = False
+        self._looks = ""
+
+    def look(self, preview: Preview) -> None:
+        """How the samples look by now; told with the steps from here on."""
+        if preview.appearance:  # not measured for each
+            # Here, not above: what condenses has imported all that it takes.
+            from engine.inspection.telling import aimed_and_now_short
+
+            self._looks = aimed_and_now_short(preview.appearance, self._language)
 
     def show(self, progress: Progress) -> None:
         stage, when = self._shown
@@ -165,6 +186,8 @@ class _ProgressLine:
             return
         self._shown = (progress.stage, now)
         line = progress_text(progress, self._language)
+        if progress.stage == "stage.steps" and self._looks:
+            line = self._with_looks(line)
         if self._live:
             width = shutil.get_terminal_size().columns - 1
             line = set_cell_size(line, min(cell_len(line), width))
@@ -173,6 +196,12 @@ class _ProgressLine:
         else:
             self._stream.write(f"{line}\n")
         self._stream.flush()
+
+    def _with_looks(self, line: str) -> str:
+        """A line with how the samples look, where a terminal has room for all of it."""
+        longer = f"{line} · {self._looks}"
+        room = not self._live or cell_len(longer) < shutil.get_terminal_size().columns
+        return longer if room else line
 
     def clear(self) -> None:
         if self._drawn:

@@ -109,6 +109,8 @@ class CondensePage(Page):
         self.estimator.changed.connect(self._draw)
         self.recogniser.changed.connect(lambda: self.form.set_kind(self.recogniser.kind))
         self.references.imported.connect(self.form.appearance.take_reference)
+        self.references.imported.connect(self._load_rows)
+        self.references.removed.connect(self._reference_removed)
         self.view.inspect.connect(lambda: self.navigator.go.emit("inspect"))
         self.list.chosen.connect(self.workspace.select_run)
         self.list.resume.connect(self.resume)
@@ -232,6 +234,11 @@ class CondensePage(Page):
             self.recogniser.ask(images)
         self._draw()
 
+    def _reference_removed(self) -> None:
+        self._recipe_changed()
+        self._load_rows()
+        self._draw()
+
     def _recipe_changed(self) -> None:
         self.estimator.forget()
         if not self.jobs.busy:
@@ -297,11 +304,14 @@ class CondensePage(Page):
     # --- reading beside the window ----------------------------------------------------------------
 
     def _load_rows(self) -> None:
-        runs = self.workspace.runs()
+        project, runs = self.workspace.project, self.workspace.runs()
         ours = self.jobs.job.run if self._live and self.jobs.job else ""
-        self.services.background.run(
-            _ROWS, lambda token: read_rows(runs, ours, token), self._show_rows
-        )
+
+        def work(token: StopToken) -> list[RunRow]:
+            titles = {} if project is None else project.reference_titles()
+            return read_rows(runs, ours, token, titles)
+
+        self.services.background.run(_ROWS, work, self._show_rows)
 
     def _show_rows(self, rows: list[RunRow]) -> None:
         chosen = self.workspace.run.id if self.workspace.run else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,10 +34,13 @@ class RunLine:
 
 
 class RunModel(QAbstractTableModel):
-    """Lines under headings; ``icon_column`` carries the lines' icons."""
+    """Lines under headings; ``icon_column`` carries the lines' icons, ``words`` are no numbers."""
 
-    def __init__(self, parent: QWidget | None = None, *, icon_column: int) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, icon_column: int, words: Collection[int]
+    ) -> None:
         super().__init__(parent)
+        self._words = words
         self.lines: Sequence[RunLine] = ()
         self._headings: Sequence[Heading] = ()
         self._icon_column = icon_column
@@ -63,7 +66,7 @@ class RunModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return self._alignment(section)
         word, tip = self._headings[section]
         return {Qt.ItemDataRole.DisplayRole: word, Qt.ItemDataRole.ToolTipRole: tip}.get(
             Qt.ItemDataRole(role)
@@ -81,8 +84,14 @@ class RunModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.tip or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return self._alignment(index.column())
         return None
+
+    def _alignment(self, column: int) -> Qt.AlignmentFlag:
+        aligned = Qt.AlignmentFlag
+        return (aligned.AlignLeft if column in self._words else aligned.AlignRight) | (
+            aligned.AlignVCenter
+        )
 
 
 class RunTable(QTableView):
@@ -90,9 +99,15 @@ class RunTable(QTableView):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, icon_column: int = 1) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        icon_column: int = 1,
+        words: Collection[int] = (0, 1),
+    ) -> None:
         super().__init__(parent)
-        self.runs = RunModel(self, icon_column=icon_column)
+        self.runs = RunModel(self, icon_column=icon_column, words=words)
         self.setModel(self.runs)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -137,8 +152,3 @@ class RunTable(QTableView):
     def _current_changed(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid() and not self._showing:
             self.chosen.emit(self.runs.lines[current.row()].id)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column < 2 else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

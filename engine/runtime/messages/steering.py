@@ -9,6 +9,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "steering.as_reference": ("as reference “{title}”", "参照「{title}」と同じ"),
     "steering.as_lost": ("as a reference no longer here", "参照と同じ(参照は削除済み)"),
     "steering.as_varied": ("varied {times}×", "{times} 倍の幅"),
+    "report.aim": ("Aim:", "目標:"),
+    "measure.short_noise": ("noise", "ノイズ"),
     "inspect.gaps_reference": (
         "Gaps are measured from the real pictures in the appearance of reference “{title}”, "
         "which this run aims at.",

@@ -18,7 +18,7 @@ from importers.stores import is_archive, is_single_file
 
 
 class ReferenceBox(TranslatedWidget):
-    """A list and a button; a folder may also be dropped here.
+    """A list and two buttons; a folder may also be dropped here.
 
     Signals
     -------
@@ -26,12 +26,15 @@ class ReferenceBox(TranslatedWidget):
         Another reference is chosen.
     folder_asked
         The user wants to choose a folder.
+    removal_asked
+        The user wants the reference chosen to be removed.
     dropped(Path)
         A folder, archive or document to import.
     """
 
     changed = Signal()
     folder_asked = Signal()
+    removal_asked = Signal()
     dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,10 +48,12 @@ class ReferenceBox(TranslatedWidget):
         self.list.setMinimumContentsLength(12)
         quiet_wheel(self.list)
         self.folder = button("folder-open-outline")
-        self.setLayout(column(self.list, row(self.folder, None), spacing=TIGHT))
+        self.remove = button("trash-can-outline")
+        self.setLayout(column(self.list, row(self.folder, self.remove, None), spacing=TIGHT))
         self.setAcceptDrops(True)
         self.list.activated.connect(self._activated)
         self.folder.clicked.connect(self.folder_asked)
+        self.remove.clicked.connect(self.removal_asked)
         self.bind(self._draw)
 
     @property
@@ -57,9 +62,14 @@ class ReferenceBox(TranslatedWidget):
         return self._name
 
     @property
+    def chosen(self) -> Reference | None:
+        """The reference chosen, if it is one of the project's."""
+        return next((one for one in self._references if one.name == self._name), None)
+
+    @property
     def known(self) -> bool:
         """Whether the reference chosen is one of the project's."""
-        return any(one.name == self._name for one in self._references)
+        return self.chosen is not None
 
     def choose(self, name: str) -> None:
         """Choose a reference, also one that is not there."""
@@ -87,13 +97,19 @@ class ReferenceBox(TranslatedWidget):
 
     def _draw(self) -> None:
         self.folder.setText(self.tr("Choose folder…"))
+        self.remove.setText(self.tr("Remove…"))
+        busy = self.tr("A job is running. Wait for it, or end it in the line below.")
         explain(
             self.folder,
-            self.tr("A job is running. Wait for it, or end it in the line below.")
-            if self._busy
-            else "",
+            busy if self._busy else "",
             self.tr("Pictures to look like; they need no classes. Or drop the folder here."),
         )
+        explain(
+            self.remove,
+            busy if self._busy else "",
+            self.tr("Delete this reference from the project; the folder it came from stays."),
+        )
+        self.remove.setVisible(self.known)
         self.list.setAccessibleName(self.tr("Reference"))
         self.list.clear()
         if not self._name:

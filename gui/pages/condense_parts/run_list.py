@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDateTime, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from engine.data.steering_words import steering_words
 from gui.icons import icon
-from gui.language import TranslatedWidget, number, percent, say
+from gui.language import TranslatedWidget, current, number, percent, say
 from gui.pages.condense_parts.runs import RunRow
 from gui.theme import GAP, PAD, colours
 from gui.widgets.layout import Card, button, column, explain, label, row
@@ -24,6 +25,7 @@ _ICONS = {
     "empty": "circle-outline",
 }
 _STATE_COLUMN = 1
+_WORDS = (0, 1, 8)  # the other columns are numbers
 
 
 class RunList(TranslatedWidget):
@@ -39,7 +41,7 @@ class RunList(TranslatedWidget):
         self.rows: Sequence[RunRow] = ()
         self._chosen = ""
         self._busy = False
-        self.table = RunTable(icon_column=_STATE_COLUMN)
+        self.table = RunTable(icon_column=_STATE_COLUMN, words=_WORDS)
         self.table.chosen.connect(self.chosen)
         self.resume_button = button("play")
         self.inspect_button = button("magnify-scan")
@@ -99,6 +101,7 @@ class RunList(TranslatedWidget):
             self.tr("Gaps"),
             self.tr("Accuracy"),
             self.tr("Judged"),
+            self.tr("Aim"),
         ]
 
     def _explanations(self) -> list[str]:
@@ -111,6 +114,7 @@ class RunList(TranslatedWidget):
             self.tr("Content gap / style gap between real and synthetic samples; 0 is matched"),
             self.tr("Accuracy of a model trained on it, from the newest trial"),
             self.tr("Synthetic samples judged in Inspect"),
+            self.tr("What comes first, and whose appearance the samples take on"),
         ]
 
     def _line(self, one: RunRow) -> RunLine:
@@ -128,6 +132,7 @@ class RunList(TranslatedWidget):
             f"{number(result.content_gap, 2)} / {number(result.style_gap, 2)}" if result else "–",
             percent(one.accuracy) if one.accuracy is not None else "–",
             number(one.verdicts) if one.has_set else "–",
+            steering_words(one.recipe, one.titles, current()),
         ]
         c = colours()
         colour = {"done": c.good, "failed": c.bad, "interrupted": c.warning}.get(one.state, c.muted)
@@ -145,6 +150,7 @@ class RunList(TranslatedWidget):
             diversity=number(recipe.diversity, 2),
             seed=recipe.seed,
         )
+        tip += "\n" + steering_words(recipe, one.titles, current())
         if one.result is None or not one.result.set_aside:
             return tip
         aside = self.tr("{count} pictures set aside, listed in suspicious.csv of the run's folder")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -29,6 +29,8 @@ class RunRow:
         Of its newest trial, 0..1.
     verdicts : int
         Samples judged.
+    titles : mapping of str to str
+        What the project's references are called, by name.
     """
 
     id: str
@@ -41,6 +43,7 @@ class RunRow:
     result: RunResult | None
     accuracy: float | None
     verdicts: int
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,19 +56,21 @@ class RunLook:
     grades: dict[str, str]
 
 
-def read_rows(runs: Sequence[Run], ours: str, token: StopToken) -> list[RunRow]:
+def read_rows(
+    runs: Sequence[Run], ours: str, token: StopToken, titles: Mapping[str, str]
+) -> list[RunRow]:
     """All runs that can be read; ``ours`` is the one this window works on."""
     rows = []
     for run in runs:
         token.raise_if_stopped()
         try:
-            rows.append(read_row(run, ours))
+            rows.append(read_row(run, ours, titles))
         except UserError:  # removed meanwhile, or of a recipe this version does not know
             continue
     return rows
 
 
-def read_row(run: Run, ours: str = "") -> RunRow:
+def read_row(run: Run, ours: str = "", titles: Mapping[str, str] | None = None) -> RunRow:
     """One run.
 
     Raises
@@ -85,6 +90,7 @@ def read_row(run: Run, ours: str = "") -> RunRow:
         result=result,
         accuracy=_accuracy(run.trials()),
         verdicts=len(run.verdicts()),
+        titles=titles or {},
     )
 
 
