@@ -9,7 +9,10 @@ from typing import Any
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.recipe import CondenseRecipe
-from engine.inspection import ClassGap, class_gaps, gap_sentences
+from engine.data.steering_words import steering_words
+from engine.inspection import ClassGap, gap_sentences
+from engine.inspection.of_run_gaps import RunGaps, run_gaps
+from engine.inspection.recipe_differences import field_name, field_value
 from engine.project import ImportRecord, Project, Run
 from engine.project.sign_off import judged_set
 from engine.report.appearance import (
@@ -24,6 +27,7 @@ from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lin
 from engine.report.issues import IssuesSection, issues_section
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.report.quality import QualitySection, quality_section
+from engine.report.wording import plain
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language
 from engine.trial import CostInputs, Decision, TrialReport, project_costs, return_on_investment
@@ -34,6 +38,13 @@ _STEERING = (
     *("diversity_kind", "neighbours"),
 )
 _CONFUSIONS_SHOWN = 8
+_TOLD_FIELDS = [name for name in CondenseRecipe.model_fields if name != "version"]
+# Fields that mean something only beside a value of another one.
+_ONLY_WITH = {
+    "reference": ("appearance", "reference"),
+    "variation": ("appearance", "varied"),
+    "neighbours": ("diversity_kind", "kl"),
+}
 
 
 @dataclass(frozen=True)
@@ -93,11 +104,13 @@ class Content:
     gaps: list[GapRow]
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
+    gaps_note: str
+    steering: str
     pictures: list[ClassPictures]
     quality: QualitySection
     source: ImportRecord | None
     refused_shown: int
-    recipe: dict[str, Any]
+    recipe: list[tuple[str, str]]
     commands: list[str]
 
 
@@ -114,7 +127,8 @@ def gather(project: Project, run: Run, language: Language) -> Content:
     costs = project_costs(project)
     with project.image_set() as image_set:
         changed = not _same_pictures(condensed, image_set)
-        gaps = [] if changed else class_gaps(image_set, condensed)
+        found = RunGaps([]) if changed else run_gaps(project, run, image_set, condensed)
+        gaps = found.classes
         train = image_set.counts("train")
         bytes_each = image_set.shape[1] * image_set.shape[2] * image_set.channels
         return Content(
@@ -143,11 +157,13 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),
+            gaps_note=found.note(language),
+            steering=_steered(project, condensed, language),
             pictures=[] if changed else class_pictures(image_set, condensed),
             quality=quality_section(run, condensed, language),
             source=project.import_record(),
             refused_shown=_REFUSED_SHOWN,
-            recipe=condensed.recipe,
+            recipe=_recipe(project, condensed, language),
             commands=commands(project, run, image_set.preparation, trial),
         )
 
@@ -230,6 +246,35 @@ def _steering(project: Project, recipe: CondenseRecipe) -> dict[str, Any]:
         titles = {one.name: one.title for one in project.references()}
         options["reference"] = titles.get(recipe.reference, recipe.reference)
     return options
+
+
+def _own_recipe(condensed: CondensedSet) -> CondenseRecipe | None:
+    """The recipe a set was made by; None where it has none, or one of another version."""
+    if not condensed.recipe:
+        return None
+    try:
+        return CondenseRecipe.parse(condensed.recipe)
+    except UserError:
+        return None
+
+
+def _steered(project: Project, condensed: CondensedSet, language: Language) -> str:
+    """What comes first and whose appearance; empty where the recipe is not known."""
+    recipe = _own_recipe(condensed)
+    return "" if recipe is None else steering_words(recipe, project.reference_titles(), language)
+
+
+def _recipe(project: Project, condensed: CondensedSet, language: Language) -> list[tuple[str, str]]:
+    """Every field of the recipe in words; as recorded where it is not one of ours."""
+    recipe = _own_recipe(condensed)
+    if recipe is None:
+        return [(name, plain(value)) for name, value in condensed.recipe.items()]
+    titles = project.reference_titles()
+    return [
+        (field_name(name, language), field_value(name, getattr(recipe, name), language, titles))
+        for name in _TOLD_FIELDS
+        if name not in _ONLY_WITH or getattr(recipe, _ONLY_WITH[name][0]) == _ONLY_WITH[name][1]
+    ]
 
 
 def _command(name: str, arguments: list[str], options: dict[str, Any]) -> str:
