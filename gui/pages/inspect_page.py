@@ -17,6 +17,7 @@ from gui.pages.decide_parts.export_menu import ExportButton
 from gui.pages.inspect_parts.bench import Bench
 from gui.pages.inspect_parts.class_pane import ClassPane
 from gui.pages.inspect_parts.comparison import Comparison
+from gui.pages.inspect_parts.copying import copy_views
 from gui.pages.inspect_parts.gallery import Gallery
 from gui.pages.inspect_parts.gap_measuring import TASK as _GAPS
 from gui.pages.inspect_parts.gap_measuring import GapMeasuring
@@ -56,7 +57,9 @@ class InspectPage(Page):
         self.export = ExportButton(services)
         self.comparison = Comparison(services, self._samples())
         self.comparison.map.use(self.gallery.real.pictures, self.desk.verdict_of)
-        self.head.addWidget(self.comparison.switch, 0, Qt.AlignmentFlag.AlignBottom)
+        self.picture = copy_views(self, self.comparison, self.gallery, self.bench)
+        for part in (self.comparison.switch, self.picture):
+            self.head.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(side_by_side(self.classes, self.comparison, _OUTER))
@@ -305,6 +308,7 @@ class InspectPage(Page):
         ready = self._run is not None
         self.stack.setCurrentIndex(1 if ready else 0)
         self.comparison.switch.setVisible(ready)
+        self.picture.setVisible(ready)
         self.primary.setVisible(ready)
         self.export.setVisible(ready)
         self.empty.say()

@@ -105,6 +105,11 @@ class ImageView(QGraphicsView):
         self.viewport().update()
 
     @property
+    def marked(self) -> QRectF | None:
+        """The part that is framed."""
+        return self._frame
+
+    @property
     def image(self) -> QImage:
         """The picture in its own size; null if there is none."""
         return self._item.pixmap().toImage()

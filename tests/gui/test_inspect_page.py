@@ -191,7 +191,7 @@ def test_the_nearest_real_sample_of_a_copy_is_that_picture(page, opened, qtbot):
 
 def test_another_near_sample_or_a_real_tile_can_be_compared(page, qtbot):
     page.bench.neighbours.list.setCurrentIndex(page.bench.neighbours.list.tiles.index(2, 0))
-    assert page.bench.source.text().startswith("Nearest by content: flat/")
+    assert page.bench.source.text().startswith("Nearest in content: flat/")
     real = page.gallery.real
     qtbot.waitUntil(lambda: real.tiles.tiles[3].load() is not None, timeout=5000)
     real.setCurrentIndex(real.tiles.index(3, 0))

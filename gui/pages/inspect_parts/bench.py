@@ -227,9 +227,9 @@ class Bench(TranslatedWidget):
         if near.same:
             return self.tr("Copy of a real sample: {source}")
         return {
-            "content": self.tr("Nearest by content: {source}, distance {distance}"),
-            "style": self.tr("Nearest by style: {source}, distance {distance}"),
-            "both": self.tr("Nearest by content and style: {source}, distance {distance}"),
+            "content": self.tr("Nearest in content: {source}, distance {distance}"),
+            "style": self.tr("Nearest in style: {source}, distance {distance}"),
+            "both": self.tr("Nearest in content and style: {source}, distance {distance}"),
         }[study.wanted.way]
 
     def _say_path(self, words: str, path: str, **others: str) -> None:

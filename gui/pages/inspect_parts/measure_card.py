@@ -18,6 +18,7 @@ from gui.language import current
 from gui.theme import TIGHT, colours
 from gui.widgets.histogram import HistogramChart
 from gui.widgets.layout import Card, flowing, label, row
+from gui.widgets.view_picture import make_copyable
 
 _SIGN = QSize(16, 16)
 _ICONS: dict[AppearanceGrade, str] = {
@@ -46,6 +47,7 @@ class MeasureCard(Card):
         self.body.addStretch(1)
         bins = one.histogram
         self.chart.show_shares(bins.edges, bins.real, bins.synthetic, bins.reference)
+        make_copyable(self, self.name.text)
         self.say()
 
     def say(self) -> None:

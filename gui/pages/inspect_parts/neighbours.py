@@ -83,9 +83,9 @@ class Neighbours(TranslatedWidget):
             ),
         }
         words = {
-            "content": self.tr("by content"),
-            "style": self.tr("by style"),
-            "both": self.tr("by both"),
+            "content": self.tr("in content"),
+            "style": self.tr("in style"),
+            "both": self.tr("in both"),
         }
         self.title.setText(self.tr("Nearest real"))
         for place, way in enumerate(WAYS):
