@@ -293,7 +293,8 @@ class CondensePage(Page):
         self.form.advice.set_busy(False)
         if job.kind == "condense":
             self._stale = True
-            self.workspace.refresh_runs("" if outcome.status == "cancelled" else job.run)
+            kept = job.follow and outcome.status != "cancelled"
+            self.workspace.refresh_runs(job.run if kept else "")
             self._load_look()
         else:
             self._load_rows()
@@ -327,9 +328,12 @@ class CondensePage(Page):
             self.services.background.forget(_LOOK)
             self.seen.setCurrentIndex(0)
             return
-        self.services.background.run(
-            _LOOK, lambda _token: read_look(run), self._show_look, self.navigator.tell_error
-        )
+        project = self.workspace.project
+
+        def work(_token: StopToken) -> RunLook:
+            return read_look(run, {} if project is None else project.reference_titles())
+
+        self.services.background.run(_LOOK, work, self._show_look, self.navigator.tell_error)
 
     def _show_look(self, look: RunLook) -> None:
         self.view.show_look(look)

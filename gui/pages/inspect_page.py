@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from engine.data.issue_report import ISSUE_KINDS
 from engine.data.recipe import Kind
@@ -25,6 +25,7 @@ from gui.pages.inspect_parts.issue_card import issue_word
 from gui.pages.inspect_parts.judging_desk import JudgingDesk
 from gui.pages.inspect_parts.look import Look, RunKey, class_lines, read_look
 from gui.pages.inspect_parts.nothing import NothingYet
+from gui.pages.inspect_parts.set_desk import SetDesk
 from gui.pages.inspect_parts.studying import Studying
 from gui.pages.page import Page
 from gui.services import Services
@@ -50,6 +51,7 @@ class InspectPage(Page):
         self.empty = NothingYet(services)
         self.classes = ClassPane()
         self.desk = JudgingDesk(services, self)
+        self.set_desk = SetDesk(services, self.desk, self)
         self.gallery = Gallery(services.background, self.desk.verdict_of)
         self.bench = Bench()
         self.studying = Studying(services.background, self.bench, self._refusal, self._kind)
@@ -62,12 +64,18 @@ class InspectPage(Page):
             self.head.addWidget(part, 0, Qt.AlignmentFlag.AlignBottom)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(side_by_side(self.classes, self.comparison, _OUTER))
+        self.stack.addWidget(side_by_side(self._left(), self.comparison, _OUTER))
         self.body.addWidget(self.stack)
         self.action_row.insertWidget(1, self.export)
         self._connect()
         self.desk.listen(self.comparison.samples)
+        self.set_desk.listen(self.stack)
         self.bind(self._say)
+
+    def _left(self) -> QWidget:
+        left = column(self.classes, self.set_desk.card, spacing=PAD)
+        left.setStretch(0, 1)
+        return holder(left)
 
     def _samples(self) -> QSplitter:
         right = column(self.bench, self.verdicts, spacing=PAD)

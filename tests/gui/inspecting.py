@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QApplication
 
 def show(window, qtbot):
     """The inspect page, read and measured."""
-    # Keys are for the active window.
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+    activate(window, qtbot)
     window.go("inspect")
     made = window.pages["inspect"]
     idle(qtbot, made)
     return made
+
+
+def activate(window, qtbot):
+    """Keys are for the active window; after a dialog no window manager makes it so again."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
 
 
 def idle(qtbot, page):

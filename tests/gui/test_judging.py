@@ -12,12 +12,19 @@ from PySide6.QtWidgets import QApplication
 from engine.data.verdict_words import reason_text
 from engine.project.catalogue import Catalogue
 from engine.project.verdicts import VERDICTS, Verdicts
+from gui.pages.inspect_parts.gap_measuring import GapMeasuring
 from gui.pages.inspect_parts.judging import Judging
 from gui.pages.inspect_parts.second_look import shuffled
 from gui.settings import Settings
 from tests.gui.inspecting import idle, press, show
 
 Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def without_gaps(monkeypatch):
+    """How far the classes are from real ones takes a second, and is no matter here."""
+    monkeypatch.setattr(GapMeasuring, "ask", lambda *_args: None)
 
 
 @pytest.fixture

@@ -14,9 +14,16 @@ from engine.inspection.blind import PAIRS, blind_tests_of
 from engine.project.sign_off import sign_off, sign_off_of
 from engine.runtime import text
 from gui.jobs import Job
-from tests.gui.inspecting import idle, press, show
+from gui.pages.inspect_parts.gap_measuring import GapMeasuring
+from tests.gui.inspecting import activate, idle, press, show
 
 Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def without_gaps(monkeypatch):
+    """How far the classes are from real ones takes a second, and is no matter here."""
+    monkeypatch.setattr(GapMeasuring, "ask", lambda *_args: None)
 
 
 @pytest.fixture
@@ -74,8 +81,9 @@ def test_the_pictures_are_what_the_pairs_say_on_either_side(page, opened, qtbot)
             synthetic, real = (left, right) if pair.synthetic == "left" else (right, left)
             assert (synthetic == condensed.images[pair.sample]).all()
             assert (real == images.read([pair.picture])[0]).all()
-    sizes = {view.size() for view in dialog.view.views.values()}
-    assert len(sizes) == 1
+    left, right = dialog.view.views.values()
+    assert left.height() == right.height()
+    assert abs(left.width() - right.width()) <= 1
     dialog.reject()
 
 
@@ -95,6 +103,7 @@ def test_earlier_blind_tests_are_listed(page, opened, qtbot):
     for _ in range(PAIRS):
         qtbot.keyClick(dialog, Key.Key_Right)
     dialog.reject()
+    activate(window, qtbot)
     press(qtbot, page, Key.Key_B)
     dialog = page.set_desk.dialog
     assert blind_tests_of(run)[0].sentence("en") in dialog.earlier.text()
@@ -159,6 +168,7 @@ def test_a_sign_off_needs_a_name_and_shows_later_changes(page, opened, qtbot):
         "signed",
     )
     assert signed.short_hash[:8] in card.signed.text()
+    activate(window, qtbot)
     press(qtbot, page, Key.Key_3)
     qtbot.waitUntil(lambda: card.signed.text().startswith("Changed since"), timeout=10_000)
     press(qtbot, page, Key.Key_Z)
