@@ -302,7 +302,7 @@ def test_the_second_look_hides_what_was_said(judged_page, qtbot):
     page.set_desk.card.second.click()
     idle(qtbot, page)
     assert page.desk.second
-    assert page.verdicts.progress.text() == "Second look: 0 of 6"
+    assert page.verdicts.progress.text() == "Second look: 0/6"
     assert not any(one.isChecked() for one in page.verdicts.buttons.values())
     assert page.verdicts.history.text() == ""
     assert page.verdicts.remarks.note.words == "Note  N"

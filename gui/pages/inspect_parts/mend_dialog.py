@@ -107,7 +107,7 @@ class MendDialog(Translated, QDialog):
         count = sum(self._rejected.values())
         self.setWindowTitle(self.tr("Rejected samples"))
         self.heading.setText(self.tr("Rejected samples"))
-        classes = ", ".join(f"{name} {number(found)}" for name, found in self._rejected.items())
+        classes = ", ".join(f"{name} ({number(found)})" for name, found in self._rejected.items())
         self.about.setText(
             self.tr("{count} of {samples} samples are rejected: {classes}").format(
                 count=number(count), samples=number(self._samples), classes=classes

@@ -21,7 +21,7 @@ from gui.widgets.image_view import ImageView
 from gui.widgets.layout import button, column, explain, flowing, label, row
 from gui.widgets.picture_list import Tile
 
-_SIDE = 96
+_SIDE = 128
 _SHARE = 0.8
 
 

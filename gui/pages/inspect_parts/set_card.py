@@ -57,6 +57,7 @@ class SetCard(TranslatedWidget):
         super().__init__(parent)
         self._state = SetState()
         self.heading = label("heading")
+        self.open = label("muted")
         self.counts = flowing(label(wrap=True))
         self._sign = QLabel()
         self.signed = flowing(label(wrap=True, selectable=True))
@@ -82,7 +83,7 @@ class SetCard(TranslatedWidget):
             grid.addWidget(one, place // 2, place % 2)
         for one in (self.agreement, self.mended):
             one.setProperty("remark", "true")
-        card.body.addWidget(self.heading)
+        card.body.addLayout(row(self.heading, None, self.open))
         card.body.addWidget(self.counts)
         card.body.addLayout(signed)
         card.body.addWidget(self.agreement)
@@ -98,7 +99,7 @@ class SetCard(TranslatedWidget):
     def _say(self) -> None:
         state = self._state
         self.heading.setText(self.tr("Second look") if state.second else self.tr("Verdicts"))
-        self.counts.setText(self._counts())
+        self._say_counts()
         self._say_signed()
         self.agreement.setVisible(state.twice > 0 and not state.second)
         self.agreement.setText(
@@ -118,19 +119,19 @@ class SetCard(TranslatedWidget):
         )
         self._explain()
 
-    def _counts(self) -> str:
+    def _say_counts(self) -> None:
         counts = self._state.counts
         shown = (
             (verdict_word("accepted"), counts.accepted),
             (verdict_word("rejected"), counts.rejected),
             (verdict_word("hold"), counts.hold),
-            (verdict_text(None, current()), counts.open),
         )
         said = "  ·  ".join(f"{word} {number(count)}" for word, count in shown)
+        self.open.setText(f"{verdict_text(None, current())} {number(counts.open)}")
         if self._state.second:
             hidden = self.tr("Earlier verdicts are hidden until it is ended.")
-            return f"{hidden}\n{said}"
-        return said
+            said = f"{hidden}\n{said}"
+        self.counts.setText(said)
 
     def _say_signed(self) -> None:
         state, c = self._state, colours()

@@ -176,7 +176,7 @@ class VerdictBar(TranslatedWidget):
         explain(self.redo, nothing, self.tr("Give the verdict again that was taken back (key Y)"))
         form = self.tr("{judged} of {count} judged")
         if shown.second:
-            form = self.tr("Second look: {judged} of {count}")
+            form = self.tr("Second look: {judged}/{count}")
         self.progress.setText(form.format(judged=number(shown.judged), count=number(shown.count)))
 
     def _say_history(self) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
+from engine.data.judgement import SECOND_LOOK
 from engine.data.verdict_words import verdict_text
 from engine.project.sign_off import SignOff
 from engine.project.verdicts import Judgement, Verdict
@@ -37,7 +38,10 @@ def said_by(judgement: Judgement) -> str:
         form = translate("InspectWords", "{verdict} by {inspector}, {time}")
     else:
         form = translate("InspectWords", "{verdict}, {time}")
-    return form.format(verdict=words, inspector=judgement.inspector, time=moment)
+    said = form.format(verdict=words, inspector=judgement.inspector, time=moment)
+    if judgement.look == SECOND_LOOK:
+        said = translate("InspectWords", "{judgement} (second look)").format(judgement=said)
+    return said
 
 
 def moment_text(time: str) -> str:
