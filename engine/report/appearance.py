@@ -74,7 +74,7 @@ class GapBar:
 
 @dataclass(frozen=True)
 class LayerBar:
-    """The style gap of a layer, mean over classes, and in per cent of the largest."""
+    """The style gap of a layer, mean over classes, and in per cent of the column's width."""
 
     number: int
     gap: float
@@ -128,7 +128,7 @@ def gap_bars(gaps: Sequence[ClassGap], language: Language) -> list[GapBar]:
 def layer_bars(gaps: Sequence[ClassGap]) -> list[LayerBar]:
     """The style gap of each layer; none where it was not measured."""
     layers = overall(list(gaps)).layers
-    most = max([*layers, 1e-9])
+    most = max([*layers, _FAR_STYLE])  # the scale of the classes: matched must not look far
     return [
         LayerBar(place + 1, gap, 100 * max(0.0, gap) / most) for place, gap in enumerate(layers)
     ]

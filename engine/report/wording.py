@@ -23,9 +23,13 @@ def size(count: int, language: Language) -> str:
 
 
 def plain(value: Any) -> str:
-    """A recorded value without brackets and quotes: ``size: 64, colour: grey``."""
+    """A recorded value without brackets and quotes: ``size: 64, colour: grey``.
+
+    What is empty in a mapping says nothing and is left out.
+    """
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {plain(one)}" for name, one in value.items())
+        told = ((name, plain(one)) for name, one in value.items() if one is not None)
+        return ", ".join(f"{name}: {one}" for name, one in told if one)
     if isinstance(value, list | tuple):
         return ", ".join(plain(one) for one in value)
     return f"{value:g}" if isinstance(value, float) else str(value)

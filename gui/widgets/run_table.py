@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
@@ -95,7 +95,10 @@ class RunModel(QAbstractTableModel):
 
 
 class RunTable(QTableView):
-    """Emits :attr:`chosen` with a run's id when the user chooses its row."""
+    """Emits :attr:`chosen` with a run's id when the user chooses its row.
+
+    The column ``roomy`` is shown only where all columns have room.
+    """
 
     chosen = Signal(str)
 
@@ -105,8 +108,10 @@ class RunTable(QTableView):
         *,
         icon_column: int = 1,
         words: Collection[int] = (0, 1),
+        roomy: int | None = None,
     ) -> None:
         super().__init__(parent)
+        self._roomy = roomy
         self.runs = RunModel(self, icon_column=icon_column, words=words)
         self.setModel(self.runs)
         self.setShowGrid(False)
@@ -135,6 +140,23 @@ class RunTable(QTableView):
         self.runs.show_lines(headings, lines)
         self.mark(chosen)
         self._showing = False
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for more columns, or for fewer."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the column that is shown only where all columns have room."""
+        if self._roomy is None or self._roomy >= self.runs.columnCount():
+            return
+        header = self.horizontalHeader()
+        wanted = sum(
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(self.runs.columnCount())
+        )
+        self.setColumnHidden(self._roomy, wanted > self.viewport().width())
 
     def mark(self, run_id: str) -> None:
         """Mark a run without telling."""

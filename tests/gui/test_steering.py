@@ -345,6 +345,12 @@ def test_the_list_of_runs_tells_what_each_aims_at(page, qtbot, monkeypatch, scan
     lines = page.list.table.runs.lines
     assert {one.id: one.cells[-1] for one in lines} == wanted
     assert all(wanted[one.id] in one.tip for one in lines)
+    aim = page.list.table.runs.columnCount() - 1
+    assert page.list.table.isColumnHidden(aim)
+    page.window().resize(1900, 1000)
+    qtbot.waitUntil(lambda: not page.list.table.isColumnHidden(aim))
+    page.window().resize(1280, 800)
+    qtbot.waitUntil(lambda: page.list.table.isColumnHidden(aim))
     page.services.languages.use("ja")
     assert "参照「scans」と同じ" in {
         one.cells[-1].split(" · ")[1] for one in page.list.table.runs.lines

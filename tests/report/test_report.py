@@ -312,7 +312,9 @@ def test_the_worst_classes_have_bars_the_others_a_row():
     assert len(bars) == 30
     assert (bars[0].content, bars[0].content_word) == (100.0, "far off")
     assert bars[0].style == pytest.approx(2.0)
-    assert [one.width for one in layer_bars(gaps)] == pytest.approx([100.0, 0.0])
+    assert [one.width for one in layer_bars(gaps)] == pytest.approx([4.0, 0.0])
+    far = [ClassGap("a", 0.0, 1.0, 1.0, (2.0, 1.0))]
+    assert [one.width for one in layer_bars(far)] == pytest.approx([100.0, 50.0])
     assert layer_bars([ClassGap("a", 0.0, 0.0, 1.0)]) == []
 
 
@@ -347,6 +349,7 @@ def test_words_for_numbers():
     assert money(-0.2, "USD") == "$0"
     assert [points(one) for one in (1.25, -1.25, -0.01)] == ["+1.2", "−1.2", "0.0"]
     assert plain({"size": 64, "mean": [0.5, 1.0]}) == "size: 64, mean: 0.5, 1"
+    assert plain({"pattern": "", "depth": None, "tile": 0}) == "tile: 0"
 
 
 # --- quality check --------------------------------------------------------------------------------

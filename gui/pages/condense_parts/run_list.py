@@ -25,7 +25,8 @@ _ICONS = {
     "empty": "circle-outline",
 }
 _STATE_COLUMN = 1
-_WORDS = (0, 1, 8)  # the other columns are numbers
+_AIM_COLUMN = 8
+_WORDS = (0, 1, _AIM_COLUMN)  # the other columns are numbers
 
 
 class RunList(TranslatedWidget):
@@ -41,7 +42,7 @@ class RunList(TranslatedWidget):
         self.rows: Sequence[RunRow] = ()
         self._chosen = ""
         self._busy = False
-        self.table = RunTable(icon_column=_STATE_COLUMN, words=_WORDS)
+        self.table = RunTable(icon_column=_STATE_COLUMN, words=_WORDS, roomy=_AIM_COLUMN)
         self.table.chosen.connect(self.chosen)
         self.resume_button = button("play")
         self.inspect_button = button("magnify-scan")

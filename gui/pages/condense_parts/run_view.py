@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from engine.data.recipe import CondenseRecipe
+from engine.data.steering_words import steering_words
 from engine.inspection.telling import aimed_and_now
 from engine.project import RunResult
 from engine.runtime import Preview, Progress
@@ -302,9 +303,10 @@ class RunView(TranslatedWidget):
         if one.state in ("failed", "empty"):
             return self.tr("Nothing was learned yet. Change the recipe and start a new run.")
         if one.state == "done" and one.result is not None:
-            return self.tr("{steps} steps on {device}, seed {seed}").format(
+            told = self.tr("{steps} steps on {device}, seed {seed}").format(
                 steps=number(one.result.steps),
                 device=one.result.device.upper(),
                 seed=one.recipe.seed,
             )
+            return f"{told} · {steering_words(one.recipe, one.titles, current())}"
         return ""

@@ -94,7 +94,7 @@ def read_row(run: Run, ours: str = "", titles: Mapping[str, str] | None = None) 
     )
 
 
-def read_look(run: Run) -> RunLook:
+def read_look(run: Run, titles: Mapping[str, str] | None = None) -> RunLook:
     """Everything the page shows of a run that is not in progress.
 
     Raises
@@ -102,7 +102,7 @@ def read_look(run: Run) -> RunLook:
     UserError
         ``project.no_run``, ``condense.recipe_invalid``, ``file.not_ours``, ``project.newer``.
     """
-    row = read_row(run)
+    row = read_row(run, titles=titles)
     condensed = run.condensed() if row.has_set else None
     return RunLook(row, _history(run), condensed, _grades(row.result))
 
