@@ -206,8 +206,11 @@ class Distances:
             found, mine = self._found.get(label), self._rows.get(label)
             if found is None or mine is None or not found.size:
                 continue
-            places = np.flatnonzero((labels == label) & np.isin(rows, mine))
-            lines = found[np.searchsorted(mine, rows[places])]
+            places = np.flatnonzero(labels == label)
+            at = np.minimum(np.searchsorted(mine, rows[places]), len(mine) - 1)
+            # Held-out pictures have no distance.
+            places, at = places[mine[at] == rows[places]], at[mine[at] == rows[places]]
+            lines = found[at]
             if sample is None:
                 out[places] = lines.min(axis=1)
             elif sample in self._samples[label]:

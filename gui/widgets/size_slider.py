@@ -17,7 +17,7 @@ class SizeSlider(QSlider):
         self.setPageStep(32)
         self.setValue(value)
         self.setMaximumWidth(120)
-        self.setMinimumWidth(60)
+        self.setMinimumWidth(52)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys before a shortcut does."""

@@ -47,6 +47,8 @@ class Wishes:
         Synthetic samples with one of these issues; empty: with any or none.
     measure : str
         Measure of appearance, or a distance, that must be in ``least`` to ``most``; empty: none.
+    slack : float
+        Half of the last digit that is shown of it: what is shown as the limit is inside.
     order : str
         One of the words above or the key of a measure.
     """
@@ -57,6 +59,7 @@ class Wishes:
     measure: str = ""
     least: float = -np.inf
     most: float = np.inf
+    slack: float = 0.0
     order: str = CLASS
     descending: bool = False
 
@@ -73,7 +76,7 @@ class Wishes:
     def without_values(self) -> Wishes:
         """What can be done of it before any value is known."""
         order = self.order if self.order in PLAIN else CLASS
-        return replace(self, measure="", least=-np.inf, most=np.inf, order=order)
+        return replace(self, measure="", least=-np.inf, most=np.inf, slack=0.0, order=order)
 
     def unfiltered(self) -> Wishes:
         """The same order, everything shown."""
@@ -223,7 +226,8 @@ def _within(rows: Rows, wishes: Wishes, value: Callable[[str, Rows], Values]) ->
     if not wishes.measure:
         return rows
     found = value(wishes.measure, rows)
-    return rows[(found >= wishes.least) & (found <= wishes.most)]
+    inside = (found >= wishes.least - wishes.slack) & (found <= wishes.most + wishes.slack)
+    return rows[inside]
 
 
 def only_order(wishes: Wishes, order: str) -> Wishes:

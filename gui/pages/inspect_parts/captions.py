@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from engine.data import ImageSet
 from gui.language import number
 from gui.pages.inspect_parts.arranging import PLAIN, IssuesOf, VerdictOf
-from gui.pages.inspect_parts.filter_words import WordOf, order_word, value_text
+from gui.pages.inspect_parts.filter_words import WordOf, order_word, short_value, value_text
 from gui.pages.inspect_parts.look import Look
 from gui.pages.inspect_parts.tiles import RealPictures
 from gui.pages.inspect_parts.valuing import Valuing
@@ -75,5 +75,5 @@ class Captions:
         else:
             value = self._valuing.synthetic(order, place)[0]
         kind = self._valuing.kind
-        short = value_text(order, float(value), kind)
-        return short, f"{order_word(order, kind)}: {short}"
+        told = f"{order_word(order, kind)}: {value_text(order, float(value), kind)}"
+        return short_value(order, float(value), kind), told

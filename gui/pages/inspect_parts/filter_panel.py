@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QWidget
 
 from engine.data.recipe import Kind
 from gui.icons import icon
-from gui.language import Translated
+from gui.language import Translated, number
 from gui.pages.inspect_parts.arranging import JUDGED, NEAREST, Judged, Wishes
 from gui.pages.inspect_parts.filter_words import (
     WordOf,
     digits_of,
     judged_word,
-    measure_of,
     measures,
     order_word,
     value_text,
@@ -52,7 +51,7 @@ class FilterPanel(Translated, QFrame):
         self.note = label("muted", wrap=True)
         self.clear = button("filter-remove-outline")
         self._titles = [label("heading") for _ in range(3)]
-        self._between, self._unit = label("muted"), label("muted")
+        self._between, self._unit = label("muted"), label("muted", wrap=True)
         self._assemble()
         self._connect()
         self.bind(self._say)
@@ -165,6 +164,7 @@ class FilterPanel(Translated, QFrame):
     def _tell(self, *_now: object) -> None:
         chosen = {one for one, box in self.verdicts.items() if box.isChecked()}
         measure, least, most = self._range()
+        slack = self._half if measure else 0.0
         wishes = replace(
             self._wishes,
             verdicts=frozenset(chosen),
@@ -172,6 +172,7 @@ class FilterPanel(Translated, QFrame):
             measure=measure,
             least=least,
             most=most,
+            slack=slack,
         )
         if wishes != self._wishes:
             self._wishes = wishes
@@ -183,13 +184,16 @@ class FilterPanel(Translated, QFrame):
         none = ("", -math.inf, math.inf)
         if not key or extent is None:
             return none
-        half = 0.5 * 10.0 ** -digits_of(key, self._kind)
         least, most = self.least.value(), self.most.value()
-        from_least, to_most = least > extent[0] + half, most < extent[1] - half
+        from_least, to_most = least > extent[0] + self._half, most < extent[1] - self._half
         if not (from_least or to_most):
             return none
-        # What is shown as the limit is inside, though it has more decimals.
-        return key, least - half if from_least else -math.inf, most + half if to_most else math.inf
+        return key, least if from_least else -math.inf, most if to_most else math.inf
+
+    @property
+    def _half(self) -> float:
+        """Half of the last digit shown."""
+        return float(0.5 * 10.0 ** -digits_of(self.value.currentData(), self._kind))
 
     def _show_fields(self) -> None:
         key, extent = self.value.currentData(), self._extent
@@ -245,11 +249,9 @@ class FilterPanel(Translated, QFrame):
             self.note.hide()
             return
         if extent is not None:
-            measure = measure_of(key, self._kind)
-            least, most = (value_text(key, one, self._kind) for one in extent)
+            least = number(extent[0], digits_of(key, self._kind))
+            most = value_text(key, extent[1], self._kind)
             words = self.tr("There are {least} to {most}. What has no such value is left out.")
             self._unit.setText(words.format(least=least, most=most))
-            self._unit.setWordWrap(True)
-            self._unit.setVisible(measure is not None or bool(key))
         else:
             self._unit.hide()

@@ -27,6 +27,7 @@ from gui.pages.inspect_parts.words import verdict_word
 
 WordOf = Callable[[str], str]
 _DISTANCE_DIGITS = 2
+_SHORT_UNITS = ("px", "percent", "degree", "")
 
 
 def orders(kind: Kind | None, *, real: bool, issues: bool) -> list[str]:
@@ -71,6 +72,14 @@ def value_text(key: str, value: float, kind: Kind | None) -> str:
     if measure is None:
         return number(value, _DISTANCE_DIGITS)
     return with_unit(value, measure.unit, measure.digits, current())
+
+
+def short_value(key: str, value: float, kind: Kind | None) -> str:
+    """A value with its unit, if that is as short as px: for below a small picture."""
+    measure = measure_of(key, kind)
+    if measure is None or measure.unit in _SHORT_UNITS or not math.isfinite(value):
+        return value_text(key, value, kind)
+    return number(value, measure.digits)
 
 
 def measure_of(key: str, kind: Kind | None) -> Measure | None:
@@ -119,12 +128,11 @@ def _range_text(wishes: Wishes, kind: Kind | None) -> str:
         template = translate("GalleryWords", "{name} {least} to {most}")
     measure = measure_of(wishes.measure, kind)
     digits = digits_of(wishes.measure, kind)
-    least = wishes.least if math.isinf(wishes.least) else round(wishes.least, digits)
     most = value_text(wishes.measure, wishes.most, kind)
     shown = (
-        number(least, digits)
+        number(wishes.least, digits)
         if measure is not None and not math.isinf(wishes.most)
-        else value_text(wishes.measure, least, kind)
+        else value_text(wishes.measure, wishes.least, kind)
     )
     name = order_word(wishes.measure, kind)
     return template.format(name=name, least=shown, most=most)

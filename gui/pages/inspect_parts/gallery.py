@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 from engine.data import ImageSet
 from engine.runtime import UserError
 from gui.jobs import Background
-from gui.language import TranslatedWidget, number, say
+from gui.language import TranslatedWidget, say
 from gui.pages.inspect_parts.arranging import (
     ISSUES,
     NAME,
@@ -31,6 +31,7 @@ from gui.pages.inspect_parts.arranging import (
     fits,
 )
 from gui.pages.inspect_parts.captions import Captions
+from gui.pages.inspect_parts.count_label import CountLabel
 from gui.pages.inspect_parts.filter_words import WordOf
 from gui.pages.inspect_parts.gallery_bar import GalleryBar
 from gui.pages.inspect_parts.look import Look
@@ -38,8 +39,8 @@ from gui.pages.inspect_parts.real_grid import RealGrid
 from gui.pages.inspect_parts.sample_list import SampleGrid
 from gui.pages.inspect_parts.tiles import LazyTiles
 from gui.pages.inspect_parts.valuing import Valuing
-from gui.theme import GAP, TIGHT
-from gui.widgets.layout import Card, column, holder, label, row
+from gui.theme import TIGHT
+from gui.widgets.layout import Card, column, holder, label
 from gui.widgets.size_slider import SizeSlider
 
 Pixels = npt.NDArray[np.uint8]
@@ -88,7 +89,7 @@ class Gallery(TranslatedWidget):
         self.show_real.setChecked(True)
         self.size_slider = SizeSlider(*_SIDES)
         self._title = label("heading")
-        self._count, self._real_count = label("muted"), label("muted")
+        self._count, self._real_count = CountLabel(), CountLabel()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self._choosing = QTimer(self, singleShot=True, interval=_CHOSEN_MS)
         self._assemble()
@@ -102,10 +103,11 @@ class Gallery(TranslatedWidget):
             self.splitter.addWidget(part)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([300, 300])
-        card.body.addLayout(row(self._title, self._count, None, self.size_slider))
+        self.bar.add_tool(self.size_slider)
+        card.body.addLayout(self._count.behind(self._title))
         card.body.addWidget(self.bar)
         card.body.addWidget(self.splitter, 1)
-        card.body.addLayout(row(self.show_real, self._real_count, None, spacing=GAP))
+        card.body.addLayout(self._real_count.behind(self.show_real))
         card.body.setSpacing(TIGHT + 2)
         self.setLayout(column(card))
 
@@ -220,6 +222,7 @@ class Gallery(TranslatedWidget):
         wishes, samples, rows = self.bar.wishes, self._scope.samples(), self._scope.rows()
         if not known and self._must_measure(samples, rows):
             wishes = wishes.without_values()
+        self.bar.show_progress(self.valuing.progress)
         self._captions.one_class = self._scope.label is not None
         self._captions.order = wishes.order
         self._show_synthetic(samples, wishes)
@@ -369,21 +372,16 @@ class Gallery(TranslatedWidget):
         self.real.repaint_tiles()
 
     def _say_counts(self) -> None:
-        self._count.setText(self._of(len(self.samples), len(self._scope.samples())))
+        self._count.show_count(len(self.samples), len(self._scope.samples()))
         if self._scope.images is None:
             reason = self.tr("The real samples cannot be shown beside this run.")
-            self._real_count.setText("")
+            self._real_count.show_text("")
         else:
             reason = self.tr("Show the training pictures of the class below")
             shown = self.real.rows if self.show_real.isChecked() else self._scope.rows()
-            self._real_count.setText(self._of(len(shown), len(self._scope.rows())))
+            self._real_count.show_count(len(shown), len(self._scope.rows()))
         self.show_real.setToolTip(reason)
         self.show_real.setAccessibleDescription(reason)
-
-    def _of(self, shown: int, count: int) -> str:
-        if shown == count:
-            return number(count)
-        return self.tr("{shown} of {count}").format(shown=number(shown), count=number(count))
 
     # --- what the user does ---------------------------------------------------------------------
 

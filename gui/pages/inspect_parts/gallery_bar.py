@@ -17,7 +17,7 @@ from gui.pages.inspect_parts.filter_panel import FilterPanel
 from gui.pages.inspect_parts.filter_words import WordOf, filters_text, order_word, orders
 from gui.pages.inspect_parts.valuing import Progress
 from gui.theme import GAP, TIGHT, colours
-from gui.widgets.layout import button, column, holder, label, row
+from gui.widgets.layout import button, column, explain, holder, label, row
 
 _TYPING_MS = 150
 _ONE_LINE = 520
@@ -60,6 +60,7 @@ class GalleryBar(TranslatedWidget):
         self.direction, self.filter = QToolButton(), button("filter-outline")
         self.panel = FilterPanel(self)
         self.said, self.state = label("muted", wrap=True), label("muted", wrap=True)
+        self.gone = label("muted", wrap=True)
         self.clear, self.again, self.stop = button(), button(), button("stop-circle-outline")
         self.whole, self.selected = button(), label("muted", wrap=True)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -73,20 +74,25 @@ class GalleryBar(TranslatedWidget):
         self.order.setMaxVisibleItems(24)
         self.direction.setIconSize(_ICON)
         self._search_part = holder(row(self.search, self.filter, spacing=TIGHT))
-        ordering = row(self.order, self.direction, spacing=TIGHT)
-        ordering.setStretch(0, 1)
-        self._order_part = holder(ordering)
+        self._ordering = row(self.order, self.direction, spacing=TIGHT)
+        self._ordering.setStretch(0, 1)
+        self._order_part = holder(self._ordering)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(TIGHT + 2)
-        self._parts = []
-        lines = ((self.selected, self.whole), (self.said, self.again, self.clear))
-        for words, *tools in (*lines, (self.state, self.stop)):
-            line = row(words, *tools, spacing=GAP)
+        self._parts: list[QWidget] = []
+        for words, tool in (
+            (self.selected, self.whole),
+            (self.said, self.clear),
+            (self.gone, self.again),
+            (self.state, self.stop),
+        ):
+            line = row(words, tool, spacing=GAP)
             line.setStretch(0, 1)
             part = holder(line)
             part.hide()
             self._parts.append(part)
+        self._selected_part, self._said_part, self._gone_part, self._state_part = self._parts
         self.setLayout(column(self._grid, *self._parts, spacing=TIGHT + 2))
         self._place(one_line=False)
 
@@ -138,6 +144,10 @@ class GalleryBar(TranslatedWidget):
             self.wishes = self.wishes.unfiltered()
         self._say()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a tool of the gallery behind the order."""
+        self._ordering.addWidget(tool)
+
     def clear_filters(self) -> None:
         """Show everything, without telling."""
         self.wishes = self.wishes.unfiltered()
@@ -157,13 +167,13 @@ class GalleryBar(TranslatedWidget):
     def show_progress(self, progress: Progress | None) -> None:
         """Say how far the taking of values is."""
         self._progress = progress
-        self._parts[2].setVisible(progress is not None)
+        self._state_part.setVisible(progress is not None)
         self.stop.setVisible(progress is not None)
         self.state.setText(self.progress_text())
 
     def show_failure(self, words: str) -> None:
         """Say why values could not be taken."""
-        self._parts[2].show()
+        self._state_part.show()
         self.stop.hide()
         self.state.setText(words)
 
@@ -214,9 +224,7 @@ class GalleryBar(TranslatedWidget):
     def _show_wishes(self) -> None:
         wishes = self.wishes
         if self.search.text().strip() != wishes.words.strip():
-            blocker = QSignalBlocker(self.search)
             self.search.setText(wishes.words)
-            blocker.unblock()
         self.panel.show_wishes(wishes)
         self.order.setCurrentIndex(self.order.findData(wishes.order))
         self._say_direction()
@@ -257,18 +265,22 @@ class GalleryBar(TranslatedWidget):
 
     def _say_filters(self) -> None:
         filtered = self.wishes.filtered
-        words = filters_text(self.wishes, self._kind, self._issue_word)
-        if self._gone:
-            gone = self.tr("Shown until applied again: {count} that no longer match.")
-            words = f"{words}\n{gone.format(count=number(self._gone))}"
-        self.said.setText(words)
-        self.again.setVisible(bool(self._gone))
-        self._parts[1].setVisible(filtered)
+        self.said.setText(filters_text(self.wishes, self._kind, self._issue_word))
+        self._said_part.setVisible(filtered)
+        # From the start, so that the first verdict moves nothing.
+        self._gone_part.setVisible(bool(self.wishes.verdicts or self.wishes.issues))
+        gone = self.tr("No longer matching: {count}")
+        self.gone.setText(gone.format(count=number(self._gone)))
+        explain(
+            self.again,
+            "" if self._gone else self.tr("All samples shown match the filter."),
+            self.tr("Take away what no longer matches: it stays until then"),
+        )
         if self._selection is not None:
             text = self.tr("Selected: {synthetic} synthetic, {real} real samples")
             synthetic, real = (number(one) for one in self._selection)
             self.selected.setText(text.format(synthetic=synthetic, real=real))
-        self._parts[0].setVisible(self._selection is not None)
+        self._selected_part.setVisible(self._selection is not None)
         # A filter in force shows on its button too, while the page is scrolled elsewhere.
         self.filter.setStyleSheet(
             f"QPushButton {{ border: 2px solid {colours().accent}; padding: 4px 9px; }}"
