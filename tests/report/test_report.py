@@ -98,7 +98,9 @@ def test_a_tried_run_is_reported_whole(make_project, tmp_path, language):
     page = written((project, run), tmp_path, language)
     appearance = run.appearance()
     assert page.tags.count("svg") == 2 + len(appearance.measures) + 2
-    assert page.tags.count("img") == 2 * 3 + (appearance.largest is not None)
+    issues = [text(f"report.issues_{name}", language) for name in ("pairs", "samples")]
+    shown = sum(page.source.count(f'alt="{words}"') for words in issues)
+    assert page.tags.count("img") == 2 * 3 + (appearance.largest is not None) + shown
     first = page.text.index("points" if language == "en" else "ポイント")
     assert first < page.text.index("steep"), "the answer stands before the details"
     for word in ("flat/壊れた.png", "/data/図面", run.id, "./shizuku trial p.shizuku latest"):
