@@ -26,7 +26,7 @@ _RED, _GREEN, _BLUE = 0.299, 0.587, 0.114  # of the luminance
 _LEVELS = 255.0
 _DARKEST = -_LEVELS  # of a difference of colours
 _NARROWEST = 0.5  # grey levels
-_FLOOR = 0.02  # of a band's width: a finer difference is nobody's appearance
+_FLOOR = 0.05  # of a band's width: a finer difference is nobody's appearance
 _MOST_PIXELS = 2_000_000  # that quantiles are taken of
 
 Bands = list[Tensor]
