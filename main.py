@@ -219,10 +219,29 @@ def trial(
     project_path: ProjectPath,
     run_id: RunId,
     against: Annotated[
-        str, typer.Option(help="Of full, random, kmeans, herding.")
-    ] = "full,random,kmeans,herding",
-    model: Annotated[Literal["convnet", "resnet18"], typer.Option()] = "convnet",
+        str, typer.Option(help="Of full, random, kmeans, herding, kcenter, packed.")
+    ] = "full,random,kmeans,herding,kcenter,packed",
+    model: Annotated[
+        Literal["convnet", "resnet18", "mobilenet", "efficientnet"], typer.Option()
+    ] = "convnet",
+    also: Annotated[
+        str, typer.Option(help="Further models for the same sets, comma-separated.")
+    ] = "",
+    weights: Annotated[
+        Path | None,
+        typer.Option(help="State dict of MODEL to fine-tune from. Default: from scratch."),
+    ] = None,
+    stop: Annotated[
+        Literal["protocol", "steps", "epochs"],
+        typer.Option(help="Equal steps, equal epochs, or as the protocol says."),
+    ] = "protocol",
     seeds: Annotated[int, typer.Option(min=1, max=10)] = 3,
+    watts: Annotated[
+        float | None,
+        typer.Option(
+            min=1, max=100_000, help="The computer takes while it trains. Default: by device."
+        ),
+    ] = None,
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
@@ -230,7 +249,15 @@ def trial(
     with open_console(language, as_json=as_json) as console:
         project = Project.open(project_path)
         run = project.run(run_id)
-        recipe = steps.trial_recipe(against=against, model=model, seeds=seeds)
+        recipe = steps.trial_recipe(
+            against=against,
+            model=model,
+            also=also,
+            weights=None if weights is None else str(weights.absolute()),
+            stop=stop,
+            seeds=seeds,
+            watts=watts,
+        )
         report = steps.trial(console, project, run, recipe)
         console.answer({"run": run.id, **report.as_dict()})
 

@@ -1,4 +1,4 @@
-"""A few pictures that stand for a class: by k-means or by herding, in few numbers a picture."""
+"""A few pictures that stand for a class: by k-means, herding or k-center, in few numbers each."""
 
 from __future__ import annotations
 
@@ -125,4 +125,35 @@ def herd(points: npt.NDArray[np.floating[Any]], count: int) -> Rows:
         order[place] = np.argmin(np.where(free, distance, np.inf))
         free[order[place]] = False
         total += wide[order[place]]
+    return order
+
+
+def spread_out(points: npt.NDArray[np.floating[Any]], count: int) -> Rows:
+    """Choose ``count`` points one by one, each farthest from those chosen: greedy k-center.
+
+    Gonzalez, *Clustering to minimize the maximum intercluster distance* (1985); as a baseline of
+    condensation after Sener & Savarese (ICLR 2018). The first is the point nearest the mean; of
+    equal ones the first. The largest distance of any point to a chosen one is at most twice the
+    least possible.
+
+    Parameters
+    ----------
+    points : ndarray of float, (n, D)
+    count : int
+        0..n.
+
+    Returns
+    -------
+    ndarray of intp, (count,)
+        Different positions, in the order in which they were chosen.
+    """
+    wide = points.astype(np.float64)
+    order = np.empty(count, np.intp)
+    distance = -np.square(wide - wide.mean(axis=0)).sum(axis=1) if count else np.empty(0)
+    for place in range(count):
+        order[place] = np.argmax(distance)
+        from_chosen = np.square(wide - wide[order[place]]).sum(axis=1)
+        distance = from_chosen if place == 0 else np.minimum(distance, from_chosen)
+        # Identical points are at distance 0 from a chosen one; the chosen ones must not come again.
+        distance[order[: place + 1]] = -1.0
     return order

@@ -60,7 +60,7 @@ class Outlines:
 def accuracy_bars(report: TrialReport) -> list[Bar]:
     """One bar a set: full data first, then the condensed set, then the small real ones."""
     bars = []
-    for name in ("full", "condensed", "herding", "kmeans", "random"):
+    for name in ("full", "condensed", "packed", "kcenter", "herding", "kmeans", "random"):
         found = report.find(name)
         if found is None:
             continue

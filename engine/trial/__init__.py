@@ -1,10 +1,11 @@
 """Trial training: does the condensed set train as well as real samples, and is it worth it?"""
 
-from engine.trial.compare import check_pictures, run_trial, set_sizes
+from engine.trial.compare import check_pictures, run_trial
 from engine.trial.costs import keep_costs, project_costs
 from engine.trial.protocol import PROTOCOLS, Protocol, TrialRecipe
 from engine.trial.results import Curve, SetResult, TrialReport
 from engine.trial.roi import CostInputs, Decision, Reason, return_on_investment
+from engine.trial.sets import set_sizes
 from engine.trial.train import evaluate, new_model, train_model
 
 __all__ = [

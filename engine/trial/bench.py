@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from engine.data import CondensedSet, ImageSet
+from engine.networks import ModelName, read_weights, take_weights
 from engine.runtime.stop import StopToken
 from engine.trial.pace import Pace
-from engine.trial.protocol import TrialRecipe
+from engine.trial.pictures import Pictures, pictures_at
+from engine.trial.protocol import Protocol, TrialRecipe
 from engine.trial.quick import worth_compiling
-from engine.trial.results import Curve, confusion_matrix
-from engine.trial.train import Images, Labels, evaluate, new_model, train_model
+from engine.trial.results import Curve
+from engine.trial.scoring import Answers, Scores
+from engine.trial.train import Labels, answer, new_model, train_model
 
-_CURVE_POINTS = 6
+# Parts of a training after which it is tested: denser early, where 95 % is often reached.
+_LOOKS = (1 / 12, 1 / 6, 1 / 4, 1 / 3, 1 / 2, 2 / 3, 5 / 6)
 _CURVE_PICTURES = 400  # a fixed random part of a larger test set draws the curve
 
 
@@ -27,12 +31,27 @@ class Trained:
     images: int
     steps: int
     seconds: float
-    confusion: npt.NDArray[np.int64]
+    scores: Scores
     curve: Curve
 
 
 class Bench:
-    """The test pictures, the model's shape and the protocol."""
+    """The test pictures, the models' shape and their rules.
+
+    Attributes
+    ----------
+    truth : ndarray of int64, (N,)
+        Classes of the test pictures.
+    rows : ndarray of intp, (N,)
+        Their positions in the image set.
+    weights_sha256 : str or None
+        Names the weights file by its content.
+
+    Raises
+    ------
+    UserError
+        If the weights file of the recipe cannot be read, or does not fit the model.
+    """
 
     def __init__(
         self,
@@ -42,79 +61,103 @@ class Bench:
         *,
         device: torch.device,
         token: StopToken,
+        budget: int,
     ) -> None:
-        self.protocol = recipe.full_protocol()
-        self._model = recipe.model
+        self._recipe = recipe
+        self._full = len(image_set.indices("train"))
         self._quick = False
+        self._shape = image_set.shape[1:]
         self._classes = len(image_set.class_names)
         self._mean, self._std = condensed.mean, condensed.std
         self._device = device
         self._token = token
-        rows = image_set.indices("test")
-        self._test = image_set.read(rows)
-        self._truth: Labels = image_set.labels[rows]
+        self.rows = image_set.indices("test")
+        self.truth: Labels = image_set.labels[self.rows]
+        self._test = pictures_at(image_set, self.rows, budget=budget)
         random = np.random.default_rng(0)
-        self._part = np.sort(random.permutation(len(rows))[:_CURVE_PICTURES])
+        part = np.sort(random.permutation(len(self.rows))[:_CURVE_PICTURES])
+        self._part, self._part_truth = self._test[part], self.truth[part]
+        path = recipe.weights_path
+        self._weights = None if path is None else read_weights(path)
+        # Of what was read: the file may be another by the end of the trial.
+        self.weights_sha256 = (
+            None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+        )
+        # Told now, not after the first set's turn has come.
+        self.model(recipe.model, seed=recipe.seed)
+
+    def protocol(self, model: ModelName) -> Protocol:
+        """The rule a model is trained by."""
+        return self._recipe.full_protocol(full=self._full, model=model)
 
     def units(self, images: int) -> int:
-        """Pictures pushed through the model in one training."""
-        return self.protocol.steps(images) * self.protocol.batch_for(images)
+        """Pictures pushed through a model in one training."""
+        rule = self.protocol(self._recipe.model)
+        return rule.steps(images) * rule.batch_for(images)
 
     def prepare(self, units: int) -> None:
         """Decide, once for all sets, how a trial of ``units`` pictures is computed."""
-        pixels = units * int(np.prod(self._test.shape[1:3]))
-        self._quick = worth_compiling(self._model, pixels, self._device)
+        pixels = units * int(np.prod(self._shape[:2]))
+        self._quick = worth_compiling(self._recipe.models, pixels, self._device)
 
-    def train(self, images: Images, labels: Labels, *, seed: int, pace: Pace) -> Trained:
+    def model(self, name: ModelName, *, seed: int) -> torch.nn.Module:
+        """A fresh model; the recipe's own starts from its weights file, if there is one."""
+        size, _, channels = self._shape
+        made = new_model(
+            name,
+            channels=channels,
+            classes=self._classes,
+            size=size,
+            seed=seed,
+            width=self.protocol(name).width,
+        )
+        if self._weights is not None and name == self._recipe.model:
+            take_weights(made, self._weights, file=str(self._recipe.weights))
+        return made
+
+    def train(
+        self, name: ModelName, images: Pictures, labels: Labels, *, seed: int, pace: Pace
+    ) -> Trained:
         """Train a fresh model on a set and test it.
 
         Raises
         ------
         Stopped
         """
-        model = new_model(
-            self._model,
-            channels=images.shape[3],
-            classes=self._classes,
-            size=images.shape[1],
-            seed=seed,
-            width=self.protocol.width,
-        )
-        steps = self.protocol.steps(len(images))
-        batch = self.protocol.batch_for(len(images))
-        looks = {round(steps * part / _CURVE_POINTS) for part in range(1, _CURVE_POINTS)}
+        model, rule = self.model(name, seed=seed), self.protocol(name)
+        steps, batch = rule.steps(len(images)), rule.batch_for(len(images))
+        looks = {round(steps * part) for part in _LOOKS}
         curve = Curve(seed=seed, step=[], loss=[], accuracy=[])
-
         last_loss = 0.0
 
         def watch(step: int, _steps: int, loss: float) -> None:
             nonlocal last_loss
             last_loss = loss
-            if step in looks:
-                said = self._predict(model, self._test[self._part])
-                _note(curve, step, loss, float((said == self._truth[self._part]).mean()))
+            if step in looks and step < steps:
+                said = self._answers(model, self._part).said
+                _note(curve, step, loss, float((said == self._part_truth).mean()))
             pace.step(batch, step=step, loss=loss, curve=curve)
 
         seconds = train_model(
             model,
             images,
             labels,
-            protocol=self.protocol,
+            protocol=rule,
             mean=self._mean,
             std=self._std,
             seed=seed,
             device=self._device,
             token=self._token,
             on_progress=watch,
-            quick=self._quick,
+            quick=self._quick and name == "convnet",
         )
-        confusion = confusion_matrix(self._truth, self._predict(model, self._test), self._classes)
-        _note(curve, steps, last_loss, float(np.trace(confusion) / confusion.sum()))
+        scores = Scores.of(self._answers(model, self._test), self.truth, self._classes)
+        _note(curve, steps, last_loss, float((scores.said == self.truth).mean()))
         pace.end(curve)
-        return Trained(len(images), steps, seconds, confusion, curve)
+        return Trained(len(images), steps, seconds, scores, curve)
 
-    def _predict(self, model: torch.nn.Module, images: Images) -> Labels:
-        return evaluate(
+    def _answers(self, model: torch.nn.Module, images: Pictures) -> Answers:
+        logits = answer(
             model,
             images,
             mean=self._mean,
@@ -122,6 +165,7 @@ class Bench:
             device=self._device,
             token=self._token,
         )
+        return Answers.of(logits)
 
 
 def _note(curve: Curve, step: int, loss: float, accuracy: float) -> None:

@@ -5,27 +5,51 @@ from __future__ import annotations
 import numpy as np
 
 from engine.data import CondensedSet, ImageSet
+from engine.networks import ModelName
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
-from engine.trial.baselines import FeatureChoice, random_rows
 from engine.trial.bench import Bench, Trained
+from engine.trial.measures import gain_over_random, recovered_share, watts_of, with_times
 from engine.trial.pace import Pace
+from engine.trial.pictures import default_budget
 from engine.trial.protocol import TrialRecipe
-from engine.trial.results import SetName, SetResult, TrialReport, deviation, recalls
-from engine.trial.train import Images, Labels
+from engine.trial.results import (
+    Mistakes,
+    ModelResults,
+    SetName,
+    SetResult,
+    TrialReport,
+    deviation,
+    recalls,
+)
+from engine.trial.scoring import mistakes, reliability
+from engine.trial.sets import Sets
 
 
 def run_trial(
-    project: Project, run: Run, recipe: TrialRecipe, *, emit: Emit, token: StopToken
+    project: Project,
+    run: Run,
+    recipe: TrialRecipe,
+    *,
+    emit: Emit,
+    token: StopToken,
+    budget: int | None = None,
 ) -> TrialReport:
     """Train the same model on every set, several times, and test on held-out real pictures.
 
     Seeds are the outer loop, so a trial that is stopped has compared all sets equally often,
-    but for the last round. The report is stored with the run.
+    but for the last round; further models come after the recipe's own. The report is stored with
+    the run.
+
+    Parameters
+    ----------
+    budget : int, optional
+        Bytes that the pictures of one set may take in memory: larger sets are read from the file
+        batch by batch. By default a quarter of the free memory.
 
     Returns
     -------
@@ -36,7 +60,8 @@ def run_trial(
     ------
     UserError
         ``run.no_result``; ``trial.no_test``; ``trial.other_pictures`` if the project's pictures
-        are no longer those the run was condensed from; ``condense.no_gpu``.
+        are no longer those the run was condensed from; ``condense.no_gpu``; ``weights.…`` if the
+        weights file cannot be read or does not fit.
     Stopped
         After a stop that discards, or before the first training was finished.
     """
@@ -44,9 +69,17 @@ def run_trial(
     with project.image_set() as image_set:
         check_pictures(condensed, image_set)
         _tell_untested(image_set, emit)
-        comparison = _Comparison(condensed, image_set, recipe, emit=emit, token=token)
+        comparison = _Comparison(
+            condensed,
+            image_set,
+            recipe,
+            emit=emit,
+            token=token,
+            budget=default_budget() if budget is None else budget,
+        )
         mode = comparison.run()
-        report = comparison.report(run, stopped=mode is not None)
+        seconds = float(condensed.provenance.get("seconds", 0.0))
+        report = comparison.report(run, condense_seconds=seconds, stopped=mode is not None)
     run.add_trial(report.as_dict())
     return report
 
@@ -62,88 +95,113 @@ class _Comparison:
         *,
         emit: Emit,
         token: StopToken,
+        budget: int,
     ) -> None:
         self.recipe = recipe
-        self.condensed = condensed
         self.image_set = image_set
-        self.names: list[SetName] = ["condensed"]
-        # Small sets first: they tell most, and soonest.
-        self.names += [
-            name for name in ("random", "kmeans", "herding", "full") if name in recipe.against
-        ]
-        # What a real set of equal size may hold.
-        self.counts = condensed.stored_by_class
-        self.sizes = set_sizes(condensed, image_set)
         self.device = choose_device(recipe.device)
-        self.token = token
-        self.bench = Bench(image_set, condensed, recipe, device=self.device, token=token)
-        units = [self.bench.units(self.sizes[name]) for name in self.names]
+        self.sets = Sets(condensed, image_set, token=token, budget=budget)
+        self.names = self.sets.names(recipe)
+        self.bench = Bench(
+            image_set, condensed, recipe, device=self.device, token=token, budget=budget
+        )
+        units = [self.bench.units(self.sets.sizes[name]) for name in self.names]
         self.bench.prepare(recipe.seeds * sum(units))
-        self.pace = Pace(emit, token, names=self.names, units=units, seeds=recipe.seeds)
-        self.done: dict[SetName, list[Trained]] = {name: [] for name in self.names}
-        self._choice: FeatureChoice | None = None
+        self.pace = Pace(
+            emit,
+            token,
+            names=self.names,
+            units=units,
+            seeds=recipe.seeds,
+            models=recipe.models,
+        )
+        self.done: dict[ModelName, dict[SetName, list[Trained]]] = {
+            model: {name: [] for name in self.names} for model in recipe.models
+        }
 
     def run(self) -> StopMode | None:
         """Do the trainings; the mode if a stop ended them early."""
         try:
-            for seed in range(self.recipe.seed, self.recipe.seed + self.recipe.seeds):
-                for name in self.names:
-                    images, labels = self._set(name, seed)
-                    self.pace.begin(name, seed)
-                    trained = self.bench.train(images, labels, seed=seed, pace=self.pace)
-                    self.done[name].append(trained)
+            for model in self.recipe.models:
+                for seed in range(self.recipe.seed, self.recipe.seed + self.recipe.seeds):
+                    for name in self.names:
+                        self._train(model, name, seed)
         except Stopped as stopped:
-            if stopped.mode is StopMode.DISCARD or not self.done["condensed"]:
+            own = self.done[self.recipe.model]["condensed"]
+            if stopped.mode is StopMode.DISCARD or not own:
                 raise
             return stopped.mode
         return None
 
-    def report(self, run: Run, *, stopped: bool) -> TrialReport:
-        test = self.image_set.counts("test")
-        return TrialReport(
+    def _train(self, model: ModelName, name: SetName, seed: int) -> None:
+        if self.sets.looks_first(name):
+            self.pace.choosing(seed)
+        images, labels = self.sets.of(name, seed)
+        self.pace.begin(model, name, seed)
+        trained = self.bench.train(model, images, labels, seed=seed, pace=self.pace)
+        self.done[model][name].append(trained)
+
+    def report(self, run: Run, *, condense_seconds: float, stopped: bool) -> TrialReport:
+        """All that was found so far."""
+        test, own = self.image_set.counts("test"), self.recipe.model
+        report = TrialReport(
             run=run.id,
             created=now(),
             device=describe_device(self.device),
             recipe=self.recipe,
-            protocol=self.bench.protocol,
+            protocol=self.bench.protocol(own),
             class_names=self.image_set.class_names,
             test_images=int(test.sum()),
             test_counts=test.tolist(),
-            condense_seconds=float(self.condensed.provenance.get("seconds", 0.0)),
+            train_counts=self.image_set.counts("train").tolist(),
+            condense_seconds=condense_seconds,
             stopped=stopped,
-            sets=[
-                summarise(name, self.done[name], self.image_set.class_names, size=self._bytes(name))
-                for name in self.names
-                if self.done[name]
+            fingerprint=self.image_set.fingerprint,
+            watts=self._watts,
+            weights_sha256=self.bench.weights_sha256,
+            sets=self._results(own),
+            further=[
+                ModelResults(
+                    model=model, protocol=self.bench.protocol(model), sets=self._results(model)
+                )
+                for model in self.recipe.also
+                if self.done[model]["condensed"]
             ],
         )
+        return report.model_copy(
+            update={
+                "gain_over_random": gain_over_random(report),
+                "recovered_share": recovered_share(report),
+            }
+        )
 
-    def _bytes(self, name: SetName) -> int:
-        images = self.condensed.stored if name == "condensed" else self.done[name][0].images
-        return images * int(np.prod(self.image_set.shape[1:]))
+    @property
+    def _watts(self) -> float:
+        own = self.recipe.watts
+        return watts_of(self.device) if own is None else own
 
-    def _set(self, name: SetName, seed: int) -> tuple[Images, Labels]:
-        """The pictures of a set; random and k-means are chosen anew for every seed.
-
-        Herding draws nothing: its choice is the same for all seeds, only the training differs.
-        """
-        if name == "condensed":
-            return self.condensed.images, self.condensed.labels
-        if name == "full":
-            rows = self.image_set.indices("train")
-        elif name == "random":
-            rows = random_rows(self.image_set, self.counts, seed=seed)
-        else:
-            if self._choice is None:
-                self.pace.choosing(seed)
-                self._choice = FeatureChoice(self.image_set, self.counts, token=self.token)
-            choice = self._choice
-            rows = choice.herding() if name == "herding" else choice.kmeans(seed=seed)
-        return self.image_set.read(rows), self.image_set.labels[rows]
+    def _results(self, model: ModelName) -> list[SetResult]:
+        found = [
+            summarise(
+                name,
+                trained,
+                self.image_set.class_names,
+                size=self.sets.bytes_of(name),
+                wrong=mistakes([one.scores for one in trained], self.bench.truth, self.bench.rows),
+            )
+            for name in self.names
+            if (trained := self.done[model][name])
+        ]
+        return with_times(found, self._watts)
 
 
 def summarise(
-    name: SetName, trained: list[Trained], class_names: list[str], *, size: int
+    name: SetName,
+    trained: list[Trained],
+    class_names: list[str],
+    *,
+    size: int,
+    wrong: Mistakes | None = None,
 ) -> SetResult:
     """Put the trainings of one set together.
 
@@ -153,11 +211,14 @@ def summarise(
         At least one.
     size : int
         Bytes of the pictures as stored.
+    wrong : Mistakes, optional
+        The test pictures that were taken for another class.
     """
-    by_seed = [recalls(one.confusion) for one in trained]
-    accuracies = [float(np.trace(one.confusion) / one.confusion.sum()) for one in trained]
+    scores = [one.scores for one in trained]
+    by_seed = [recalls(one.confusion) for one in scores]
+    accuracies = [float(np.trace(one.confusion) / one.confusion.sum()) for one in scores]
     balanced = [float(np.nanmean(one)) for one in by_seed]
-    confusion = np.sum([one.confusion for one in trained], axis=0)
+    confusion = np.sum([one.confusion for one in scores], axis=0)
     overall = recalls(confusion)
     return SetResult(
         name=name,
@@ -177,20 +238,11 @@ def summarise(
         seconds=round(float(np.mean([one.seconds for one in trained])), 3),
         steps=trained[0].steps,
         curves=[one.curve for one in trained],
+        macro_f1=[one.macro_f1 for one in scores],
+        calibration_errors=[one.calibration_error for one in scores],
+        reliability=reliability(scores),
+        mistakes=wrong,
     )
-
-
-def set_sizes(condensed: CondensedSet, image_set: ImageSet) -> dict[SetName, int]:
-    """Pictures a model sees of each set; reads no pixels."""
-    available = image_set.counts("train")
-    small = int(np.minimum(condensed.stored_by_class, available).sum())
-    return {
-        "condensed": condensed.decoded,
-        "random": small,
-        "kmeans": small,
-        "herding": small,
-        "full": int(available.sum()),
-    }
 
 
 def check_pictures(condensed: CondensedSet, image_set: ImageSet) -> None:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
+from engine.networks import ModelName
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopToken
 from engine.trial.results import Curve, SetName
 
 _EVERY = 0.12  # seconds
 _STAGE = "stage.trial"
+# Time of a step of each model at 32 px on a processor, against the ConvNet's.
+COSTS: dict[ModelName, float] = {
+    "convnet": 1.0,
+    "resnet18": 8.0,
+    "mobilenet": 1.5,
+    "efficientnet": 8.0,
+}
 
 
 class Pace:
     """Counts pictures trained on, over all trainings, and emits :class:`Progress`.
 
-    ``values`` hold ``set`` (position in :attr:`names`), ``seed``, ``step``, ``loss`` and, once
-    known, ``accuracy`` in per cent with ``accuracy_step``, the step it was measured at.
+    ``values`` hold ``model`` and ``set`` (positions in :attr:`models` and :attr:`names`),
+    ``seed``, ``step``, ``loss`` and, once known, ``accuracy`` in per cent with
+    ``accuracy_step``, the step it was measured at.
 
     Parameters
     ----------
@@ -24,6 +34,9 @@ class Pace:
         Sets in the order they are trained on within a seed.
     units : list of int
         Pictures pushed through in one training of each.
+    models : sequence of str
+        In the order they are trained; a picture counts as often as its model is slower than the
+        quickest, so that the time left can be told.
     """
 
     def __init__(
@@ -34,28 +47,39 @@ class Pace:
         names: list[SetName],
         units: list[int],
         seeds: int,
+        models: Sequence[ModelName] = ("convnet",),
     ) -> None:
         self.names = names
+        self.models = models
+        least = min(COSTS[model] for model in models)
+        self._cost = {model: max(1, round(COSTS[model] / least)) for model in models}
+        self._model = models[0]
         self._emit = emit
         self._token = token
-        self._total = seeds * sum(units)
+        self._total = seeds * sum(units) * sum(self._cost.values())
         self._done = 0
         self._began = self._now()
         self._last = 0.0
         self._values: dict[str, float] = {}
 
     def choosing(self, seed: int) -> None:
-        """K-means or herding is looking at the pictures to choose from."""
+        """What chooses by looks is looking at the pictures to choose from."""
         self._emit(Progress("stage.choose", 0, 0, values={"seed": float(seed)}))
 
-    def begin(self, name: SetName, seed: int) -> None:
+    def begin(self, model: ModelName, name: SetName, seed: int) -> None:
         """A training starts."""
-        self._values = {"set": float(self.names.index(name)), "seed": float(seed), "step": 0.0}
+        self._model = model
+        self._values = {
+            "model": float(self.models.index(model)),
+            "set": float(self.names.index(name)),
+            "seed": float(seed),
+            "step": 0.0,
+        }
         self._send()
 
     def step(self, batch: int, *, step: int, loss: float, curve: Curve) -> None:
         """A step of a training is done."""
-        self._done += batch
+        self._done += batch * self._cost[self._model]
         self._values.update(step=float(step), loss=loss)
         if self._measured(curve) or time.monotonic() - self._last >= _EVERY:
             self._send()

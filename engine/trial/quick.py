@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 
 import torch
@@ -19,9 +19,9 @@ Forward = Callable[[Tensor], Tensor]
 _WORTH_PIXELS = 4_000 * 64 * 64
 
 
-def worth_compiling(model: str, pixels: int, device: torch.device) -> bool:
+def worth_compiling(models: Collection[str], pixels: int, device: torch.device) -> bool:
     """Whether a trial that pushes ``pixels`` through ConvNets is long enough to compile for."""
-    return model == "convnet" and pixels >= _WORTH_PIXELS and can_compile(device)
+    return "convnet" in models and pixels >= _WORTH_PIXELS and can_compile(device)
 
 
 def compiled(

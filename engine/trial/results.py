@@ -9,10 +9,13 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from engine.networks import ModelName
 from engine.runtime.errors import UserError
 from engine.trial.protocol import Protocol, TrialRecipe
 
-SetName = Literal["condensed", "full", "random", "kmeans", "herding"]
+SetName = Literal["condensed", "full", "random", "kmeans", "herding", "kcenter", "packed"]
+# What stands for the condensed set's size without condensing.
+BASELINES: tuple[SetName, ...] = ("random", "kmeans", "herding", "kcenter", "packed")
 
 
 class Curve(BaseModel):
@@ -26,12 +29,39 @@ class Curve(BaseModel):
     accuracy: list[float]
 
 
+class Reliability(BaseModel):
+    """Confidence against accuracy in 15 bins of equal width from 0 to 1; 0 where a bin is empty.
+
+    ``count`` are test pictures of all trainings, ``confidence`` and ``accuracy`` their means.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    count: list[int]
+    confidence: list[float]
+    accuracy: list[float]
+
+
+class Mistakes(BaseModel):
+    """Test pictures that were taken for another class, side by side in three lists.
+
+    ``row`` is a picture's position in the image set, ``said`` the class it was taken for,
+    ``times`` the number of trainings in which it was.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    row: list[int]
+    said: list[int]
+    times: list[int]
+
+
 class SetResult(BaseModel):
-    """One set under the protocol.
+    """One set under the protocol. What has a default is missing in reports of earlier versions.
 
     Attributes
     ----------
-    name : {"condensed", "full", "random", "kmeans", "herding"}
+    name : {"condensed", "full", "random", "kmeans", "herding", "kcenter", "packed"}
     images : int
         Pictures trained on.
     bytes : int
@@ -50,6 +80,14 @@ class SetResult(BaseModel):
         Of one training, mean over the seeds.
     steps : int
         Of one training.
+    macro_f1 : list of float
+        Mean of the classes' F1, 0..1, one a seed.
+    calibration_errors : list of float
+        Expected calibration error, 0..1, one a seed.
+    seconds_to_95 : float or None
+        Until 95 % of the full data's accuracy; None where never, or without the full data.
+    energy_wh : float or None
+        Of one training, estimated from :attr:`TrialReport.watts`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -67,6 +105,22 @@ class SetResult(BaseModel):
     seconds: float
     steps: int
     curves: list[Curve] = []
+    macro_f1: list[float] = []
+    calibration_errors: list[float] = []
+    reliability: Reliability | None = None
+    mistakes: Mistakes | None = None
+    seconds_to_95: float | None = None
+    energy_wh: float | None = None
+
+    @property
+    def macro_f1_mean(self) -> float | None:
+        """Over the seeds; None in reports of earlier versions."""
+        return float(np.mean(self.macro_f1)) if self.macro_f1 else None
+
+    @property
+    def calibration_error(self) -> float | None:
+        """Mean of the expected calibration errors over the seeds; None in earlier reports."""
+        return float(np.mean(self.calibration_errors)) if self.calibration_errors else None
 
     @property
     def tested(self) -> int:
@@ -90,10 +144,27 @@ class SetResult(BaseModel):
         return min(self.recall.items(), key=lambda item: item[1], default=None)
 
 
+class ModelResults(BaseModel):
+    """The same sets under a further model: does what was condensed hold for it too?"""
+
+    model_config = ConfigDict(frozen=True)
+
+    model: ModelName
+    protocol: Protocol
+    sets: list[SetResult]
+
+    def find(self, name: str) -> SetResult | None:
+        """A set's result, or None if it took no part."""
+        return next((one for one in self.sets if one.name == name), None)
+
+
 class TrialReport(BaseModel):
     """A comparison as it ended.
 
-    ``stopped`` tells that fewer trainings than asked are in it. ``appearance`` is how the
+    ``stopped`` tells that fewer trainings than asked are in it. ``further`` holds the other
+    models' results. ``fingerprint`` is of the pictures :class:`Mistakes` points into; ``watts`` is
+    what the energy is estimated with; ``weights_sha256`` names the weights file by its content.
+    What has a default is missing in reports of earlier versions. ``appearance`` is how the
     condensed set looks (:class:`engine.data.appearance_report.AppearanceReport` as plain values),
     for those who read only this; it is not kept with the trial.
     """
@@ -113,6 +184,13 @@ class TrialReport(BaseModel):
     stopped: bool = False
     sets: list[SetResult]
     appearance: dict[str, Any] | None = None
+    further: list[ModelResults] = []
+    train_counts: list[int] = []
+    fingerprint: str | None = None
+    watts: float | None = None
+    weights_sha256: str | None = None
+    gain_over_random: float | None = None
+    recovered_share: float | None = None
 
     def find(self, name: str) -> SetResult | None:
         """A set's result, or None if it took no part."""

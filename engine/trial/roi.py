@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language, text
-from engine.trial.results import SetResult, TrialReport
+from engine.trial.results import BASELINES, SetResult, TrialReport
 
 Currency = Literal["JPY", "EUR", "USD"]
 DecisionVerdict = Literal["adopt", "pilot", "no"]
@@ -184,7 +184,7 @@ class _Arguments:
         return self.against, self.doubts, self.good
 
     def _baselines(self) -> None:
-        found = [one for one in self.report.sets if one.name in ("random", "kmeans", "herding")]
+        found = [one for one in self.report.sets if one.name in BASELINES]
         if not found:
             self.doubts.append(Reason("roi.no_baseline"))
         for one in found:

@@ -13,30 +13,31 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from torch.nn.utils import convert_conv2d_weight_memory_format
 
-from engine.networks import ConvNet, convnet, resnet18
+from engine.networks import ConvNet, ModelName, make_model
 from engine.runtime.stop import StopToken
 from engine.synthesis.augmentation import augment_each, kinds_for
+from engine.trial.pictures import Images as Images
+from engine.trial.pictures import Pictures
 from engine.trial.protocol import Protocol
 from engine.trial.quick import Forward, compiled, fast
 
-Images = npt.NDArray[np.uint8]
 Labels = npt.NDArray[np.int64]
 OnProgress = Callable[[int, int, float], None]
 
 # Pixels pushed through at once on a processor, so that a stop is answered within a second.
 _PIXELS_AT_ONCE = 32 * 64 * 64
-_RESNET_PIXELS_AT_ONCE = 8 * 64 * 64
+_DEEP_PIXELS_AT_ONCE = 8 * 64 * 64
 _GPU_PIXELS_AT_ONCE = 2048 * 64 * 64
 
 
 def new_model(
-    name: str, *, channels: int, classes: int, size: int, seed: int, width: int = 128
+    name: ModelName, *, channels: int, classes: int, size: int, seed: int, width: int = 128
 ) -> nn.Module:
     """A freshly initialised model from ``seed`` alone; torch's own random state is kept.
 
     Parameters
     ----------
-    name : {"convnet", "resnet18"}
+    name : {"convnet", "resnet18", "mobilenet", "efficientnet"}
     size : int
         Side of the pictures in px.
     width : int
@@ -44,14 +45,12 @@ def new_model(
     """
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
-        if name == "resnet18":
-            return resnet18(channels, classes, size)
-        return convnet(channels, classes, size, width=width)
+        return make_model(name, channels=channels, classes=classes, size=size, width=width)
 
 
 def train_model(
     model: nn.Module,
-    images: Images,
+    images: Pictures,
     labels: Labels,
     *,
     protocol: Protocol,
@@ -67,7 +66,8 @@ def train_model(
 
     Parameters
     ----------
-    images : ndarray of uint8, (N, H, W, C)
+    images : ndarray of uint8, (N, H, W, C), or Streamed
+        Streamed pictures are read batch by batch; that time counts.
     labels : ndarray of int64, (N,)
     mean, std : ndarray of float32, (C,)
         In 0..1 units.
@@ -126,10 +126,9 @@ def train_model(
     return seconds
 
 
-@torch.no_grad()
 def evaluate(
     model: nn.Module,
-    images: Images,
+    images: Pictures,
     *,
     mean: npt.NDArray[np.float32],
     std: npt.NDArray[np.float32],
@@ -142,16 +141,36 @@ def evaluate(
     ------
     Stopped
     """
+    logits = answer(model, images, mean=mean, std=std, device=device, token=token)
+    return np.asarray(logits.argmax(1), np.int64)
+
+
+@torch.no_grad()
+def answer(
+    model: nn.Module,
+    images: Pictures,
+    *,
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    device: torch.device,
+    token: StopToken,
+) -> npt.NDArray[np.float32]:
+    """The logits a model gives to uint8 ``(N, H, W, C)`` pictures, float32 ``(N, classes)``.
+
+    Raises
+    ------
+    Stopped
+    """
     model.to(device).eval()
-    found = np.empty(len(images), np.int64)
+    found = []
     length = _at_once(model, images.shape[1] * images.shape[2], device)
     for start in range(0, len(images), length):
         token.raise_if_stopped()
         part = slice(start, start + length)
         with fast(device):
             logits = model(_normalised(images[part], mean, std, device))
-        found[part] = logits.argmax(1).cpu().numpy()
-    return found
+        found.append(logits.float().cpu().numpy())
+    return np.concatenate(found) if found else np.empty((0, 1), np.float32)
 
 
 def _backward(
@@ -211,5 +230,5 @@ def _at_once(model: nn.Module, pixels: int, device: torch.device) -> int:
     if device.type == "cuda":
         return max(2, _GPU_PIXELS_AT_ONCE // pixels)
     # Batch normalisation sees what is pushed through at once: never a single picture.
-    most = _PIXELS_AT_ONCE if isinstance(model, ConvNet) else _RESNET_PIXELS_AT_ONCE
+    most = _PIXELS_AT_ONCE if isinstance(model, ConvNet) else _DEEP_PIXELS_AT_ONCE
     return max(2, most // pixels)

@@ -12,13 +12,14 @@ from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Reference, Run, RunResult
 from engine.runtime import StopMode, Stopped, UserError
 from gui.cli.console import STOPPED, Console
+from gui.cli.trialling import tell_trial
 
 # PyTorch and the decoders take seconds to import, so each step imports only what it needs.
 if TYPE_CHECKING:
     from engine.trial import TrialRecipe, TrialReport
     from importers import ImportOptions, ImportOutcome
 
-AGAINST = ("full", "random", "kmeans", "herding")
+AGAINST = ("full", "random", "kmeans", "herding", "kcenter", "packed")
 _REFUSED_SHOWN = 20
 
 
@@ -195,16 +196,7 @@ def trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> 
     from engine.trial import run_trial
 
     report = run_trial(project, run, recipe, emit=console.emit, token=console.token)
-    for one in report.sets:
-        console.say(
-            "command.trial_row",
-            name=one.name,
-            images=one.images,
-            kilobytes=f"{one.bytes / 1000:,.0f}",
-            accuracy=f"{100 * one.accuracy_mean:.1f}",
-            std=f"{100 * one.accuracy_std:.1f}",
-            seconds=f"{one.seconds:.1f}",
-        )
+    tell_trial(console, report)
     appearance = tell_appearance(console, run)
     return report if appearance is None else report.model_copy(update={"appearance": appearance})
 
@@ -219,23 +211,31 @@ def tell_appearance(console: Console, run: Run) -> dict[str, Any] | None:
 
 
 def trial_recipe(**values: Any) -> TrialRecipe:
-    """A trial as asked for on the command line; ``against`` is comma-separated.
+    """A trial as asked for on the command line; ``against`` and ``also`` are comma-separated.
 
     Raises
     ------
     UserError
         ``command.wrong_choice``.
     """
+    from engine.networks import MODEL_NAMES
     from engine.trial import TrialRecipe
 
-    wanted = [name.strip() for name in values.pop("against").split(",") if name.strip()]
+    wanted = _listed("--against", values.pop("against"), AGAINST)
+    also = _listed("--also", values.pop("also", ""), MODEL_NAMES)
+    return TrialRecipe.model_validate({"against": wanted, "also": also, **values})
+
+
+def _listed(option: str, words: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of a comma-separated option, each one of ``choices``."""
+    wanted = tuple(name.strip() for name in words.split(",") if name.strip())
     for name in wanted:
-        if name not in AGAINST:
+        if name not in choices:
             raise UserError(
                 "command.wrong_choice",
                 exit_code=2,
-                option="--against",
+                option=option,
                 value=name,
-                choices=", ".join(AGAINST),
+                choices=", ".join(choices),
             )
-    return TrialRecipe(against=tuple(wanted), **values)
+    return wanted

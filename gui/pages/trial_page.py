@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engine.project import Project, Run
 from engine.runtime import Emit, Event, Progress, StopToken
 from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs, run_trial
+from engine.trial.sets import names_of
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.jobs.thread import Work
@@ -15,7 +16,7 @@ from gui.pages.page import Page
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView
-from gui.pages.trial_parts.plan import Plan, estimate, look, names_of, trials_of
+from gui.pages.trial_parts.plan import Plan, estimate, look, trials_of
 from gui.pages.trial_parts.results import Results
 from gui.services import Services
 from gui.theme import PAD
@@ -207,7 +208,7 @@ class TrialPage(Page):
         if self._plan is None or self._plan.refusal is not None:
             return ""
         recipe = self.form.recipe()
-        sets = len(names_of(recipe))
+        sets = len(names_of(recipe, self._plan.sizes))
         words = self.tr(
             "Models to train: {count} ({sets} sets × {seeds}). "
             "Each is tested on {tests} held-out pictures."

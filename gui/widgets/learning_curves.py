@@ -12,7 +12,15 @@ from gui.widgets.chart import LineChart
 Points = Mapping[str, Sequence[tuple[float, float]]]
 
 # A mark of its own for each set, so that lines are told apart without colour.
-_SYMBOLS = {"condensed": "o", "random": "t1", "kmeans": "s", "full": "d", "herding": "x"}
+_SYMBOLS = {
+    "condensed": "o",
+    "random": "t1",
+    "kmeans": "s",
+    "full": "d",
+    "herding": "x",
+    "kcenter": "star",
+    "packed": "t",
+}
 
 
 class LearningCurves(LineChart):

@@ -109,12 +109,15 @@ def test_it_says_what_it_will_do(page):
         "random": small,
         "kmeans": small,
         "herding": small,
+        "kcenter": small,
+        "packed": "",
         "full": "36 pictures",
     }
+    assert not page.form.rows["packed"].isVisible(), "nothing is packed here"
     assert not page.form.rows["condensed"].check.isEnabled()
     assert page.primary.isEnabled()
     assert page.reason.text() == (
-        "Models to train: 15 (5 sets × 3). Each is tested on 15 held-out pictures."
+        "Models to train: 18 (6 sets × 3). Each is tested on 15 held-out pictures."
     )
     choose(page, "random", seeds=2)
     assert page.reason.text().startswith("Models to train: 4 (2 sets × 2).")

@@ -44,6 +44,7 @@ def test_every_set_is_there_with_the_pictures_it_should_have(report):
         "random": small,
         "kmeans": small,
         "herding": small,
+        "kcenter": small,
         "full": (3 * 12, 3 * 12 * 16 * 16),
     }
 
@@ -71,7 +72,8 @@ def test_full_data_of_an_easy_task_are_learnt(make_project):
 def test_the_same_seed_gives_the_same_result(make_project, report):
     again = try_out(make_project())
     for before, after in zip(report.sets, again.sets, strict=True):
-        assert after.model_dump(exclude={"seconds"}) == before.model_dump(exclude={"seconds"})
+        timed = {"seconds", "seconds_to_95", "energy_wh"}
+        assert after.model_dump(exclude=timed) == before.model_dump(exclude=timed)
 
 
 def test_the_report_is_stored_and_reads_back(make_project):
@@ -101,7 +103,7 @@ def test_progress_counts_up_to_the_whole_and_carries_live_figures(make_project):
     progress = [one for one in events if isinstance(one, Progress) and one.stage == "stage.trial"]
     assert all(a.done <= b.done <= b.total for a, b in itertools.pairwise(progress))
     assert progress[-1].done == progress[-1].total
-    assert {int(one.values["set"]) for one in progress} == {0, 1, 2, 3, 4}
+    assert {int(one.values["set"]) for one in progress} == {0, 1, 2, 3, 4, 5}
     assert {"seed", "step", "loss", "accuracy"} <= set(progress[-1].values)
 
 
@@ -176,3 +178,91 @@ def test_packed_images_are_compared_with_as_many_real_ones_as_are_stored(make_pr
     condensed, random = try_out((project, run), recipe).sets
     assert (condensed.images, condensed.bytes) == (12, 3 * 16 * 16)
     assert (random.images, random.bytes) == (3, 3 * 16 * 16)
+
+
+def test_random_pictures_are_packed_into_the_same_bytes(make_project):
+    project, run = make_project(ipc=4)
+    mine = CondensedSet.load(run.condensed_path)
+    dataclasses.replace(mine, packed=mine.images[::4], packing=2).save(run.condensed_path)
+    recipe = QUICK.model_copy(update={"seeds": 1, "against": ("packed", "random")})
+    report = try_out((project, run), recipe)
+    packed = report.find("packed")
+    assert (packed.images, packed.bytes) == (12, 3 * 16 * 16)
+    assert packed.images == report.find("condensed").images
+
+
+def test_without_packing_there_is_nothing_to_pack(make_project):
+    recipe = QUICK.model_copy(update={"seeds": 1, "against": ("packed",)})
+    assert [one.name for one in try_out(make_project(), recipe).sets] == ["condensed"]
+
+
+def test_further_models_are_trained_on_the_same_sets(make_project):
+    events = []
+    recipe = TrialRecipe(
+        **{
+            **QUICK.model_dump(),
+            "seeds": 1,
+            "against": ("random",),
+            "also": ("mobilenet", "convnet", "mobilenet"),
+        }
+    )
+    assert recipe.also == ("mobilenet",), "the model itself is no further one"
+    report = try_out(make_project(), recipe, listen(events))
+    (further,) = report.further
+    assert further.model == "mobilenet"
+    assert [one.name for one in further.sets] == [one.name for one in report.sets]
+    assert {one.images for one in further.sets} == {6}
+    assert sum(map(sum, further.find("condensed").confusion)) == 15
+    progress = [one for one in events if isinstance(one, Progress) and "model" in one.values]
+    assert [one.values["model"] for one in progress] == sorted(
+        one.values["model"] for one in progress
+    )
+    assert progress[-1].values["model"] == 1
+    assert progress[-1].done == progress[-1].total
+    assert TrialReport.from_dict(report.as_dict()) == report
+
+
+def test_a_stop_among_further_models_keeps_the_first(make_project):
+    source = StopSource()
+    recipe = QUICK.model_copy(update={"seeds": 1, "against": (), "also": ("mobilenet",)})
+
+    def in_mobilenet(event):
+        reached = isinstance(event, Progress) and event.values.get("model") == 1
+        return StopMode.KEEP if reached else None
+
+    report = try_out(make_project(), recipe, listen([], source, in_mobilenet), source)
+    assert report.stopped
+    assert report.further == []
+    assert report.find("condensed").tested == 15
+
+
+def test_pictures_that_do_not_fit_the_memory_train_the_same(make_project):
+    project, run = make_project()
+    recipe = QUICK.model_copy(update={"seeds": 1, "against": ("full",)})
+    token = StopSource().token
+    nothing = {"emit": lambda event: None, "token": token}
+    in_memory = run_trial(project, run, recipe, **nothing)
+    streamed = run_trial(project, run, recipe, budget=0, **nothing)
+    for one, other in zip(in_memory.sets, streamed.sets, strict=True):
+        assert one.curves == other.curves
+        assert one.confusion == other.confusion
+
+
+def test_an_old_report_still_opens(make_project):
+    (project, run), recipe = make_project(), QUICK.model_copy(update={"seeds": 1})
+    values = try_out((project, run), recipe).as_dict()
+    for name in ("further", "train_counts", "fingerprint", "watts", "weights_sha256"):
+        del values[name]
+    for name in ("gain_over_random", "recovered_share"):
+        del values[name]
+    for name in ("also", "weights", "stop", "watts"):
+        del values["recipe"][name]
+    for name in ("stop", "same_steps", "fine_tuned"):
+        del values["protocol"][name]
+    new = ("macro_f1", "calibration_errors", "reliability", "mistakes", "seconds_to_95")
+    for one in values["sets"]:
+        for name in (*new, "energy_wh"):
+            del one[name]
+    old = TrialReport.from_dict(values)
+    assert old.find("condensed").macro_f1_mean is None
+    assert old.find("condensed").calibration_error is None

@@ -29,6 +29,7 @@ from engine.runtime.messages import (
     reporting_quality,
     run_comparing,
     steering,
+    training,
     trialling,
 )
 
@@ -50,6 +51,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **mending.SENTENCES,
     **steering.SENTENCES,
     **trialling.SENTENCES,
+    **training.SENTENCES,
     **reporting.SENTENCES,
     **reporting_quality.SENTENCES,
     **recipe_words.SENTENCES,

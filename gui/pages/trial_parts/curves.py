@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from engine.runtime import Event, Progress
 from engine.trial import TrialRecipe, TrialReport
 from engine.trial.results import SetName
-from gui.pages.trial_parts.plan import names_of
+from engine.trial.sets import names_of
 
 Curves = dict[str, list[tuple[float, float]]]
 
@@ -23,8 +23,9 @@ class LiveCurves:
 
     def __init__(self, recipe: TrialRecipe, sizes: Mapping[SetName, int]) -> None:
         self.recipe = recipe
-        self.names = names_of(recipe)
-        rule = recipe.full_protocol()
+        self.names = names_of(recipe, sizes)
+        self._model = 0
+        rule = recipe.full_protocol(full=sizes.get("full"))
         self._steps = {name: rule.steps(sizes[name]) for name in self.names}
         self._lock = threading.Lock()
         self._found: dict[tuple[str, float], dict[int, float]] = defaultdict(dict)
@@ -34,9 +35,14 @@ class LiveCurves:
         if not isinstance(event, Progress) or "accuracy" not in event.values:
             return
         values = event.values
+        model = int(values["model"])
         name = self.names[int(values["set"])]
         share = 100 * values["accuracy_step"] / self._steps[name]
         with self._lock:
+            if model != self._model:
+                # The next model's curves take the place of the last one's.
+                self._model = model
+                self._found.clear()
             self._found[name, round(share, 3)][int(values["seed"])] = values["accuracy"]
 
     def points(self) -> Curves:

@@ -8,7 +8,7 @@ from engine.runtime import Progress
 from gui.language import TranslatedWidget, clock, number, percent, say
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.plan import SETS
-from gui.pages.trial_parts.words import set_title
+from gui.pages.trial_parts.words import MODELS, set_title
 from gui.theme import PAD
 from gui.widgets.layout import Card, column, label
 from gui.widgets.learning_curves import LearningCurves
@@ -70,6 +70,13 @@ class LiveView(TranslatedWidget):
         if "set" not in progress.values:
             return say(progress.stage)
         seed = int(progress.values["seed"]) - curves.recipe.seed + 1
+        if curves.recipe.also:
+            return self.tr("{model} on: {set}  ·  {number} of {count}").format(
+                model=MODELS[curves.recipe.models[int(progress.values["model"])]],
+                set=say(f"set.{curves.names[int(progress.values['set'])]}"),
+                number=number(seed),
+                count=number(curves.recipe.seeds),
+            )
         return self.tr("Training on: {set}  ·  {number} of {count}").format(
             set=say(f"set.{curves.names[int(progress.values['set'])]}"),
             number=number(seed),

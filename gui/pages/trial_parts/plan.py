@@ -9,10 +9,12 @@ from engine.data import ImageSet
 from engine.project import Run
 from engine.runtime import UserError
 from engine.trial import TrialRecipe, TrialReport, check_pictures, set_sizes
-from engine.trial.results import SetName
+from engine.trial.pace import COSTS
+from engine.trial.results import SetName, SetResult
+from engine.trial.sets import ORDER, names_of
 
 # Small sets first, as they are trained.
-SETS: tuple[SetName, ...] = ("condensed", "random", "kmeans", "herding", "full")
+SETS: tuple[SetName, ...] = ORDER
 
 
 @dataclass(frozen=True)
@@ -48,24 +50,33 @@ def trials_of(run: Run) -> list[TrialReport]:
     return found
 
 
-def names_of(recipe: TrialRecipe) -> list[SetName]:
-    """The sets of a trial in the order they are trained."""
-    return [name for name in SETS if name == "condensed" or name in recipe.against]
-
-
 def estimate(
     recipe: TrialRecipe, sizes: Mapping[SetName, int], earlier: Sequence[TrialReport]
 ) -> float | None:
-    """Seconds of a trial, judged by the newest earlier one by the same rule; None without."""
-    rule = recipe.full_protocol()
+    """Seconds of a trial, judged by the newest earlier one by the same rule; None without.
+
+    Models the earlier trial did not have are judged by how much slower they usually are.
+    """
+    rule = recipe.full_protocol(full=sizes.get("full"))
+    names = names_of(recipe, sizes)
+    if not names:
+        return None
+    wanted = sum(rule.steps(sizes[name]) * rule.batch_for(sizes[name]) for name in names)
     for report in earlier:
         if report.recipe.model != recipe.model or report.protocol != rule:
             continue
-        pushed = sum(one.steps * rule.batch_for(one.images) for one in report.sets)
-        seconds = sum(one.seconds for one in report.sets)
-        if pushed and seconds:
-            wanted = sum(
-                rule.steps(sizes[name]) * rule.batch_for(sizes[name]) for name in names_of(recipe)
-            )
-            return recipe.seeds * wanted * seconds / pushed
+        own = _seconds_a_picture(report.sets, report)
+        if own is None:
+            continue
+        known = {one.model: _seconds_a_picture(one.sets, report) for one in report.further}
+        usual = own / COSTS[recipe.model]
+        each = own + sum(known.get(one) or usual * COSTS[one] for one in recipe.also)
+        return recipe.seeds * wanted * each
     return None
+
+
+def _seconds_a_picture(sets: Sequence[SetResult], report: TrialReport) -> float | None:
+    rule = report.protocol
+    pushed = sum(one.steps * rule.batch_for(one.images) for one in sets)
+    seconds = sum(one.seconds for one in sets)
+    return seconds / pushed if pushed and seconds else None

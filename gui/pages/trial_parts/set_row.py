@@ -26,11 +26,14 @@ class SetRow(TranslatedWidget):
         about = row(_INDENT, self.about, spacing=0)
         about.setStretch(1, 1)
         self.setLayout(column(row(self.check, None, self.count), about, spacing=2))
+        self.setHidden(name == "packed")
         self.bind(self._say)
 
     def show_count(self, images: int | None) -> None:
         """Pictures of the set; None while unknown."""
         self._images = images
+        # Only a packed condensed set has a packed counterpart.
+        self.setHidden(self.name == "packed" and images is None)
         self._say()
 
     def allow(self, allowed: bool) -> None:
@@ -54,6 +57,13 @@ class SetRow(TranslatedWidget):
             "kmeans": self.tr("Real samples of the same size, chosen to be typical: cheap."),
             "herding": self.tr(
                 "Real samples of the same size whose mean is near that of their class: cheap."
+            ),
+            "kcenter": self.tr(
+                "Real samples of the same size, spread as widely as they go: cheap."
+            ),
+            "packed": self.tr(
+                "Random real samples, reduced and packed like the condensed set: "
+                "as many pictures in the same bytes."
             ),
             "full": self.tr("All real training samples: what can be reached. Takes longest."),
         }[self.name]

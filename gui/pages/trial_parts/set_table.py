@@ -17,7 +17,7 @@ from gui.language import Translated, current, data_size, number, percent
 from gui.pages.trial_parts.words import accuracy_text, set_title
 
 # The best that can be reached first, then the answer, then what it must beat.
-ORDER = ("full", "condensed", "herding", "kmeans", "random")
+ORDER = ("full", "condensed", "packed", "kcenter", "herding", "kmeans", "random")
 _NUMBERS = (1, 4, 5)  # columns written to the right
 _CLASS = 3
 

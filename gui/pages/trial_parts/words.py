@@ -7,11 +7,17 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from engine.data.mend import Mend
+from engine.networks import ModelName
 from engine.project import Run
 from engine.trial import TrialReport
 from gui.language import current, number, percent, say
 
-MODELS = {"convnet": "ConvNet", "resnet18": "ResNet-18"}
+MODELS: dict[ModelName, str] = {
+    "convnet": "ConvNet",
+    "resnet18": "ResNet-18",
+    "mobilenet": "MobileNetV3-Small",
+    "efficientnet": "EfficientNet-B0",
+}
 
 
 def when(moment: datetime) -> str:
@@ -44,10 +50,11 @@ def mended_text(mend: Mend) -> str:
 
 def trial_text(report: TrialReport) -> str:
     """A trial in one line: when, which model, how often."""
+    further = [one.model for one in report.further]
     often = QCoreApplication.translate("TrialWords", "trainings of each set: {count}")
     parts = [
         when(datetime.fromisoformat(report.created)),
-        MODELS[report.recipe.model],
+        ", ".join(MODELS[model] for model in (report.recipe.model, *further)),
         often.format(count=number(max(len(one.accuracies) for one in report.sets))),
     ]
     if report.stopped:

@@ -1,0 +1,44 @@
+"""A trial that starts from a weights file."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+import torch
+
+from engine.networks import make_model
+from engine.runtime import StopSource, UserError
+from engine.trial import PROTOCOLS, TrialRecipe, run_trial
+
+
+def recipe_from(path, **more):
+    given = {"seeds": 1, "epochs": 1, "least_steps": 3, "width": 8, "against": (), "device": "cpu"}
+    return TrialRecipe(**{**given, "weights": str(path), **more})
+
+
+def try_out(made, recipe):
+    return run_trial(*made, recipe, emit=lambda event: None, token=StopSource().token)
+
+
+def test_it_fine_tunes_and_says_from_what(make_project, tmp_path):
+    path = tmp_path / "mine.pt"
+    model = make_model("convnet", channels=1, classes=9, size=16, width=8)
+    torch.save(model.state_dict(), path)
+    made = make_project()
+    tuned = try_out(made, recipe_from(path))
+    scratch = try_out(made, recipe_from(path).model_copy(update={"weights": None}))
+    assert tuned.protocol.rate == pytest.approx(PROTOCOLS["trial"].rate / 10)
+    assert tuned.protocol.fine_tuned
+    assert tuned.weights_sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert scratch.weights_sha256 is None
+    assert tuned.find("condensed").curves != scratch.find("condensed").curves
+
+
+def test_weights_that_do_not_fit_stop_the_trial_before_it_starts(make_project, tmp_path):
+    path = tmp_path / "other.pt"
+    torch.save(make_model("convnet", channels=1, classes=3, size=16, width=16).state_dict(), path)
+    project, run = make_project()
+    with pytest.raises(UserError, match="do not fit"):
+        try_out((project, run), recipe_from(path))
+    assert run.trials() == []
