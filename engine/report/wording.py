@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from engine.runtime.messages import Language, text
-from engine.trial.roi import Currency
+from engine.trial.amounts import money
 
-_SIGNS: dict[Currency, str] = {"JPY": "¥", "EUR": "€", "USD": "$"}
-
-
-def money(amount: float, currency: Currency) -> str:
-    """An amount with its sign, without decimals: ``¥12,300``."""
-    return f"{'−' if round(amount) < 0 else ''}{_SIGNS[currency]}{abs(round(amount)):,}"
+__all__ = ["money", "plain", "points", "size"]
 
 
 def size(count: int, language: Language) -> str:

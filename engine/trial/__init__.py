@@ -1,10 +1,11 @@
 """Trial training: does the condensed set train as well as real samples, and is it worth it?"""
 
 from engine.trial.compare import check_pictures, run_trial
-from engine.trial.costs import keep_costs, project_costs
+from engine.trial.costs import keep_costs, keep_rules, project_costs, project_rules
 from engine.trial.protocol import PROTOCOLS, Protocol, TrialRecipe
 from engine.trial.results import Curve, SetResult, TrialReport
 from engine.trial.roi import CostInputs, Decision, Reason, return_on_investment
+from engine.trial.rules import DecisionRules, Rule
 from engine.trial.sets import set_sizes
 from engine.trial.train import evaluate, new_model, train_model
 
@@ -13,16 +14,20 @@ __all__ = [
     "CostInputs",
     "Curve",
     "Decision",
+    "DecisionRules",
     "Protocol",
     "Reason",
+    "Rule",
     "SetResult",
     "TrialRecipe",
     "TrialReport",
     "check_pictures",
     "evaluate",
     "keep_costs",
+    "keep_rules",
     "new_model",
     "project_costs",
+    "project_rules",
     "return_on_investment",
     "run_trial",
     "set_sizes",

@@ -1,27 +1,29 @@
-"""The cost inputs a project remembers."""
+"""The cost inputs and the rules a project remembers."""
 
 from __future__ import annotations
 
 import sqlite3
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from engine.project import Project
 from engine.runtime.errors import UserError
-from engine.trial.roi import CostInputs
+from engine.trial.cost_inputs import CostInputs
+from engine.trial.rules import DecisionRules
 
-_SETTING = "costs"
+_COSTS, _RULES = "costs", "decision_rules"
+Kept = TypeVar("Kept", bound=BaseModel)
 
 
 def project_costs(project: Project) -> CostInputs:
     """The cost inputs kept with a project; the defaults before any were, or if unreadable."""
-    kept = project.setting(_SETTING)
-    if not kept:
-        return CostInputs()
-    try:
-        return CostInputs.model_validate_json(kept)
-    except ValidationError:
-        return CostInputs()
+    return _read(project, _COSTS, CostInputs())
+
+
+def project_rules(project: Project) -> DecisionRules:
+    """The rules kept with a project; the defaults before any were, or if unreadable."""
+    return _read(project, _RULES, DecisionRules())
 
 
 def keep_costs(project: Project, costs: CostInputs) -> None:
@@ -32,7 +34,32 @@ def keep_costs(project: Project, costs: CostInputs) -> None:
     UserError
         ``file.cannot_write``.
     """
+    _keep(project, _COSTS, costs)
+
+
+def keep_rules(project: Project, rules: DecisionRules) -> None:
+    """Remember the rules with the project, for the window and the report alike.
+
+    Raises
+    ------
+    UserError
+        ``file.cannot_write``.
+    """
+    _keep(project, _RULES, rules)
+
+
+def _read(project: Project, setting: str, otherwise: Kept) -> Kept:
+    kept = project.setting(setting)
+    if not kept:
+        return otherwise
     try:
-        project.set_setting(_SETTING, costs.model_dump_json())
+        return type(otherwise).model_validate_json(kept)
+    except ValidationError:
+        return otherwise
+
+
+def _keep(project: Project, setting: str, values: BaseModel) -> None:
+    try:
+        project.set_setting(setting, values.model_dump_json())
     except sqlite3.Error as error:
         raise UserError("file.cannot_write", file=str(project.path), reason=str(error)) from error

@@ -2,115 +2,108 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language, text
-from engine.trial.results import BASELINES, SetResult, TrialReport
+from engine.trial.amounts import Currency, duration
+from engine.trial.cost_inputs import CostInputs
+from engine.trial.detection import Detection, detection
+from engine.trial.ledger import MONTHS, Ledger
+from engine.trial.results import SetResult, TrialReport
+from engine.trial.rules import DecisionRules
+from engine.trial.sensitivity import Turn, turns
+from engine.trial.weighing import (
+    ClassLoss,
+    Measured,
+    Reason,
+    RuleOutcome,
+    outcomes,
+    points,
+    reasons,
+)
 
-Currency = Literal["JPY", "EUR", "USD"]
+__all__ = [
+    "CostInputs",
+    "Currency",
+    "Decision",
+    "DecisionVerdict",
+    "Reason",
+    "as_good",
+    "duration",
+    "return_on_investment",
+]
+
 DecisionVerdict = Literal["adopt", "pilot", "no"]
-
-_SHORTER = 0.9  # of the full data's time: less is no saving anyone would notice
-_WEAK = 0.5  # accuracy of the full data below which the comparison says little, 0..1
-_WORST_CLASS_LOSS = 0.10  # recall a class may lose before it is pointed out, 0..1
-
-
-class CostInputs(BaseModel):
-    """What the user's own factory adds to the measured times."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    retrainings_per_month: float = Field(20.0, ge=0, le=100_000)
-    workstation_per_hour: float = Field(
-        300.0, ge=0, le=1e7, description="cost of the computer while it trains, currency an hour"
-    )
-    engineer_per_hour: float = Field(
-        5_000.0, ge=0, le=1e7, description="cost of an engineer, currency an hour"
-    )
-    engineer_waits: bool = Field(False, description="whether an engineer waits for a training")
-    currency: Currency = "JPY"
-    accepted_loss_points: float = Field(
-        5.0, ge=0, le=100, description="accuracy that may be lost, percentage points"
-    )
-    training_minutes_today: float | None = Field(
-        None,
-        gt=0,
-        le=1e6,
-        description="one training on all data today, minutes; None: as the trial measured it",
-    )
-
-    @property
-    def per_hour(self) -> float:
-        """Currency an hour of training costs."""
-        return self.workstation_per_hour + (self.engineer_per_hour if self.engineer_waits else 0.0)
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One sentence the verdict rests on; ``good`` tells which way it speaks."""
-
-    key: str
-    params: Mapping[str, Any] = field(default_factory=dict)
-    good: bool = False
-
-    def sentence(self, language: Language = "en") -> str:
-        params = {
-            name: duration(value.seconds, language) if isinstance(value, Seconds) else value
-            for name, value in self.params.items()
-        }
-        return text(self.key, language, **params)
-
-
-@dataclass(frozen=True)
-class Seconds:
-    """A duration, worded when its sentence is."""
-
-    seconds: float
+_SUMS = (
+    *("kwh_saved_month", "money_month", "money_year", "condensing_cost", "break_even_retrainings"),
+    *("lost_recall_month", "net_month", "net_year", "net_low", "net_high"),
+)
 
 
 @dataclass(frozen=True)
 class Decision:
-    """The answer for a manager. None means: not measured in this trial.
+    """The answer for a manager. None means: not measured in this trial, or not asked for.
 
     Attributes
     ----------
     verdict : {"adopt", "pilot", "no"}
     reasons : tuple of Reason
         What speaks against it first.
+    rules : tuple of RuleOutcome
+        Every rule beside what was measured: the verdict follows from these alone.
+    turns : tuple of Turn
+        What must be true for it not to pay; where it does not pay, what must be for it to.
     seconds_full, seconds_condensed, seconds_saved : float or None
         Of one retraining; scaled to ``training_minutes_today`` where that is given.
     hours_saved_month : float or None
+    kwh_saved_month : float or None
+        Estimated.
     money_month, money_year : float or None
-        Saved, in ``currency``.
+        Saved by the retrainings, in ``currency``, before what is to be paid.
+    condensing_cost : float or None
+        Of one condensing.
     break_even_retrainings : int or None
-        After which the time spent on condensing has come back; None if it never does.
-    accuracy_lost_points : float or None
-        Percentage points below the full data; negative if above.
-    worst_class : str or None
-        The class with the lowest recall when trained on the condensed set.
-    worst_recall : float or None
-        0..1.
+        After which one condensing has come back; None if it never does.
+    missed_more_points : float or None
+        Critical pictures missed beyond the full data's model, percentage points.
+    lost_recall_month : float or None
+        Expected cost of what is missed or alarmed beyond the full data's model; below 0 a gain.
+    net_month, net_year : float or None
+        Saved, less condensing and lost recall.
+    net_low, net_high : float or None
+        Interval of ``net_year`` from that of the recall; None where money does not depend on it.
+    accuracy_lost_points, accuracy_lost_margin : float or None
+        Percentage points below the full data, negative if above; half the interval's width.
+    worst_class, worst_recall : str, float or None
+        The class with the lowest recall when trained on the condensed set; 0..1.
     """
 
     verdict: DecisionVerdict
     reasons: tuple[Reason, ...]
+    rules: tuple[RuleOutcome, ...]
+    turns: tuple[Turn, ...]
     currency: Currency
     seconds_full: float | None
     seconds_condensed: float | None
     seconds_saved: float | None
     hours_saved_month: float | None
+    kwh_saved_month: float | None
     money_month: float | None
     money_year: float | None
+    condensing_cost: float | None
     break_even_retrainings: int | None
+    missed_more_points: float | None
+    lost_recall_month: float | None
+    net_month: float | None
+    net_year: float | None
+    net_low: float | None
+    net_high: float | None
     accuracy_condensed: float
     accuracy_full: float | None
     accuracy_lost_points: float | None
+    accuracy_lost_margin: float | None
     worst_class: str | None
     worst_recall: float | None
 
@@ -119,8 +112,10 @@ class Decision:
         return text(f"roi.{self.verdict}", language)
 
 
-def return_on_investment(report: TrialReport, costs: CostInputs) -> Decision:
-    """Weigh a trial.
+def return_on_investment(
+    report: TrialReport, costs: CostInputs, rules: DecisionRules | None = None
+) -> Decision:
+    """Weigh a trial by rules; the formulas are in ``docs/roi.md``.
 
     Accuracies are compared as intervals (``SetResult.margin``): a real selection of the same
     size whose interval reaches the condensed set's is as good, and cheaper.
@@ -133,135 +128,18 @@ def return_on_investment(report: TrialReport, costs: CostInputs) -> Decision:
     condensed, full = report.find("condensed"), report.find("full")
     if condensed is None:
         raise UserError("trial.incomplete")
-    times = _times(condensed, full, costs)
-    saved = None if times is None else times[0] - times[1]
-    hours = None if saved is None else saved * costs.retrainings_per_month / 3600
-    money = None if hours is None else hours * costs.per_hour
-    break_even = (
-        math.ceil(report.condense_seconds / saved) if saved is not None and saved > 0 else None
+    seen = _Detections.of(report, costs, condensed, full)
+    measured = _measured(report, costs, condensed, full, seen)
+    found = outcomes(measured, rules or DecisionRules())
+    against, doubts, good = reasons(measured, found)
+    followed = {one.consequence for one in found}
+    return _decision(
+        measured,
+        seen,
+        "no" if "no" in followed else "pilot" if "pilot" in followed else "adopt",
+        (*against, *doubts, *good),
+        found,
     )
-    lost = None if full is None else _points(full.accuracy_mean - condensed.accuracy_mean)
-    against, doubts, good = _Arguments(report, costs, condensed, full).weigh(times, break_even)
-    worst = condensed.worst
-    return Decision(
-        verdict="no" if against else "pilot" if doubts else "adopt",
-        reasons=(*against, *doubts, *good),
-        currency=costs.currency,
-        seconds_full=None if times is None else times[0],
-        seconds_condensed=None if times is None else times[1],
-        seconds_saved=saved,
-        hours_saved_month=hours,
-        money_month=money,
-        money_year=None if money is None else 12 * money,
-        break_even_retrainings=break_even,
-        accuracy_condensed=condensed.accuracy_mean,
-        accuracy_full=None if full is None else full.accuracy_mean,
-        accuracy_lost_points=lost,
-        worst_class=None if worst is None else worst[0],
-        worst_recall=None if worst is None else worst[1],
-    )
-
-
-class _Arguments:
-    """Collects what speaks against, what leaves doubts, and what speaks for."""
-
-    def __init__(
-        self, report: TrialReport, costs: CostInputs, condensed: SetResult, full: SetResult | None
-    ) -> None:
-        self.report, self.costs, self.condensed, self.full = report, costs, condensed, full
-        self.against: list[Reason] = []
-        self.doubts: list[Reason] = []
-        self.good: list[Reason] = []
-
-    def weigh(
-        self, times: tuple[float, float] | None, break_even: int | None
-    ) -> tuple[list[Reason], list[Reason], list[Reason]]:
-        self._baselines()
-        self._time(times, break_even)
-        self._accuracy()
-        self._worst_class()
-        self._certainty()
-        return self.against, self.doubts, self.good
-
-    def _baselines(self) -> None:
-        found = [one for one in self.report.sets if one.name in BASELINES]
-        if not found:
-            self.doubts.append(Reason("roi.no_baseline"))
-        for one in found:
-            if as_good(one, self.condensed):
-                params = {
-                    "condensed": _percent(self.condensed.accuracy_mean),
-                    "baseline": _percent(one.accuracy_mean),
-                }
-                self.against.append(Reason(f"roi.no_gain_{one.name}", params))
-            else:
-                gain = _percent(self.condensed.accuracy_mean - one.accuracy_mean)
-                self.good.append(Reason(f"roi.gain_{one.name}", {"gain": gain}, good=True))
-
-    def _time(self, times: tuple[float, float] | None, break_even: int | None) -> None:
-        if times is None:
-            self.doubts.append(Reason("roi.no_full"))
-            return
-        params = {"full": Seconds(times[0]), "condensed": Seconds(times[1])}
-        if times[1] > _SHORTER * times[0]:
-            self.against.append(Reason("roi.no_time_saved", params))
-            return
-        self.good.append(Reason("roi.time_saved", params, good=True))
-        if break_even is None:
-            return
-        back = {"seconds": Seconds(self.report.condense_seconds), "count": f"{break_even:,}"}
-        if break_even > 12 * self.costs.retrainings_per_month:
-            self.doubts.append(Reason("roi.late_break_even", back))
-        else:
-            self.good.append(Reason("roi.break_even", back, good=True))
-
-    def _accuracy(self) -> None:
-        if self.full is None:
-            return
-        lost = _points(self.full.accuracy_mean - self.condensed.accuracy_mean)
-        accepted = self.costs.accepted_loss_points
-        if lost <= 0:
-            self.good.append(Reason("roi.accuracy_gained", {"gain": f"{-lost:.1f}"}, good=True))
-            return
-        params = {"lost": f"{lost:.1f}", "accepted": f"{accepted:g}"}
-        if lost <= accepted:
-            self.good.append(Reason("roi.accuracy_kept", params, good=True))
-        elif lost <= 2 * accepted:
-            self.doubts.append(Reason("roi.accuracy_lost", params))
-        else:
-            self.against.append(Reason("roi.accuracy_lost", params))
-
-    def _worst_class(self) -> None:
-        """The class that loses most against the full data, if it loses much."""
-        if self.full is None:
-            return
-        losses = {
-            name: self.full.recall[name] - recall
-            for name, recall in self.condensed.recall.items()
-            if name in self.full.recall
-        }
-        if not losses:
-            return
-        name = max(losses, key=lambda one: losses[one])
-        allowed = max(_WORST_CLASS_LOSS, 2 * self.costs.accepted_loss_points / 100)
-        if losses[name] > allowed:
-            params = {
-                "name": name,
-                "recall": _percent(self.condensed.recall[name]),
-                "lost": _percent(losses[name]),
-            }
-            self.doubts.append(Reason("roi.worst_class", params))
-
-    def _certainty(self) -> None:
-        if self.full is not None and self.full.accuracy_mean < _WEAK:
-            reached = _percent(self.full.accuracy_mean)
-            self.doubts.append(Reason("roi.weak_model", {"full": reached}))
-        if len(self.condensed.accuracies) < 2:
-            self.doubts.append(Reason("roi.one_seed"))
-        margin = self.condensed.margin
-        if 100 * margin > max(2.5, self.costs.accepted_loss_points):
-            params = {"count": self.report.test_images, "margin": _percent(margin)}
-            self.doubts.append(Reason("roi.few_tests", params))
 
 
 def as_good(baseline: SetResult, condensed: SetResult) -> bool:
@@ -270,32 +148,173 @@ def as_good(baseline: SetResult, condensed: SetResult) -> bool:
     return baseline.accuracy_mean + baseline.margin >= low
 
 
-def duration(seconds: float, language: Language = "en") -> str:
-    """A duration for people: seconds, minutes or hours with a sensible number of digits."""
-    if abs(seconds) < 120:
-        key, value = "time.seconds", seconds
-    elif abs(seconds) < 7200:
-        key, value = "time.minutes", seconds / 60
-    else:
-        key, value = "time.hours", seconds / 3600
-    return text(key, language, value=f"{value:.1f}" if abs(value) < 10 else f"{value:,.0f}")
+@dataclass(frozen=True)
+class _Detections:
+    """Both models as detectors; ``priced`` tells that the user gave what missing costs."""
+
+    mine: Detection | None
+    theirs: Detection | None
+    priced: bool
+
+    @classmethod
+    def of(
+        cls, report: TrialReport, costs: CostInputs, condensed: SetResult, full: SetResult | None
+    ) -> _Detections:
+        critical = frozenset(costs.critical_classes)
+        mine = detection(condensed, report.class_names, critical)
+        theirs = None if full is None else detection(full, report.class_names, critical)
+        given = None not in (costs.parts_per_month, costs.defect_share_percent)
+        priced = not (costs.cost_of_missed_defect is None and costs.cost_of_false_alarm is None)
+        return cls(mine, theirs, given and priced and mine is not None and theirs is not None)
+
+    @property
+    def missed_more(self) -> float | None:
+        if self.mine is None or self.theirs is None:
+            return None
+        return self.mine.missed.share - self.theirs.missed.share
+
+    def entries(self, costs: CostInputs) -> dict[str, float]:
+        """What the ledger needs; nothing where the user gave no costs of missing."""
+        if not self.priced or self.mine is None or self.theirs is None:
+            return {}
+        mine, theirs = self.mine, self.theirs
+        parts = costs.parts_per_month or 0.0
+        share = (costs.defect_share_percent or 0.0) / 100
+        found = {
+            "defects": parts * share,
+            "sound": parts * (1 - share),
+            "missed_more": mine.missed.share - theirs.missed.share,
+            "missed_margin": (mine.missed.margin**2 + theirs.missed.margin**2) ** 0.5,
+            "missed_cost": costs.cost_of_missed_defect or 0.0,
+            "alarm_cost": costs.cost_of_false_alarm or 0.0,
+        }
+        if mine.alarmed is not None and theirs.alarmed is not None:
+            found["alarms_more"] = mine.alarmed.share - theirs.alarmed.share
+            found["alarms_margin"] = (mine.alarmed.margin**2 + theirs.alarmed.margin**2) ** 0.5
+        return found
 
 
-def _times(
-    condensed: SetResult, full: SetResult | None, costs: CostInputs
-) -> tuple[float, float] | None:
-    """Seconds of a retraining on all data and on the condensed set."""
-    if full is None or full.seconds <= 0:
-        return None
-    today = costs.training_minutes_today
-    scale = 1.0 if today is None else 60 * today / full.seconds
-    return full.seconds * scale, condensed.seconds * scale
+def _measured(
+    report: TrialReport,
+    costs: CostInputs,
+    condensed: SetResult,
+    full: SetResult | None,
+    seen: _Detections,
+) -> Measured:
+    times = ledger = None
+    if full is not None and full.seconds > 0:
+        today = costs.training_minutes_today
+        scale = 1.0 if today is None else 60 * today / full.seconds
+        times = full.seconds * scale, condensed.seconds * scale
+        ledger = _ledger(report, costs, condensed, full, seen.entries(costs), scale)
+    losses = _losses(condensed, full)
+    critical = [one for one in losses if one.name in costs.critical_classes]
+    return Measured(
+        report=report,
+        costs=costs,
+        condensed=condensed,
+        full=full,
+        times=times,
+        ledger=ledger,
+        worst=max(losses, key=lambda one: one.points, default=None),
+        critical=max(critical, key=lambda one: one.points, default=None),
+    )
 
 
-def _points(share: float) -> float:
-    # 0.93 - 0.88 is a trace more than 0.05 in binary; a limit must not turn on that.
-    return round(100 * share, 6)
+def _ledger(
+    report: TrialReport,
+    costs: CostInputs,
+    condensed: SetResult,
+    full: SetResult,
+    missing: dict[str, float],
+    scale: float,
+) -> Ledger:
+    kwh = 0.0
+    if full.energy_wh is not None and condensed.energy_wh is not None:
+        kwh = (full.energy_wh - condensed.energy_wh) / 1000
+    hours = report.condense_seconds / 3600
+    return Ledger(
+        retrainings=costs.retrainings_per_month,
+        hours_saved=(full.seconds - condensed.seconds) / 3600,
+        kwh_saved=kwh,
+        scale=scale,
+        computer=costs.workstation_per_hour,
+        engineer=costs.engineer_per_hour,
+        waits=float(costs.engineer_waits),
+        electricity=costs.electricity_per_kwh,
+        condense_hours=hours,
+        condense_kwh=hours * (report.watts or 0.0) / 1000,
+        handling_hours=costs.handling_minutes / 60,
+        condensings=costs.condensings_per_year,
+        **missing,
+    )
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.1f}"
+def _losses(condensed: SetResult, full: SetResult | None) -> list[ClassLoss]:
+    if full is None:
+        return []
+    return [
+        ClassLoss(name, recall, points(full.recall[name] - recall))
+        for name, recall in condensed.recall.items()
+        if name in full.recall
+    ]
+
+
+def _decision(
+    measured: Measured,
+    seen: _Detections,
+    verdict: DecisionVerdict,
+    told: tuple[Reason, ...],
+    found: tuple[RuleOutcome, ...],
+) -> Decision:
+    condensed, full, worst = measured.condensed, measured.full, measured.condensed.worst
+    lost_margin = None if full is None else 100 * (condensed.margin**2 + full.margin**2) ** 0.5
+    return Decision(
+        verdict=verdict,
+        reasons=told,
+        rules=found,
+        currency=measured.costs.currency,
+        accuracy_condensed=condensed.accuracy_mean,
+        accuracy_full=None if full is None else full.accuracy_mean,
+        accuracy_lost_points=measured.lost,
+        accuracy_lost_margin=lost_margin,
+        worst_class=None if worst is None else worst[0],
+        worst_recall=None if worst is None else worst[1],
+        missed_more_points=None if seen.missed_more is None else points(seen.missed_more),
+        **_times(measured),
+        **_sums(measured, priced=seen.priced),
+    )
+
+
+def _times(measured: Measured) -> dict[str, Any]:
+    times = measured.times
+    saved = None if times is None else times[0] - times[1]
+    retrainings = measured.costs.retrainings_per_month
+    return {
+        "seconds_full": None if times is None else times[0],
+        "seconds_condensed": None if times is None else times[1],
+        "seconds_saved": saved,
+        "hours_saved_month": None if saved is None else saved * retrainings / 3600,
+    }
+
+
+def _sums(measured: Measured, *, priced: bool) -> dict[str, Any]:
+    ledger, full = measured.ledger, measured.full
+    if ledger is None or full is None:
+        return {**dict.fromkeys(_SUMS), "turns": ()}
+    net, spread = ledger.net_year, MONTHS * ledger.lost_margin
+    return {
+        "kwh_saved_month": ledger.kwh_saved * ledger.scale * ledger.retrainings
+        if full.energy_wh is not None
+        else None,
+        "money_month": ledger.saved_month,
+        "money_year": MONTHS * ledger.saved_month,
+        "condensing_cost": ledger.condensing,
+        "break_even_retrainings": ledger.break_even,
+        "lost_recall_month": ledger.lost_month if priced else None,
+        "net_month": net / MONTHS,
+        "net_year": net,
+        "net_low": net - spread if priced else None,
+        "net_high": net + spread if priced else None,
+        "turns": turns(ledger, currency=measured.costs.currency, full_seconds=full.seconds),
+    }

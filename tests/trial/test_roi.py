@@ -25,7 +25,7 @@ COSTS = CostInputs(
 )
 
 
-def result(name, correct, *, seconds=100.0, std=0.0, tested=1000, seeds=2, recall=None):
+def result(name, correct, *, seconds=100.0, std=0.0, tested=1000, seeds=3, recall=None):
     """A set with ``correct`` of ``tested`` pictures right, in every seed the same."""
     wrong = tested - correct
     return SetResult(
@@ -84,6 +84,7 @@ def test_time_and_money_by_hand():
         "roi.gain_random",
         "roi.gain_kmeans",
         "roi.time_saved",
+        "roi.net",
         "roi.break_even",
         "roi.accuracy_kept",
     ]
@@ -106,9 +107,9 @@ def test_break_even_rounds_up():
     assert decision.break_even_retrainings == 3
 
 
-def test_condensing_that_pays_back_after_years_is_a_pilot():
-    decision = return_on_investment(report(*GOOD, condense_seconds=360 * 121), COSTS)
-    assert decision.break_even_retrainings == 121
+def test_condensing_that_pays_back_late_is_a_pilot():
+    decision = return_on_investment(report(*GOOD, condense_seconds=360 * 61), COSTS)
+    assert decision.break_even_retrainings == 61  # of 10 a month: 6.1 months, 6 are asked for
     assert decision.verdict == "pilot"
     assert "roi.late_break_even" in reasons(decision)
 
@@ -193,7 +194,7 @@ def test_without_full_data_nothing_is_claimed_about_time():
 def test_one_seed_and_few_test_pictures_leave_doubt():
     few = [result(one, n, tested=20, seeds=1) for one, n in (("condensed", 18), ("random", 2))]
     keys = reasons(return_on_investment(report(*few), COSTS))
-    assert {"roi.one_seed", "roi.few_tests"} <= set(keys)
+    assert {"roi.few_seeds", "roi.few_tests"} <= set(keys)
 
 
 def test_a_report_without_the_condensed_set_is_refused():

@@ -42,11 +42,11 @@ _RETURN: dict[str, tuple[str, str]] = {
         "採用: 精度の低下は許容範囲内で、学習時間を短縮できます。",
     ),
     "roi.pilot": (
-        "Pilot: promising, but not proven yet. Try it beside the full data first.",
-        "試行: 有望ですが、まだ確かではありません。まず全データと並行してお試しください。",
+        "Pilot further: promising, but not proven yet. Use it beside the full data first.",
+        "試行継続: 有望ですが、まだ確かではありません。まず全データと並行してお試しください。",
     ),
     "roi.no": (
-        "Not worth it yet: the condensed set gains too little or loses too much.",
+        "Do not use: the condensed set gains too little or loses too much.",
         "見送り: 効果が足りないか、精度の低下が大きすぎます。",
     ),
     "roi.accuracy_kept": (
@@ -109,17 +109,13 @@ _RETURN: dict[str, tuple[str, str]] = {
         "{count} test pictures leave a margin of ±{margin} points: more would make this surer.",
         "テスト用の画像 {count} 枚では誤差が ±{margin} ポイントあります。増やすと確かになります。",
     ),
-    "roi.one_seed": (
-        "Only one training of each set: repeat with three seeds before deciding.",
-        "学習は各データ 1 回だけです。決める前に 3 回で確かめてください。",
-    ),
     "roi.break_even": (
-        "Condensing took {seconds}; that is earned back after {count} retrainings.",
-        "濃縮にかかった時間は {seconds}。再学習 {count} 回で取り戻せます。",
+        "Condensing took {seconds} and costs {money}; that is earned back after {count} retrainings.",
+        "濃縮にかかった時間は {seconds}、費用は {money}。再学習 {count} 回で取り戻せます。",
     ),
     "roi.late_break_even": (
-        "Condensing took {seconds}; that comes back only after {count} retrainings, more than a year's.",
-        "濃縮にかかった {seconds}を取り戻すには再学習が {count} 回必要で、1 年分を超えます。",
+        "Condensing took {seconds} and costs {money}; that comes back only after {count} retrainings, more than {months} months of them.",
+        "濃縮に {seconds}、費用 {money}かかり、取り戻すには再学習が {count} 回必要です({months} か月分を超えます)。",
     ),
     "roi.weak_model": (
         "Even all real samples reach only {full} %: this model or this short training is too weak for these pictures.",
