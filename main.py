@@ -23,7 +23,7 @@ from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
 from gui.cli.options import parsed
-from importers.options import Colour, Cut, Fit, LayoutChoice, Pages
+from importers.options import Colour, Cut, Defects, Fit, LayoutChoice, Pages
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
@@ -67,6 +67,9 @@ def import_pictures(
     depth: Annotated[Depth, typer.Option(help="Range of pictures beyond 8 bits.")] = "full",
     fit: Annotated[Fit, typer.Option(help="How a picture becomes square.")] = "letterbox",
     size: Annotated[int, typer.Option(min=16, max=512, help="Side in pixels.")] = 64,
+    defects: Annotated[
+        Defects, typer.Option(help="Found in the test part alone: learn them, or only test.")
+    ] = "learn",
     test_fraction: Annotated[float, typer.Option(min=0.0, max=0.9)] = 0.2,
     seed: Seed = 0,
     as_json: Json = False,

@@ -14,6 +14,7 @@ Layout = Literal[
 LayoutChoice = Literal["auto", Layout]
 Cut = Literal["whole", "tiles", "regions"]
 Pages = Literal["all", "first"]
+Defects = Literal["learn", "test"]
 
 
 class ImportOptions(BaseModel):
@@ -39,7 +40,8 @@ class ImportOptions(BaseModel):
     range (``full``) or from the range that the set uses, one for the whole set (``used``).
 
     **What is held out**: ``test_fraction`` of every class, by ``seed``, where the folder has no
-    test pictures of its own.
+    test pictures of its own. ``defects`` that a folder has in its test part alone (MVTec) are
+    learnt as classes, so all pictures are divided anew, or stay for testing (``test``).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -69,5 +71,6 @@ class ImportOptions(BaseModel):
     fit: Fit = "letterbox"
     size: int = Field(64, ge=16, le=512, description="side of a prepared picture in px")
 
+    defects: Defects = "learn"
     test_fraction: float = Field(0.2, ge=0.0, le=0.9)
     seed: int = Field(0, ge=0, lt=2**31)

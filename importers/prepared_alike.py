@@ -12,7 +12,7 @@ from importers.options import ImportOptions
 PREPARING = (
     *("pages", "dpi", "cut", "tile", "overlap", "keep_empty", "box_margin"),
     *("rotate", "deskew", "crop_margins", "flatten", "depth", "fit", "size"),
-    *("test_fraction", "seed"),
+    *("defects", "test_fraction", "seed"),
 )
 
 

@@ -43,7 +43,7 @@ class ClassGap:
     content : float
         Squared distance of the class means over the scatter of the real classes, less what
         looking at a part of the real pictures adds: 0 is matched, 1 is as far as a class is
-        from the centre of all.
+        from the centre of all; of a single class, as far as a picture is from its mean.
     style : float
         Relative distance of moments and Gram matrices, mean over layers:
         0 is matched, 1 is as far as nothing at all.
@@ -160,7 +160,7 @@ def _through_network(
     mine = [_summary(one, condensed, weights, token) for _, one in pairs]
     centres = torch.stack([one.centre for one in real])
     content = content_distance(torch.stack([one.centre for one in mine]), centres)
-    scatter = class_scatter(centres)
+    scatter = class_scatter(centres, torch.tensor(real[0].spread ** 2))
     noise = torch.tensor([one.spread**2 / len(r) for one, (r, _) in zip(real, pairs, strict=True)])
     own = (scatter - noise.mean() * (1 - 1 / len(pairs))).clamp_min(scatter / 10)
     content = (content - noise).clamp_min(0) / own

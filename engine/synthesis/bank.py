@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from engine.matching.class_term import logits
-from engine.matching.content import class_scatter
+from engine.matching.content import class_scatter, within_scatter
 from engine.matching.diversity import principal_directions
 from engine.matching.kernel import FEATURES, Fourier, draw_fourier, kernel_width, lifted
 from engine.networks.convnet import depth_for, embedding_length
@@ -170,7 +170,7 @@ def look_at(
             real.take(label, chosen), weights, augmentation, plan, eye, token
         )
         rows.append(row)
-        if plan.kernel:
+        if plan.kernel or len(real.by_class) == 1:
             embeddings.append(embedding)
         if network.member is not None:
             named = logits(embedding, network.member.classifier.to(eye.device)).argmax(1)
@@ -179,7 +179,8 @@ def look_at(
     if plan.kernel:
         kernel = (embeddings[0].shape[1], kernel_width(torch.cat(embeddings)))
         fourier = draw_fourier(network.seed, *kernel, eye.device)
-        content = torch.stack([lifted(one, fourier).mean(0) for one in embeddings])
+        embeddings = [lifted(one, fourier) for one in embeddings]
+        content = torch.stack([one.mean(0) for one in embeddings])
     columns = list(zip(*(row.style for row in rows), strict=True)) if plan.style else []
     stacked = [[torch.stack(column) for column in zip(*layer, strict=True)] for layer in columns]
     units = [layer[2].flatten(1).abs().amax(1).clamp_min(1e-12) for layer in stacked]
@@ -187,7 +188,7 @@ def look_at(
         network=network,
         augmentation=augmentation,
         content=content,
-        scatter=class_scatter(content),
+        scatter=class_scatter(content, within_scatter(embeddings[0]) if embeddings else None),
         means=[layer[0] for layer in stacked],
         stds=[layer[1] for layer in stacked],
         grams=[

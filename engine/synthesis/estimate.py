@@ -70,7 +70,7 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     counts = image_set.counts("train")
     allocation = allocate(recipe, image_set.class_names, counts)
     learnt, counts = allocation.learnt[counts > 0], counts[counts > 0]
-    if len(counts) < 2:
+    if not len(counts):
         raise UserError("condense.too_few_classes", count=len(counts))
     _, size, _, channels = image_set.shape
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))

@@ -267,7 +267,7 @@ def make_plan(
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
-        pool=_pool(effort, int(counts.sum())),
+        pool=_pool(effort, counts),
         # The loop's objective is a mean over classes, the published one a sum.
         rate=len(counts) * (1.0 if weights.absolute else _RATE * slots.length * pixels),
         seed=recipe.seed,
@@ -301,13 +301,14 @@ def _weights(recipe: CondenseRecipe, depth: int) -> Weights:
     )
 
 
-def _pool(effort: _Effort, pictures: int) -> PoolPlan:
-    """The pool of a preset, where there are enough pictures for it.
+def _pool(effort: _Effort, counts: npt.NDArray[np.int64]) -> PoolPlan:
+    """The pool of a preset, where there are enough pictures for it, and classes to tell apart.
 
     A network that has seen every picture several times knows them by heart, and looking through
     such ones was worse than through random ones (docs/method.md).
     """
-    members = effort.members if effort.lessons * BATCH <= pictures else 0
+    enough = len(counts) > 1 and effort.lessons * BATCH <= counts.sum()
+    members = effort.members if enough else 0
     return PoolPlan(members, effort.lessons, effort.width)
 
 

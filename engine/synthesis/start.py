@@ -60,7 +60,7 @@ def read_real(
     """
     by_label = training_rows(image_set, set_aside)
     labels = [label for label, rows in enumerate(by_label) if len(rows)]
-    if len(labels) < 2:
+    if not labels:
         raise UserError("condense.too_few_classes", count=len(labels))
     by_class = []
     for label in labels:

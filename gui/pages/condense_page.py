@@ -390,7 +390,7 @@ class CondensePage(Page):
         if images is None:
             return self.tr("There are no pictures yet. Import a folder first.")
         classes = sum(count > 0 for count in images.counts("train").tolist())
-        if classes < 2:
+        if not classes:
             return say("condense.too_few_classes", count=classes)
         return self.form.fault()
 

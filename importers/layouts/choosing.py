@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from engine.runtime.errors import UserError
@@ -72,11 +73,12 @@ def list_columns(listing: Listing) -> ListColumns | None:
 
 
 def _read(contents: Contents, options: ImportOptions) -> tuple[Layout, Draft]:
+    readers = {**_READERS, "mvtec": partial(read_mvtec, defects=options.defects)}
     if options.layout != "auto":
-        draft = _READERS[options.layout](contents, required=True)
+        draft = readers[options.layout](contents, required=True)
         assert draft is not None, "a required layout is read or an error"
         return options.layout, draft
-    for layout, reader in _READERS.items():
+    for layout, reader in readers.items():
         draft = reader(contents, required=False)
         if draft is not None:
             return layout, draft

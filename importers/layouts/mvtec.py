@@ -10,6 +10,7 @@ from importers.found import Source
 from importers.layouts.contents import Contents, children
 from importers.layouts.draft import Draft
 from importers.layouts.words import looks_normal, side
+from importers.options import Defects
 from importers.walking import plain
 
 _MASKS = frozenset(("ground_truth", "groundtruth", "ground-truth", "ground truth"))
@@ -18,11 +19,12 @@ _Place = tuple[str, str, str]
 """A picture, the split word of its folder, its class."""
 
 
-def read_mvtec(contents: Contents, *, required: bool) -> Draft | None:
+def read_mvtec(contents: Contents, *, required: bool, defects: Defects = "learn") -> Draft | None:
     """``train/good``, ``test/<defect>``, and masks, which are left aside.
 
     Recognised if ``train`` holds only classes of sound parts and ``test`` further ones, or if
-    there is a folder of masks. Classes without training pictures leave all splits open.
+    there is a folder of masks. Classes without training pictures leave all splits open, unless
+    ``defects`` are for testing alone.
 
     Raises
     ------
@@ -45,7 +47,7 @@ def read_mvtec(contents: Contents, *, required: bool) -> Draft | None:
     typical = bool(taught) and all(looks_normal(one) for one in taught) and bool(asked - taught)
     if not (required or typical or (masks and taught and asked)):
         return None
-    _take(places, untaught=bool(asked - taught), draft=draft)
+    _take(places, untaught=defects == "learn" and bool(asked - taught), draft=draft)
     draft.tell("masks", aside)
     return draft
 

@@ -100,8 +100,8 @@ def test_uneven_classes_are_told(make_project):
     assert "advice.uneven" in keys
 
 
-def test_one_class_is_refused_as_the_run_would(make_project):
-    project, _ = make_project(("only",))
+def test_no_training_picture_is_refused_as_the_run_would(make_project):
+    project, _ = make_project(("only",), train=0)
     with project.image_set() as image_set, pytest.raises(UserError) as told:
         advise(image_set)
     assert told.value.key == "condense.too_few_classes"

@@ -92,14 +92,13 @@ def test_condensing_moves_the_images_and_the_recipe_decides_them(project):
     assert not np.array_equal(moved.condensed().images, images)
 
 
-def test_two_classes_are_enough_and_one_is_not(make_project):
+def test_two_classes_are_enough(make_project):
     project, _ = make_project(names=("a", "b"))
     assert start(project)[0].status == "done"
 
 
-def test_one_class_is_refused_and_the_run_has_failed(make_project):
-    project, _ = make_project(names=("only",))
-    run = project.new_run(RECIPE)
+def test_no_training_picture_is_refused_and_the_run_has_failed(make_project):
+    project, run = make_project(names=("only",), train=0)
     with pytest.raises(UserError) as told:
         start(project, run=run)
     assert told.value.key == "condense.too_few_classes"

@@ -38,12 +38,12 @@ def test_classes_with_training_pictures_are_read_and_no_test_pictures(image_set)
     assert np.array_equal(real.by_class[2].permute(0, 2, 3, 1).numpy(), expected)
 
 
-def test_one_class_alone_is_refused(make_project):
-    project, _ = make_project(names=("only",))
+def test_no_training_picture_is_refused(make_project):
+    project, _ = make_project(names=("only",), train=0)
     with project.image_set() as image_set, pytest.raises(UserError) as told:
         read_real(image_set, token=TOKEN)
     assert told.value.key == "condense.too_few_classes"
-    assert told.value.params == {"count": 1}
+    assert told.value.params == {"count": 0}
 
 
 def test_a_stop_is_answered_while_reading(image_set):

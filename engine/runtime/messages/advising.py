@@ -29,6 +29,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No packing: at {size} px a reduced sample would have no shapes left.",
         "パッキングはなし: {size} px の画像をさらに縮小すると、形が残りません。",
     ),
+    "advice.one_class": (
+        "No packing: with normal pictures alone small defects decide, and packing would leave "
+        "details of half the size.",
+        "パッキングはなし: 正常な画像だけの場合は小さな欠陥が決め手になり、詰めると細部が半分の大きさ"
+        "になります。",
+    ),
     "advice.size": (
         "Image size {size} px, as imported: what is smaller than about {detail} px of it is hard "
         "to learn. Import again at a larger size if such details decide.",

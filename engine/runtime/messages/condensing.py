@@ -80,10 +80,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "ありません。クラスあたりの枚数を減らすか、「そのまま残すクラス」を「なし」にしてください。",
     ),
     "condense.too_few_classes": (
-        "Condensing needs at least two classes with training pictures; this project has {count}. "
-        "Import a folder with one subfolder a class.",
-        "濃縮には学習用の画像があるクラスが 2 つ以上必要ですが、このプロジェクトには"
-        " {count} つしかありません。クラスごとにサブフォルダーを分けて取り込んでください。",
+        "Condensing needs training pictures; this project has none. Import a folder with one "
+        "subfolder a class, or with normal pictures in train/good.",
+        "濃縮には学習用の画像が必要ですが、このプロジェクトにはありません。クラスごとにサブフォルダーを"
+        "分けたフォルダーか、正常な画像を train/good に入れたフォルダーを取り込んでください。",
     ),
     "condense.out_of_memory": (
         "{device} ran out of memory. The checkpoint at step {step} is safe: free some memory "

@@ -92,8 +92,8 @@ _NOTICES: dict[str, tuple[str, str]] = {
         "欠陥マスク {count} 枚は学習用の画像ではないため、取り込みません。",
     ),
     "import.redrawn": (
-        "Some classes have test pictures only, so all {count} pictures are divided anew into training and test.",
-        "テスト用にしかないクラスがあるため、全 {count} 枚を学習用とテスト用に分け直します。",
+        "Some classes have test pictures only, so all {count} pictures are divided anew into training and test. To learn from normal pictures alone, keep defects for testing only.",
+        "テスト用にしかないクラスがあるため、全 {count} 枚を学習用とテスト用に分け直します。正常な画像だけで学習する場合は、「欠陥はテストだけに使う」を選んでください。",
     ),
     "import.no_boxes": (
         "Pictures left out because they have no boxes: {count}.",

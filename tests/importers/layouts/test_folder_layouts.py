@@ -78,6 +78,19 @@ def test_mvtec_lets_every_class_be_taught(write: Write, read: Read):
     assert not found.refused
 
 
+def test_mvtec_keeps_defects_for_testing_where_asked(write: Write, read: Read):
+    for name in ("train/good/1.png", "train/good/2.png", "test/good/3.png", "test/crack/4.png"):
+        write(name)
+    layout, found = read(defects="test")
+    assert layout == "mvtec"
+    assert [(one.label, one.split) for one in found.sources if one.split == "test"] == [
+        ("crack", "test"),
+        ("good", "test"),
+    ]
+    assert {one.label for one in found.sources if one.split == "train"} == {"good"}
+    assert not kinds(found)
+
+
 def test_mvtec_needs_sound_parts_only_or_masks(write: Write, read: Read):
     for name in ("train/a/1.png", "train/b/1.png", "test/c/1.png"):
         write(name)
