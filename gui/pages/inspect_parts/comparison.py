@@ -167,7 +167,7 @@ class Comparison(Translated, QStackedWidget):
         )
         self.switch.set_texts(
             "runs",
-            self.tr("Runs"),
+            self.tr("Two runs"),
             self.tr("Compare runs: recipes, gaps, trials and samples of two runs side by side"),
         )
         self.switch.setAccessibleName(self.tr("What to look at"))
