@@ -239,8 +239,8 @@ class Bench(TranslatedWidget):
     def _say_gaps(self) -> None:
         line = self._line
         sentences: Sequence[str] = ("", "", "")
-        # Figures need the room, and have words of their own.
-        if line is not None and line.gap is not None and self.stage.mode != "figures":
+        # The other ways to compare need the room, and have words of their own.
+        if line is not None and line.gap is not None and self.stage.mode == "beside":
             gap = line.gap
             named = ClassGap(line.name, gap.content, gap.style, gap.diversity)
             sentences = gap_sentences(named, current())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from engine.inspection.nearest import WAYS
@@ -15,7 +15,7 @@ from gui.theme import TIGHT
 from gui.widgets.layout import column, label, row
 from gui.widgets.picture_list import Tile
 
-_THUMB = 60
+_THUMB = 56
 
 
 class Neighbours(TranslatedWidget):
@@ -43,10 +43,11 @@ class Neighbours(TranslatedWidget):
         self.list = SampleList(side=_THUMB)
         self.list.setFlow(QListView.Flow.LeftToRight)
         self.list.setWrapping(False)
-        self.list.setFixedHeight(self.list.gridSize().height() + 2 * TIGHT)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._changed)
         head = row(self.title, self.way, self.count, None, spacing=TIGHT + 2)
         self.setLayout(column(head, self.list, spacing=TIGHT))
+        self._make_room()
         self.bind(self._say)
 
     @property
@@ -70,7 +71,15 @@ class Neighbours(TranslatedWidget):
         if now.isValid() and now.row() < len(self._shown):
             self.chosen.emit(self._shown[now.row()])
 
+    def _make_room(self) -> None:
+        """More than a few are scrolled, and the bar must not hide their distances."""
+        bar = self.list.horizontalScrollBar().sizeHint().height()
+        scrolled = self.wanted.count > NEAREST[0]
+        height = self.list.gridSize().height() + 2 * TIGHT
+        self.list.setFixedHeight(height + (bar if scrolled else 0))
+
     def _want(self, _at: int) -> None:
+        self._make_room()
         self._say()
         self.wanted_changed.emit(self.wanted)
 

@@ -29,6 +29,7 @@ from gui.widgets.segments import Segments
 CHANNELS = ("grey", "red", "green", "blue")
 _BINS = 64
 _LEAST_TABLE = 72
+_CHART = 76
 _NOTHING = "–"
 
 
@@ -46,6 +47,7 @@ class PairPanel(TranslatedWidget):
         self.channels.show_choice(self._channel)
         self.channels.chosen.connect(self._choose)
         self.chart = HistogramChart()
+        self.chart.setFixedHeight(_CHART)
         self.state = label("muted", wrap=True)
         self.table = _table()
         layout = column(
