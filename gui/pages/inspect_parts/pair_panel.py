@@ -182,7 +182,6 @@ def _table() -> QTableWidget:
     made.setTabKeyNavigation(False)
     made.setShowGrid(False)
     made.setMinimumHeight(_LEAST_TABLE)
-    made.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.verticalHeader().hide()
     made.verticalHeader().setDefaultSectionSize(made.fontMetrics().height() + 2 * TIGHT)
