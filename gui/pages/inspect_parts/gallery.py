@@ -348,12 +348,8 @@ class Gallery(TranslatedWidget):
         if self.valuing.progress is not None:
             self.bar.panel.show_extent(key, np.nan, np.nan, self.bar.progress_text())
             return
-        found = np.concatenate(
-            [
-                self.valuing.synthetic(key, np.array(self._scope.samples(), np.intp)),
-                self.valuing.real(key, self._scope.rows(), self._sample),
-            ]
-        )
+        mine = self.valuing.synthetic(key, np.array(self._scope.samples(), np.intp))
+        found = np.append(mine, self.valuing.real(key, self._scope.rows(), self._sample))
         found = found[np.isfinite(found)]
         least, most = (found.min(), found.max()) if len(found) else (np.nan, np.nan)
         self.bar.panel.show_extent(key, float(least), float(most))
@@ -361,15 +357,15 @@ class Gallery(TranslatedWidget):
     # --- words ----------------------------------------------------------------------------------
 
     def _say(self) -> None:
-        self._title.setText(self.tr("Synthetic samples"))
-        self.show_real.setText(self.tr("Real samples"))
+        synthetic, real = self.tr("Synthetic samples"), self.tr("Real samples")
+        self._title.setText(synthetic)
+        self.show_real.setText(real)
         self.size_slider.setAccessibleName(self.tr("Size of the pictures"))
         self.size_slider.setToolTip(self.tr("Size of the pictures"))
-        self.synthetic.setAccessibleName(self.tr("Synthetic samples"))
-        self.real.setAccessibleName(self.tr("Real samples"))
+        for tiles, name in ((self.synthetic, synthetic), (self.real, real)):
+            tiles.setAccessibleName(name)
+            tiles.repaint_tiles()
         self._say_counts()
-        self.synthetic.repaint_tiles()
-        self.real.repaint_tiles()
 
     def _say_counts(self) -> None:
         self._count.show_count(len(self.samples), len(self._scope.samples()))
