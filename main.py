@@ -18,7 +18,7 @@ from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import checking, comparing, mending, steps, tell
+from gui.cli import anomalies, checking, comparing, mending, steps, tell
 from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
@@ -263,6 +263,57 @@ def trial(
         )
         report = steps.trial(console, project, run, recipe)
         console.answer({"run": run.id, **report.as_dict()})
+
+
+@app.command()
+def anomaly(
+    project_path: ProjectPath,
+    run_id: RunId,
+    false_alarms: Annotated[
+        float, typer.Option(min=0.1, max=99, help="Chosen rate in per cent.")
+    ] = 5.0,
+    weights: Annotated[
+        Path | None,
+        typer.Option(help="State dict of a ResNet-18. Default: a network taught on the pictures."),
+    ] = None,
+    features: Annotated[
+        Literal["taught", "random"], typer.Option(help="Network without weights of one's own.")
+    ] = "taught",
+    normal: Annotated[
+        str | None, typer.Option(help="Normal class. Default: the only one in training.")
+    ] = None,
+    draws: Annotated[int, typer.Option(min=1, max=20, help="Random sets.")] = 3,
+    missed_cost: Annotated[
+        float | None, typer.Option(min=0, help="Of a missed defect. Default: the project's.")
+    ] = None,
+    alarm_cost: Annotated[
+        float | None, typer.Option(min=0, help="Of a false alarm. Default: the project's.")
+    ] = None,
+    defect_share: Annotated[
+        float | None, typer.Option(min=0.0001, max=99, help="Of the parts, in per cent.")
+    ] = None,
+    seed: Seed = 0,
+    as_json: Json = False,
+    language: Lang = None,
+) -> None:
+    """Try the condensed normal class as the memory of a defect detector."""
+    with open_console(language, as_json=as_json) as console:
+        from engine.trial.anomaly_recipe import AnomalyRecipe
+
+        recipe = AnomalyRecipe(
+            normal=normal,
+            draws=draws,
+            features=features,
+            weights=None if weights is None else str(weights.absolute()),
+            false_alarms=false_alarms,
+            cost_missed=missed_cost,
+            cost_alarm=alarm_cost,
+            defect_share=defect_share,
+            seed=seed,
+        )
+        project = Project.open(project_path)
+        report = anomalies.find(console, project, project.run(run_id), recipe)
+        console.answer({"run": report.run, **report.as_dict()})
 
 
 @app.command()

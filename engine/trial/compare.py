@@ -251,6 +251,21 @@ def check_pictures(condensed: CondensedSet, image_set: ImageSet) -> None:
     Raises
     ------
     UserError
+        ``trial.other_pictures``; ``trial.no_test``; ``anomaly.one_class`` where only one class
+        has training pictures: :func:`engine.trial.anomaly.run_anomaly` is for these.
+    """
+    check_same(condensed, image_set)
+    taught = np.flatnonzero(image_set.counts("train"))
+    if len(taught) == 1 and len(image_set.class_names) > 1:
+        raise UserError("anomaly.one_class", name=image_set.class_names[taught[0]])
+
+
+def check_same(condensed: CondensedSet, image_set: ImageSet) -> None:
+    """Whether the pictures are still those that were condensed, with some to test on.
+
+    Raises
+    ------
+    UserError
         ``trial.other_pictures``; ``trial.no_test``.
     """
     same = (

@@ -233,13 +233,13 @@ def test_a_missing_gpu_is_told_before_the_start(bare, qtbot, monkeypatch):
     assert "No CUDA GPU" in page.reason.text()
 
 
-def test_one_class_cannot_be_condensed_and_the_reason_is_said(window, make_project, qtbot):
-    project, run = make_project(("only",))
+def test_nothing_can_be_condensed_without_training_pictures(window, make_project, qtbot):
+    project, run = make_project(("only",), train=0)
     project.discard(run)
     window.open_project(project.path)
     page = show(window, qtbot)
     assert not page.primary.isEnabled()
-    assert "at least two classes" in page.reason.text()
+    assert "needs training pictures" in page.reason.text()
 
 
 def test_with_all_weights_off_there_is_nothing_to_match(bare):

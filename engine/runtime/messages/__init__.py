@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from engine.runtime.messages import (
     advising,
+    anomalies,
     checking,
     commands,
     condensing,
@@ -45,6 +46,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **layouts.SENTENCES,
     **condensing.SENTENCES,
     **advising.SENTENCES,
+    **anomalies.SENTENCES,
     **inspecting.SENTENCES,
     **judging.SENTENCES,
     **measuring.SENTENCES,
