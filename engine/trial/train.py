@@ -111,7 +111,7 @@ def train_model(
     for step in range(steps):
         begin = time.monotonic() - token.paused_seconds
         for group in optimiser.param_groups:
-            group["lr"] = protocol.rate * _share_of_rate(step, steps, protocol)
+            group["lr"] = protocol.rate * share_of_rate(step, steps, protocol)
         rows = next(deck)
         batch = _normalised(images[rows], mean, std, device)
         batch = augment_each(batch, kinds, generator)
@@ -205,7 +205,8 @@ def _deal(images: int, batch: int, seed: int) -> Iterator[npt.NDArray[np.intp]]:
         hand = hand[batch:]
 
 
-def _share_of_rate(step: int, steps: int, protocol: Protocol) -> float:
+def share_of_rate(step: int, steps: int, protocol: Protocol) -> float:
+    """The learning rate of a step as a share of the highest, 0..1."""
     if protocol.schedule == "halfway":
         return 1.0 if step < steps // 2 else 0.1
     warm = max(1, round(protocol.warm_up * steps))

@@ -13,7 +13,7 @@ from engine.runtime import LANGUAGES, StopMode, Stopped, StopSource
 from engine.synthesis.eye import can_compile
 from engine.trial import PROTOCOLS, Protocol, TrialRecipe, evaluate, new_model, train_model
 from engine.trial.results import confusion_matrix, recalls
-from engine.trial.train import _deal, _share_of_rate
+from engine.trial.train import _deal, share_of_rate
 
 TINY = Protocol(name="trial", batch=8, rate=0.05, schedule="cosine", epochs=2, least_steps=10)
 CPU = torch.device("cpu")
@@ -59,12 +59,12 @@ def test_the_papers_protocol_sees_every_picture_a_thousand_times():
     paper = PROTOCOLS["paper"]
     assert (paper.steps(100), paper.batch_for(100)) == (1000, 100)
     assert (paper.steps(500), paper.batch_for(500)) == (2000, 256)
-    rates = [_share_of_rate(step, 1000, paper) for step in (0, 499, 500, 999)]
+    rates = [share_of_rate(step, 1000, paper) for step in (0, 499, 500, 999)]
     assert rates == [1.0, 1.0, 0.1, 0.1]
 
 
 def test_the_rate_warms_up_then_falls_to_nothing():
-    shares = [_share_of_rate(step, 100, TINY) for step in range(100)]
+    shares = [share_of_rate(step, 100, TINY) for step in range(100)]
     assert shares[0] == pytest.approx(0.1)
     assert max(shares) == 1.0
     assert shares[-1] < 0.001

@@ -195,8 +195,8 @@ _BACKGROUND: dict[str, tuple[str, str]] = {
     "report.method": ("How this was measured", "測定方法"),
     "report.protocol": ("Rule of training", "学習の規則"),
     "report.baselines_in_words": (
-        "Random, k-means and herding sets hold as many real training pictures of each class as the condensed set stores. Random and k-means sets are chosen anew for every training. K-means takes the real picture nearest to each cluster centre. Herding takes pictures one by one so that their mean stays near the mean of the class; its choice is always the same, so its deviation is of the training alone. The time of a training is measured, without testing and pauses.",
-        "ランダム選択、k-means 選択、ハーディング選択は、濃縮データとして保存される画像と同じ枚数の学習用実画像を各クラスから選びます。ランダム選択と k-means 選択は、学習のたびに選び直します。k-means は各クラスタ中心に最も近い実画像を選びます。ハーディングは、選んだ画像の平均がクラスの平均に近づくように 1 枚ずつ選びます。選択は毎回同じなので、ばらつきは学習によるものだけです。学習時間は実測値で、評価と一時停止の時間を含みません。",
+        "Random, k-means and herding sets hold as many real training pictures of each class as the condensed set stores. Random and k-means sets are chosen anew for every training. K-means takes the real picture nearest to each cluster centre. Herding takes pictures one by one so that their mean stays near the mean of the class; k-center takes each as far as can be from those chosen. Their choice is always the same, so their deviation is of the training alone. Where the condensed set is packed, random pictures are also reduced and packed into the same bytes. The time of a training is measured, without testing and pauses.",
+        "ランダム選択、k-means 選択、ハーディング選択は、濃縮データとして保存される画像と同じ枚数の学習用実画像を各クラスから選びます。ランダム選択と k-means 選択は、学習のたびに選び直します。k-means は各クラスタ中心に最も近い実画像を選びます。ハーディングは、選んだ画像の平均がクラスの平均に近づくように 1 枚ずつ選びます。k-center は、選んだ画像から最も離れた画像を 1 枚ずつ選びます。この 2 つの選択は毎回同じなので、ばらつきは学習によるものだけです。濃縮データが縮小して詰めたものであれば、ランダムな実画像も同じように縮小し、同じバイト数に詰めて比べます。学習時間は実測値で、評価と一時停止の時間を含みません。",
     ),
     "report.costs": ("Cost inputs", "費用の前提"),
     "report.cost_retrainings": ("Retrainings a month", "月あたりの再学習回数"),
