@@ -98,11 +98,11 @@ def test_pictures_of_another_class_are_found(images, real, plain):
             {"checker", "agreement"},
             lambda p: p + 25.0 * (-1) ** np.add(*np.indices(p.shape[:2]))[..., None],
         ),
-        ("unnatural", {"levels"}, lambda picture: 51 * np.round(picture / 51)),
+        ("unnatural", {"levels", "checker"}, lambda picture: 51 * np.round(picture / 51)),
     ],
 )
 def test_what_no_real_picture_looks_like_is_found(images, real, plain, kind, measures, change):
-    samples = [2, 18, 42]
+    samples = [1, 2, 3]
     pictures = [change(plain.images[one].astype(float)) for one in samples]
     found = issues(images, real, changed(images, plain, samples, np.stack(pictures)), kind)
     assert len(concerned(found) & set(samples)) >= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import PurePosixPath
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ from gui.widgets.picture_strip import PictureStrip, Shot
 
 PixelsOf = Callable[[int], npt.NDArray[np.uint8] | None]
 _SIDE, _PICTURES, _MOST_REGIONS = 52, 5, 12
+_LEAST_WIDTH = 300
 _MOST_BARS_HEIGHT = 26 * 8 + 8
 
 
@@ -74,6 +76,7 @@ class CoveragePane(TranslatedWidget):
         layout = column(card, lower, spacing=PAD)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        self.setMinimumWidth(_LEAST_WIDTH)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -117,8 +120,8 @@ class CoveragePane(TranslatedWidget):
         self.detail.setVisible(bool(self.detail.text()))
         self.bars.show_rows(
             [
-                BarColumn(self.tr("samples cover"), "content", 1.0),
-                BarColumn(self.tr("random real pictures"), "muted", 1.0),
+                BarColumn(self.tr("samples"), "content", 1.0),
+                BarColumn(self.tr("random real"), "muted", 1.0),
             ],
             [self._row(one) for one in self._classes],
         )
@@ -184,7 +187,7 @@ class CoveragePane(TranslatedWidget):
 
     def _shots(self, region: Region) -> list[Shot]:
         return [
-            Shot(self._pixels_of(at), self._name(at).rpartition("/")[2], self._name(at))
+            Shot(self._pixels_of(at), PurePosixPath(self._name(at)).stem, self._name(at))
             for at in region.rows[:_PICTURES].tolist()
         ]
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton, QWidget
 from gui.icons import icon
 from gui.language import TranslatedWidget, number
 from gui.pages.inspect_parts.map_layers import COLOUR_BY, ColourBy
-from gui.theme import GAP
-from gui.widgets.layout import button, flowing, label, redraw_icon, row
+from gui.theme import TIGHT
+from gui.widgets.layout import button, column, flowing, label, redraw_icon, row
 from gui.widgets.segments import Segments
 
 _ICON = QSize(18, 18)
 _CLOSER = 1.25
+_SEGMENT_WIDTH = 64
 
 
 class MapTools(TranslatedWidget):
@@ -42,18 +43,10 @@ class MapTools(TranslatedWidget):
         self.colour.activated.connect(lambda _at: self.colour_chosen.emit(self.colour_by))
         self.closer.clicked.connect(lambda: self.zoomed.emit(_CLOSER))
         self.further.clicked.connect(lambda: self.zoomed.emit(1 / _CLOSER))
-        layout = row(
-            self.kind,
-            GAP,
-            self._colour_title,
-            self.colour,
-            None,
-            self.lasso,
-            self.closer,
-            self.further,
-            self.whole,
-        )
-        self.setLayout(layout)
+        for one in self.kind.buttons.values():
+            one.setMinimumWidth(_SEGMENT_WIDTH)
+        upper = row(self.kind, None, *self._tools(), spacing=TIGHT)
+        self.setLayout(column(upper, row(self._colour_title, self.colour, None)))
         self.bind(self._say)
 
     def _tools(self) -> list[QToolButton]:

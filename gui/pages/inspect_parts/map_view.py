@@ -126,7 +126,7 @@ class MapView(TranslatedWidget):
         survey = self._surveying.survey
         self.tools.show_kind(self._kind)
         shown = survey is not None
-        for part in (self.scatter, self.legend, self.note):
+        for part in (self.legend, self.note):
             part.setVisible(shown)
         self.tools.setEnabled(shown)
         sources = () if self._surveying.images is None else self._surveying.images.sources
