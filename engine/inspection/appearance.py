@@ -75,6 +75,15 @@ MEASURES: Mapping[Kind, tuple[Measure, ...]] = {
     ),
 }
 """What is measured of pictures of each kind, in the order to show it."""
+_OF_COLOUR = ("cast_a", "cast_b", "saturation")
+
+
+def measures_for(kind: Kind, channels: int) -> tuple[Measure, ...]:
+    """Those of :data:`MEASURES` that say something of pictures of 1 or 3 channels.
+
+    Grey pictures have no colour to measure.
+    """
+    return tuple(one for one in MEASURES[kind] if channels > 1 or one.key not in _OF_COLOUR)
 
 
 def measure_appearance(images: Pictures, kind: Kind) -> dict[str, npt.NDArray[np.float64]]:

@@ -20,7 +20,7 @@ from engine.data.appearance_report import (
     save_appearance,
 )
 from engine.data.recipe import Kind
-from engine.inspection.appearance import MEASURES, Measure
+from engine.inspection.appearance import Measure, measures_for
 from engine.inspection.furthest import largest_gap
 from engine.inspection.gaps import require_same_pictures
 from engine.inspection.kind import kind_of_set
@@ -39,7 +39,6 @@ __all__ = ["AppearanceReport", "compare_appearance", "load_appearance", "save_ap
 
 # What fewer real pictures have is no trait of them; what so many fewer samples have is a fault.
 _LEAST_SHARE, _LEAST_OF_TARGET = 0.2, 0.5
-_OF_COLOUR = ("cast_a", "cast_b", "saturation")  # grey pictures have 0 of it
 
 
 def compare_appearance(
@@ -91,11 +90,9 @@ def compare_appearance(
     mine = looking.at(lambda places: condensed.images[places], drawn, condensed.labels, counts)
     real = looking.at(image_set.read, rows, image_set.labels, counts)
     goal = None if reference is None else looking.at_all(reference, random)
-    grey = image_set.channels == 1
     compared = [
         _compared(one, mine, real, goal, random, smallest=_smallest(one, pixels))
-        for one in MEASURES[kind]
-        if not (grey and one.key in _OF_COLOUR)
+        for one in measures_for(kind, image_set.channels)
     ]
     measures = [one for one in compared if one is not None]
     return AppearanceReport(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from engine.data import CondensedSet
+from engine.inspection.appearance import measures_for
 from engine.inspection.difference import difference, tone_shares
 from engine.inspection.stored_place import stored_place
 from engine.synthesis.packing import decode
@@ -57,6 +58,12 @@ def test_tones_of_grey_and_of_colour():
     shares = tone_shares(red, bins=4)
     assert [int(one.argmax()) for one in shares] == [1, 3, 0, 0]
     assert [one.sum() for one in shares] == pytest.approx([1, 1, 1, 1])
+
+
+def test_grey_pictures_have_no_measures_of_colour():
+    grey, colour = ({one.key for one in measures_for("photo", channels)} for channels in (1, 3))
+    assert colour - grey == {"cast_a", "cast_b", "saturation"}
+    assert measures_for("drawing", 1) == measures_for("drawing", 3)
 
 
 def packed_set(*, kept: int = 0, factor: int = 2) -> CondensedSet:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from engine.data import ImageSet
 from engine.data.recipe import Kind
 from engine.inspection import NearestReal, class_mean
-from engine.inspection.appearance import MEASURES, Measure, measure_appearance
+from engine.inspection.appearance import Measure, measure_appearance, measures_for
 from engine.inspection.kind import kind_of_set
 from engine.inspection.nearest import Way
 from engine.runtime import StopToken
@@ -114,5 +114,8 @@ class Finder:
             return MeasuredPair(kind, ())
         with one_core():
             found = measure_appearance(np.stack([synthetic, real]), kind)
-        rows = [(one, float(found[one.key][0]), float(found[one.key][1])) for one in MEASURES[kind]]
+        rows = [
+            (one, float(found[one.key][0]), float(found[one.key][1]))
+            for one in measures_for(kind, synthetic.shape[2])
+        ]
         return MeasuredPair(kind, rows)
