@@ -164,7 +164,8 @@ class _Comparison:
 
     def _look(self, rows: Rows) -> None:
         """Score pictures with every memory; their features are computed once."""
-        length = pictures_at_once(self.image_set.shape[1])
+        # Searching takes longer than the network, and a stop is to be answered at once.
+        length = -(-pictures_at_once(self.image_set.shape[1]) // 4)
         for start in range(0, len(rows), length):
             self.token.raise_if_stopped()
             self.emit(Progress("stage.anomaly_score", start, len(rows)))
@@ -174,6 +175,7 @@ class _Comparison:
             self.network_seconds += self._clock() - begun
             self.dimensions = features.shape[3]
             for kept in (one for draws in self.kept.values() for one in draws):
+                self.token.raise_if_stopped()
                 begun = self._clock()
                 scored = kept.memory.score(features)
                 kept.seconds += self._clock() - begun

@@ -72,7 +72,7 @@ class Memory:
         length = max(1, _DISTANCES_AT_ONCE // len(self.vectors))
         found = [
             torch.addmm(self._squares, part, self.vectors.T, alpha=-2).min(1)
-            for part in queries.split(length)
+            for part in torch.split(queries, length)
         ]
         least = torch.cat([one.values for one in found]) + queries.square().sum(1)
         return least, torch.cat([one.indices for one in found])

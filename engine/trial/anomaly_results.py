@@ -132,7 +132,7 @@ def _cost(
     found = [cheapest(*one, losses) for one in sides]
     others = [one.elsewhere for one in found if one.elsewhere is not None]
     at_rate = [
-        losses.of(1 - share_above(defects, threshold), share_above(normal, threshold))
+        float(losses.of(1 - share_above(defects, threshold), share_above(normal, threshold)))
         for (normal, defects), threshold in zip(sides, thresholds, strict=True)
     ]
     return CostFigures(

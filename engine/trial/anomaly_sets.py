@@ -114,7 +114,8 @@ class NormalSets:
         """
         random = np.random.default_rng(seed)
         rows = image_set.indices("train", label)
-        looked = np.sort(random.permutation(rows)[:_LOOKED_AT])
+        most = min(_LOOKED_AT, max(_WANTED, budget // int(np.prod(image_set.shape[1:]))))
+        looked = np.sort(random.permutation(rows)[:most])
         norm = {"mean": image_set.mean, "std": image_set.std}
         real = picture_features(image_set.read(looked), **norm, token=token)
         mine = condensed.images[condensed.labels == label]
@@ -151,7 +152,8 @@ class NormalSets:
     def of_name(self, name: NormalSet, seed: int) -> Pictures:
         """The pictures of a set; ``seed`` is of random ones."""
         if name == "condensed":
-            return self.condensed.images[self.condensed.labels == self.label]
+            mine: Pictures = self.condensed.images[self.condensed.labels == self.label]
+            return mine
         rows = self.learnt
         if name == "kcenter":
             rows = self.kcenter

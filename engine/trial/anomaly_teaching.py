@@ -147,7 +147,7 @@ def _learn(
     """Leave the gradient of a batch in the model; pictures that were told rightly."""
     length = max(2, _PIXELS_AT_ONCE // (batch.shape[2] * batch.shape[3]))
     right = 0
-    for part, truth in zip(batch.split(length), kinds.split(length), strict=True):
+    for part, truth in zip(torch.split(batch, length), torch.split(kinds, length), strict=True):
         token.raise_if_stopped()
         wanted = truth.to(device)
         found = model(part.to(device))
