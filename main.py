@@ -350,18 +350,26 @@ def export(
 def report(
     project_path: ProjectPath,
     run_id: RunId,
-    to: Annotated[Path, typer.Option(help="FILE.html.", show_default=False)],
+    to: Annotated[Path | None, typer.Option(help="FILE.html.", show_default=False)] = None,
+    pdf: Annotated[Path | None, typer.Option(help="FILE.pdf.", show_default=False)] = None,
+    csv: Annotated[
+        Path | None, typer.Option(help="All numbers as FILE.csv.", show_default=False)
+    ] = None,
+    numbers: Annotated[
+        Path | None, typer.Option(help="All numbers as FILE.json.", show_default=False)
+    ] = None,
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
-    """Write a run's report as one HTML file."""
+    """Write a run's report as one HTML file, as PDF, and all its numbers as CSV and JSON."""
     with open_console(language, as_json=as_json) as console:
-        from engine.report import write_report
+        from gui.cli.reporting import write_reports
 
         project = Project.open(project_path)
-        path = write_report(project, project.run(run_id), to, language=console.language).absolute()
-        console.say("command.written", path=path)
-        console.answer({"path": str(path)})
+        run = project.run(run_id)
+        console.answer(
+            write_reports(console, project, run, html=to, pdf=pdf, csv=csv, numbers=numbers)
+        )
 
 
 @app.command("sign-off")

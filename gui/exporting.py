@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.project import Project, Run
 from engine.project.export import HDF5_SUFFIXES, export_run
-from engine.runtime import Emit, StopToken
+from engine.runtime import Emit, Language, StopToken
 from gui.jobs import Job, JobKind
 from gui.language import current
 from gui.services import Services
@@ -38,23 +39,59 @@ def export_folder(services: Services, parent: QWidget | None) -> None:
         _start(services, "export", lambda project, run: export_run(project, run, path))
 
 
-def export_report(services: Services, parent: QWidget | None) -> None:
-    """Ask for a file and write the report in the window's language."""
-    words = QCoreApplication.translate("Exporting", "Write the report as an HTML file")
-    kinds = QCoreApplication.translate("Exporting", "HTML file (*.html)")
-    chosen, _ = QFileDialog.getSaveFileName(parent, words, str(_proposed(services, ".html")), kinds)
+ReportForm = Literal["html", "pdf", "csv", "json"]
+_SUFFIXES: dict[ReportForm, tuple[str, ...]] = {
+    "html": (".html", ".htm"),
+    "pdf": (".pdf",),
+    "csv": (".csv",),
+    "json": (".json",),
+}
+
+
+def export_report(services: Services, parent: QWidget | None, form: ReportForm = "html") -> None:
+    """Ask for a file and write the report, or all its numbers, in the window's language."""
+    title, kinds = _report_words(form)
+    suffixes = _SUFFIXES[form]
+    proposed = str(_proposed(services, suffixes[0]))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
     if not chosen:
         return
     path, language = Path(chosen), current()
-    if path.suffix.lower() not in (".html", ".htm"):
-        path = path.with_name(path.name + ".html")
+    if path.suffix.lower() not in suffixes:
+        path = path.with_name(path.name + suffixes[0])
+    _start(services, "report", lambda project, run: _report(project, run, path, form, language))
 
-    def write(project: Project, run: Run) -> Path:
-        from engine.report import write_report
 
-        return write_report(project, run, path, language=language)
+def _report_words(form: ReportForm) -> tuple[str, str]:
+    """Title of the dialog, and the kind of file."""
+    tr = QCoreApplication.translate
+    return {
+        "html": (
+            tr("Exporting", "Write the report as an HTML file"),
+            tr("Exporting", "HTML file (*.html)"),
+        ),
+        "pdf": (tr("Exporting", "Write the report as PDF"), tr("Exporting", "PDF file (*.pdf)")),
+        "csv": (
+            tr("Exporting", "Write all numbers as a sheet"),
+            tr("Exporting", "CSV file (*.csv)"),
+        ),
+        "json": (
+            tr("Exporting", "Write all numbers as JSON"),
+            tr("Exporting", "JSON file (*.json)"),
+        ),
+    }[form]
 
-    _start(services, "report", write)
+
+def _report(project: Project, run: Run, path: Path, form: ReportForm, language: Language) -> Path:
+    from engine import report
+    from gui.printing import write_pdf
+
+    if form == "html":
+        return report.write_report(project, run, path, language=language)
+    content = report.gather(project, run, language)
+    if form == "pdf":
+        return write_pdf(content, path, language=language)
+    return report.write_csv(content, path) if form == "csv" else report.write_json(content, path)
 
 
 def _start(services: Services, kind: JobKind, write: Callable[[Project, Run], Path]) -> None:

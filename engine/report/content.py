@@ -15,6 +15,7 @@ from engine.inspection.of_run_gaps import RunGaps, run_gaps
 from engine.inspection.recipe_differences import field_name, field_value
 from engine.project import ImportRecord, Project, Run
 from engine.project.sign_off import judged_set
+from engine.report.anomalies import AnomalySection, anomaly_section
 from engine.report.appearance import (
     AppearanceSection,
     GapBar,
@@ -24,13 +25,15 @@ from engine.report.appearance import (
     layer_bars,
 )
 from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
+from engine.report.first_page import FirstPage, first_page
 from engine.report.issues import IssuesSection, issues_section
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.report.quality import QualitySection, quality_section
+from engine.report.two_class import TwoClassSection, two_class_section
 from engine.report.wording import plain
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language
-from engine.trial import CostInputs, Decision, TrialReport, project_costs, return_on_investment
+from engine.trial import SetResult, TrialReport, project_costs
 
 _REFUSED_SHOWN = 50
 _STEERING = (
@@ -93,14 +96,16 @@ class Content:
     set_aside: int
     changed: bool
     trial: TrialReport | None
-    decision: Decision | None
-    costs: CostInputs
+    page: FirstPage | None
     bars: list[Bar]
+    details: list[SetResult]
     dumbbells: list[Dumbbell]
     confusions: list[Confusion]
     history: list[Line]
     appearance: AppearanceSection | None
     issues: IssuesSection | None
+    anomaly: AnomalySection | None
+    two_class: TwoClassSection | None
     gaps: list[GapRow]
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
@@ -124,7 +129,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
     """
     condensed = judged_set(run)
     trial = latest_trial(run)
-    costs = project_costs(project)
+    quality = quality_section(run, condensed, language)
     with project.image_set() as image_set:
         changed = not _same_pictures(condensed, image_set)
         found = RunGaps([]) if changed else run_gaps(project, run, image_set, condensed)
@@ -142,9 +147,9 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             set_aside=0 if run.result is None else run.result.set_aside,
             changed=changed,
             trial=trial,
-            decision=None if trial is None else return_on_investment(trial, costs),
-            costs=costs,
+            page=None if trial is None else first_page(project, trial, quality, language),
             bars=[] if trial is None else accuracy_bars(trial),
+            details=[] if trial is None else _details(trial),
             dumbbells=[] if trial is None else recall_dumbbells(trial),
             confusions=[] if trial is None else worst_confusions(trial),
             history=history_lines(run.history_path),
@@ -154,13 +159,17 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             issues=None
             if changed
             else issues_section(project, run, image_set, condensed, language),
+            anomaly=None if changed else anomaly_section(run, image_set, language),
+            two_class=None
+            if trial is None
+            else two_class_section(trial, project_costs(project), language),
             gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),
             gaps_note=found.note(language),
             steering=_steered(project, condensed, language),
             pictures=[] if changed else class_pictures(image_set, condensed),
-            quality=quality_section(run, condensed, language),
+            quality=quality,
             source=project.import_record(),
             refused_shown=_REFUSED_SHOWN,
             recipe=_recipe(project, condensed, language),
@@ -178,6 +187,12 @@ def latest_trial(run: Run) -> TrialReport | None:
         if report.find("condensed") is not None:
             return report
     return None
+
+
+def _details(trial: TrialReport) -> list[SetResult]:
+    """The sets of which more than accuracy was measured, as the bars stand."""
+    found = [trial.find(bar.name) for bar in accuracy_bars(trial)]
+    return [one for one in found if one is not None and one.macro_f1]
 
 
 def worst_confusions(trial: TrialReport) -> list[Confusion]:
@@ -228,7 +243,8 @@ def commands(
         options = {"against": against, "model": trial.recipe.model, "seeds": trial.recipe.seeds}
         lines.append(_command("trial", [folder, "latest"], options))
     lines.append(_command("export", [folder, "latest", "--to", "condensed.h5"], {}))
-    lines.append(_command("report", [folder, "latest", "--to", "report.html"], {}))
+    written = ["--to", "report.html", "--pdf", "report.pdf", "--csv", "report.csv"]
+    lines.append(_command("report", [folder, "latest", *written], {}))
     return lines
 
 

@@ -13,12 +13,13 @@ from engine.data.verdict_words import time_text
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.report import wording
-from engine.report.content import gather
+from engine.report.content import Content, gather
 from engine.runtime.files import write_text
 from engine.runtime.messages import Language, text
 from engine.trial.roi import duration
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_SIGNS = {"adopt": "✓", "pilot": "△", "no": "✕"}  # beside the colours, for those who see none
 
 
 def write_report(project: Project, run: Run, path: Path, *, language: Language = "en") -> Path:
@@ -40,13 +41,28 @@ def write_report(project: Project, run: Run, path: Path, *, language: Language =
     UserError
         ``run.no_result``, ``project.empty`` or ``file.cannot_write``.
     """
-    content = gather(project, run, language)
-    page = environment(language).get_template("report.html.j2")
-    write_text(
-        path,
-        page.render(r=content, language=language, app_version=__version__, written=now()),
-    )
+    write_text(path, as_html(gather(project, run, language), language))
     return path
+
+
+def as_html(content: Content, language: Language, *, printed: bool = False) -> str:
+    """The report as one HTML page.
+
+    Parameters
+    ----------
+    printed : bool
+        For a rich text document on paper: tables stand where the screen has grids, and only the
+        style rules that such a document knows are used. Charts and words are the same.
+    """
+    page = environment(language).get_template("report.html.j2")
+    return page.render(
+        r=content,
+        language=language,
+        app_version=__version__,
+        written=time_text(now()),
+        layout="layout_print.html.j2" if printed else "layout.html.j2",
+        style="print.css" if printed else "style.css",
+    )
 
 
 def environment(language: Language) -> Environment:
@@ -67,9 +83,15 @@ def environment(language: Language) -> Environment:
         set_name=lambda name: text(f"set.{name}", language),
         duration=partial(duration, language=language),
         size=partial(wording.size, language=language),
-        money=wording.money,
+        money=partial(wording.money, language=language),
+        signs=_SIGNS,
+        text=partial(_text, language),
         plain=wording.plain,
         points=wording.points,
         when=time_text,
     )
     return made
+
+
+def _text(language: Language, key: str, **params: Any) -> str:
+    return text(key, language, **params)

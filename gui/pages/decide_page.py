@@ -16,19 +16,26 @@ from engine.report.content import latest_trial
 from engine.runtime import UserError
 from engine.trial import (
     CostInputs,
+    DecisionRules,
     TrialReport,
     keep_costs,
+    keep_rules,
     project_costs,
+    project_rules,
     return_on_investment,
 )
 from gui.pages.decide_parts.basis import Basis
 from gui.pages.decide_parts.costs_form import CostsForm
 from gui.pages.decide_parts.export_menu import ExportButton
+from gui.pages.decide_parts.printing import print_decision
+from gui.pages.decide_parts.rules_view import RulesView
+from gui.pages.decide_parts.turns_card import TurnsCard
 from gui.pages.decide_parts.verdict import VerdictView
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
-from gui.widgets.layout import EmptyState, column, explain, holder, row, scrolled
+from gui.widgets.fold import Fold
+from gui.widgets.layout import Card, EmptyState, button, column, explain, holder, row, scrolled
 
 _READ = "decide.read"
 _KEEP_MS = 400
@@ -41,25 +48,34 @@ class DecidePage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._report: TrialReport | None = None
-        self._pending: tuple[Project, CostInputs] | None = None
+        self._pending: tuple[Project, CostInputs, DecisionRules] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self._keep)
         self.empty = EmptyState("scale-balance", self._go_before)
         self.verdict = VerdictView()
+        self.turns = TurnsCard()
         self.basis = Basis()
+        self.rules = RulesView()
+        self.fold = Fold()
+        self.fold.body.addWidget(self.rules)
         self.costs = CostsForm()
         self.export = ExportButton(services)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._content())
         self.body.addWidget(self.stack)
-        self.action_row.insertWidget(1, self.export)
+        self.print, self.pdf = button("printer-outline"), button("file-pdf-box")
+        for place, way in enumerate((self.print, self.pdf, self.export), start=1):
+            self.action_row.insertWidget(place, way)
         self._connect()
         self.bind(self._say)
         self._show()
 
     def _content(self) -> QWidget:
-        answer = scrolled(holder(column(self.verdict, self.basis, None, spacing=PAD)))
+        rules = Card()
+        rules.body.addWidget(self.fold)
+        parts = (self.verdict, self.turns, self.basis, rules)
+        answer = scrolled(holder(column(*parts, None, spacing=PAD)))
         costs = scrolled(self.costs)
         costs.setFixedWidth(_COSTS_WIDTH)
         layout = row(answer, costs, spacing=PAD)
@@ -67,8 +83,11 @@ class DecidePage(Page):
         return holder(layout)
 
     def _connect(self) -> None:
-        self.primary.clicked.connect(self.export.write_report)
-        self.costs.changed.connect(self._costs_edited)
+        self.primary.clicked.connect(lambda: self.export.write_report())
+        self.pdf.clicked.connect(lambda: self.export.write_report("pdf"))
+        self.print.clicked.connect(lambda: print_decision(self.services, self.window()))
+        self.costs.changed.connect(self._edited)
+        self.rules.changed.connect(self._edited)
         self.workspace.project_changed.connect(self._load_costs)
         for signal in (self.workspace.images_changed, self.workspace.run_changed):
             signal.connect(self._other_run)
@@ -97,6 +116,7 @@ class DecidePage(Page):
     def _read(self, found: _Found) -> None:
         self._report = found.report
         if found.report is not None:
+            self.costs.show_classes(found.report.class_names)
             self.basis.show_basis(found.report, found.verdicts, found.samples, found.signed)
             self._decide()
         self._show()
@@ -113,11 +133,12 @@ class DecidePage(Page):
         project = self.workspace.project
         if project is not None:
             self.costs.show_costs(project_costs(project))
+            self.rules.show_rules(project_rules(project))
 
-    def _costs_edited(self) -> None:
+    def _edited(self) -> None:
         project = self.workspace.project
         if project is not None:
-            self._pending = project, self.costs.costs()
+            self._pending = project, self.costs.costs(), self.rules.rules()
             self._timer.start()
         self._decide()
 
@@ -126,8 +147,10 @@ class DecidePage(Page):
         pending, self._pending = self._pending, None
         if pending is None:
             return
+        project, costs, rules = pending
         try:
-            keep_costs(*pending)
+            keep_costs(project, costs)
+            keep_rules(project, rules)
         except UserError as error:
             self.navigator.tell_error(error)
 
@@ -141,21 +164,25 @@ class DecidePage(Page):
     def _decide(self) -> None:
         if self._report is not None:
             costs = self.costs.costs()
-            self.verdict.show_decision(return_on_investment(self._report, costs), costs)
+            decision = return_on_investment(self._report, costs, self.rules.rules())
+            self.verdict.show_decision(decision, costs)
+            self.turns.show_turns(decision.turns)
+            self.rules.show_outcomes(decision.rules, costs.currency)
 
     def _show(self) -> None:
         tried = self._run is not None and self._report is not None
         self.stack.setCurrentIndex(1 if tried else 0)
         exportable = self._run is not None
         self.primary.setVisible(exportable)
-        self.export.setVisible(exportable)
+        for way in (self.print, self.pdf, self.export):
+            way.setVisible(exportable)
         self._say_empty()
         self._say_action()
 
     def retranslate(self) -> None:
         """The window calls this after a change of theme too, which the parts are not told of."""
         super().retranslate()
-        for part in (self.verdict, self.basis, self.export):
+        for part in (self.verdict, self.turns, self.basis, self.rules, self.fold, self.export):
             part.retranslate()
 
     def _say(self) -> None:
@@ -164,6 +191,9 @@ class DecidePage(Page):
             self.tr("Is it worth it? The newest trial of this run, weighed with your costs.")
         )
         self.primary.setText(self.tr("Report…"))
+        self.print.setText(self.tr("Print…"))
+        self.pdf.setText(self.tr("PDF…"))
+        self.fold.heading.setText(self.tr("Rules of the verdict"))
         self._say_empty()
         self._say_action()
 
@@ -195,6 +225,8 @@ class DecidePage(Page):
             reason = self.tr("A job is running. Wait for it, or stop it in the line below.")
         hint = self.tr("One HTML file with everything on this page, to print or pass on.")
         self.set_primary_reason(reason, hint if self._run is not None else "")
+        explain(self.pdf, reason, self.tr("The whole report as a PDF file, to pass on."))
+        explain(self.print, reason, self.tr("The decision on one sheet of paper."))
         explain(
             self.export,
             reason,

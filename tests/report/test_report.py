@@ -232,7 +232,7 @@ def test_the_projects_own_costs_are_used(make_project, tmp_path):
     project, run = tried(make_project())
     keep_costs(project, CostInputs(currency="EUR", workstation_per_hour=7))
     assert project_costs(project).workstation_per_hour == 7
-    assert "at €7 an hour" in written((project, run), tmp_path).text
+    assert "€7 an hour" in written((project, run), tmp_path).text
 
 
 def test_unreadable_costs_give_the_defaults(make_project):
@@ -347,7 +347,7 @@ def test_strips_hold_the_pictures(size, channels):
 
 def test_words_for_numbers():
     assert money(12345.6, "JPY") == "¥12,346"
-    assert money(-3.2, "EUR") == "−€3"
+    assert money(-3.2, "EUR") == "−€3.20"
     assert money(-0.2, "USD") == "$0"
     assert [points(one) for one in (1.25, -1.25, -0.01)] == ["+1.2", "−1.2", "0.0"]
     assert plain({"size": 64, "mean": [0.5, 1.0]}) == "size: 64, mean: 0.5, 1"

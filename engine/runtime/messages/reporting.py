@@ -18,11 +18,6 @@ _SUMMARY: dict[str, tuple[str, str]] = {
     "report.points": ("{value} points", "{value} ポイント"),
     "report.time_saved": ("Time saved a retraining", "再学習 1 回あたりの短縮時間"),
     "report.time_against": ("{condensed} instead of {full}", "{full}から {condensed}に"),
-    "report.money_year": ("Saved a year", "年間の削減額"),
-    "report.money_basis": (
-        "{count} retrainings a month at {rate} an hour",
-        "月 {count} 回の再学習、1 時間あたり {rate}",
-    ),
     "report.no_full_to_compare": (
         "all real samples were not tried",
         "実サンプル全体では試していません",

@@ -1,10 +1,10 @@
-"""The ways out: report, HDF5 file, folders of pictures."""
+"""The ways out: report and its numbers, HDF5 file, folders of pictures."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from gui.exporting import export_folder, export_hdf5, export_report
+from gui.exporting import ReportForm, export_folder, export_hdf5, export_report
 from gui.icons import icon
 from gui.language import Translated
 from gui.services import Services
@@ -19,14 +19,19 @@ class ExportButton(Translated, QPushButton):
         menu = QMenu(self)
         self.hdf5 = menu.addAction("")
         self.folder = menu.addAction("")
+        menu.addSeparator()
+        self.csv = menu.addAction("")
+        self.json = menu.addAction("")
         self.hdf5.triggered.connect(self._export_hdf5)
         self.folder.triggered.connect(self._export_folder)
+        self.csv.triggered.connect(lambda: self.write_report("csv"))
+        self.json.triggered.connect(lambda: self.write_report("json"))
         self.setMenu(menu)
         self.bind(self._say)
 
-    def write_report(self) -> None:
-        """Ask for a place and write the report."""
-        export_report(self._services, self.window())
+    def write_report(self, form: ReportForm = "html") -> None:
+        """Ask for a place and write the report, or its numbers."""
+        export_report(self._services, self.window(), form)
 
     def _export_hdf5(self) -> None:
         export_hdf5(self._services, self.window())
@@ -39,5 +44,9 @@ class ExportButton(Translated, QPushButton):
         self.setIcon(icon("export-variant"))
         self.hdf5.setText(self.tr("HDF5 file…"))
         self.folder.setText(self.tr("Folders of PNG pictures…"))
+        self.csv.setText(self.tr("All numbers as a sheet (CSV)…"))
+        self.json.setText(self.tr("All numbers as JSON…"))
+        self.csv.setIcon(icon("table"))
+        self.json.setIcon(icon("code-json"))
         self.hdf5.setIcon(icon("database-export-outline"))
         self.folder.setIcon(icon("folder-image"))

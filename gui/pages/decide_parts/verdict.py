@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from engine.report.money_words import net_note
 from engine.report.wording import money, points
 from engine.trial import CostInputs, Decision
 from engine.trial.roi import duration
@@ -67,7 +68,7 @@ class VerdictView(TranslatedWidget):
         self.why.setText(self.tr("Why"))
         self.accuracy.name.setText(say("report.accuracy_change"))
         self.time.name.setText(say("report.time_saved"))
-        self.money.name.setText(say("report.money_year"))
+        self.money.name.setText(say("report.net_year"))
         if self._shown is None:
             return
         decision, costs = self._shown
@@ -97,15 +98,11 @@ class VerdictView(TranslatedWidget):
             against = say("report.accuracy_against", condensed=condensed, full=full)
             self.accuracy.show_figure(change, against)
         self.time.show_figure(*self._time(decision, unknown))
-        if decision.money_year is None:
+        if decision.net_year is None:
             self.money.show_figure("–", unknown)
         else:
-            basis = say(
-                "report.money_basis",
-                count=number(costs.retrainings_per_month),
-                rate=money(costs.per_hour, decision.currency),
-            )
-            self.money.show_figure(money(decision.money_year, decision.currency), basis)
+            amount = money(decision.net_year, decision.currency, current())
+            self.money.show_figure(amount, net_note(decision, costs, current()))
 
     def _time(self, decision: Decision, unknown: str) -> tuple[str, str]:
         saved, full = decision.seconds_saved, decision.seconds_full

@@ -1,0 +1,36 @@
+"""Reports in every form without a window."""
+
+from __future__ import annotations
+
+import json
+
+import pypdfium2
+
+from tests.cli.conftest import start_process
+
+
+def test_every_form_is_written_without_a_display(project, run, tmp_path):
+    paths = {name: tmp_path / f"報告.{name}" for name in ("html", "pdf", "csv", "json")}
+    process = start_process(
+        *("report", project, run["run"], "--to", paths["html"], "--pdf", paths["pdf"]),
+        *("--csv", paths["csv"], "--numbers", paths["json"], "--json", "--language", "ja"),
+        DISPLAY="",
+        WAYLAND_DISPLAY="",
+    )
+    out, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err
+    answer = json.loads(out)
+    assert answer["path"] == str(paths["html"])
+    assert answer["pdf"] == str(paths["pdf"])
+    assert "<html lang=" in paths["html"].read_text("utf-8")
+    document = pypdfium2.PdfDocument(paths["pdf"])
+    assert "濃縮データ" in "".join(document[0].get_textpage().get_text_bounded().split())
+    document.close()
+    assert paths["csv"].read_bytes().startswith(b"\xef\xbb\xbf")
+    assert json.loads(paths["json"].read_bytes())["project"]
+
+
+def test_a_report_of_no_form_is_refused_in_a_sentence(shizuku, project, run):
+    answer = shizuku("report", project, run["run"])
+    assert answer.code == 2
+    assert "--pdf FILE.pdf" in answer.err
