@@ -26,7 +26,7 @@ from engine.trial.results import (
     deviation,
     recalls,
 )
-from engine.trial.scoring import mistakes, reliability
+from engine.trial.scoring import mistakes, reliability, second_class
 from engine.trial.sets import Sets
 
 
@@ -154,6 +154,7 @@ class _Comparison:
             test_images=int(test.sum()),
             test_counts=test.tolist(),
             train_counts=self.image_set.counts("train").tolist(),
+            test_labels=self.bench.truth.tolist() if len(test) == 2 else [],
             condense_seconds=condense_seconds,
             stopped=stopped,
             fingerprint=self.image_set.fingerprint,
@@ -242,6 +243,7 @@ def summarise(
         calibration_errors=[one.calibration_error for one in scores],
         reliability=reliability(scores),
         mistakes=wrong,
+        second=second_class(scores),
     )
 
 

@@ -88,6 +88,9 @@ class SetResult(BaseModel):
         Until 95 % of the full data's accuracy; None where never, or without the full data.
     energy_wh : float or None
         Of one training, estimated from :attr:`TrialReport.watts`.
+    second : list of float or None
+        Of two classes: the probability, 0..1, that a test picture is of the second, mean over the
+        trainings; in the order of :attr:`TrialReport.test_labels`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -111,6 +114,7 @@ class SetResult(BaseModel):
     mistakes: Mistakes | None = None
     seconds_to_95: float | None = None
     energy_wh: float | None = None
+    second: list[float] | None = None
 
     @property
     def macro_f1_mean(self) -> float | None:
@@ -186,6 +190,7 @@ class TrialReport(BaseModel):
     appearance: dict[str, Any] | None = None
     further: list[ModelResults] = []
     train_counts: list[int] = []
+    test_labels: list[int] = []
     fingerprint: str | None = None
     watts: float | None = None
     weights_sha256: str | None = None

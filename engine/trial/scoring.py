@@ -49,6 +49,7 @@ class Scores:
     count: npt.NDArray[np.int64]
     confidence_sum: npt.NDArray[np.float64]
     correct: npt.NDArray[np.int64]
+    confidence: npt.NDArray[np.float64]
 
     @classmethod
     def of(cls, answers: Answers, truth: Labels, classes: int) -> Scores:
@@ -70,6 +71,7 @@ class Scores:
             count=np.bincount(bins, minlength=BINS),
             confidence_sum=np.bincount(bins, answers.confidence, minlength=BINS).astype(np.float64),
             correct=np.bincount(bins[right], minlength=BINS),
+            confidence=answers.confidence,
         )
 
     @property
@@ -80,6 +82,15 @@ class Scores:
         the number of pictures in the bin.
         """
         return float(np.abs(self.confidence_sum - self.correct).sum() / max(1, self.count.sum()))
+
+
+def second_class(scores: Sequence[Scores]) -> list[float] | None:
+    """Probability of the second of two classes, mean over trainings; None for more classes."""
+    if len(scores[0].confusion) != 2:
+        return None
+    each = [np.where(one.said == 1, one.confidence, 1 - one.confidence) for one in scores]
+    shares: list[float] = np.mean(each, axis=0).round(6).tolist()
+    return shares
 
 
 def bin_of(confidence: npt.NDArray[np.float64]) -> npt.NDArray[np.intp]:

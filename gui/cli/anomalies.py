@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from engine.runtime import text
 from gui.cli.console import Console
 
 if TYPE_CHECKING:
     from engine.project import Project, Run
+    from engine.trial import TrialReport
     from engine.trial.anomaly_recipe import AnomalyRecipe
     from engine.trial.anomaly_report import AnomalyReport
 
@@ -47,3 +49,21 @@ def find(console: Console, project: Project, run: Run, recipe: AnomalyRecipe) ->
     for finding in findings(report, language):
         console.tell(finding.sentence)
     return report
+
+
+def tell_two_classes(console: Console, project: Project, report: TrialReport) -> None:
+    """A trial of two classes as defect detection; nothing where no class is critical."""
+    from engine.report.two_class import cheapest_words
+    from engine.trial import project_costs
+    from engine.trial.two_class import two_class_view
+
+    costs = project_costs(project)
+    view = two_class_view(report, costs)
+    for one in [] if view is None else view.sets:
+        name, average = text(f"set.{one.name}", console.language), f"{one.curve.average:.3f}"
+        assert view is not None
+        told = text(
+            "two_class.row", console.language, name=name, defect=view.defect, average=average
+        )
+        cheapest = cheapest_words(one, costs.currency, console.language)
+        console.tell(f"{told}; {cheapest}" if cheapest else told)

@@ -11,6 +11,7 @@ from engine.data.appearance_words import summary_sentence
 from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Reference, Run, RunResult
 from engine.runtime import StopMode, Stopped, UserError
+from gui.cli.anomalies import tell_two_classes
 from gui.cli.console import STOPPED, Console
 from gui.cli.trialling import tell_trial
 
@@ -197,6 +198,7 @@ def trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> 
 
     report = run_trial(project, run, recipe, emit=console.emit, token=console.token)
     tell_trial(console, report)
+    tell_two_classes(console, project, report)
     appearance = tell_appearance(console, run)
     return report if appearance is None else report.model_copy(update={"appearance": appearance})
 

@@ -149,10 +149,35 @@ _REPORT: dict[str, tuple[str, str]] = {
     ),
 }
 
+_TWO_CLASSES: dict[str, tuple[str, str]] = {
+    "two_class.row": (
+        "{name}: average precision for {defect} {average}",
+        "{name}: {defect} の平均適合率 {average}",
+    ),
+    "two_class.cheapest": (
+        "call it a defect from {threshold} % on: {missed} % missed, {alarms} % false alarms, {cost} a thousand parts to be expected",
+        "{threshold} % 以上を欠陥とみなす: 見逃し {missed} %、誤報 {alarms} %、1000 個あたりの見込み {cost}",
+    ),
+    "report.two_class": ("Defect detection with two classes", "2 クラスでの欠陥検出"),
+    "report.two_class_intro": (
+        "{defect} is the class not to be missed, {normal} is normal. What a model says is the probability of {defect}, mean over the trainings of a set; where to draw the line depends on costs.",
+        "「{defect}」は見逃せないクラス、「{normal}」は正常です。モデルが出すのは「{defect}」の確率(各データの学習の平均)で、どこで線を引くかは費用によります。",
+    ),
+    "report.two_class_note": (
+        "Reckoned with {share} % defective parts. The threshold is chosen on the test pictures; the cost to be expected is cross-validated, so that it holds for new ones.",
+        "不良率 {share} % で計算。しきい値はテスト画像で選び、費用の見込みは新しい画像にも当てはまるよう交差検証で求めています。",
+    ),
+    "report.two_class_no_costs": (
+        "With the cost of a missed defect and of a false alarm, the cheapest threshold is told here.",
+        "見逃しと誤報の費用を入力すると、費用が最小になるしきい値を示します。",
+    ),
+}
+
 SENTENCES: dict[str, tuple[str, str]] = {
     **_FAULTS,
     **_STAGES,
     **_COMMAND,
     **_WORDS,
     **_REPORT,
+    **_TWO_CLASSES,
 }

@@ -228,9 +228,10 @@ class RecipeForm(TranslatedWidget):
         made = sentence.format(
             images=number(images), samples=number(samples), pictures=number(self.pictures)
         )
+        present = [count for count in self._counts if count]
         small = sum(
             image == count < self.ipc.value()
-            for image, count in zip(self.images, self._counts, strict=True)
+            for image, count in zip(self.images, present, strict=True)
         )
         if not small:
             return made

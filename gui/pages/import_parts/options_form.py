@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Any, cast, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QLabel, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+)
 
 from engine.project.project import SUFFIX
 from gui.language import TranslatedWidget
@@ -51,6 +59,8 @@ class OptionsForm(TranslatedWidget):
         self.name = QLineEdit()
         self.place = label("muted", wrap=True)
         self.choose = button("folder-outline")
+        self.defects = QCheckBox()
+        self.defects.hide()
         self.meaning = MeaningFields()
         self.drawings = DrawingFields()
         self.steps = StepFields()
@@ -93,6 +103,7 @@ class OptionsForm(TranslatedWidget):
         place = row(self.place, self.choose)
         place.setStretch(0, 1)
         form.insertRow(1, self.meaning)
+        form.insertRow(2, self.defects)
         self.setLayout(column(form, place, self.steps, self.drawings, self.expert, None))
 
     def _connect(self) -> None:
@@ -101,6 +112,7 @@ class OptionsForm(TranslatedWidget):
         for combo in (self.colour, self.fit):
             combo.currentIndexChanged.connect(self.changed)
         self.layout_kind.currentIndexChanged.connect(self._layout_chosen)
+        self.defects.toggled.connect(self.rescan)
         self.meaning.changed.connect(self.rescan)
         self.drawings.changed.connect(self.changed)
         self.steps.changed.connect(self.changed)
@@ -114,6 +126,9 @@ class OptionsForm(TranslatedWidget):
         proposed = proposed_path(source, self._folder)
         self.name.setText(proposed.name.removesuffix(SUFFIX))
         self._select(self.layout_kind, "auto")
+        self.defects.blockSignals(True)
+        self.defects.setChecked(False)
+        self.defects.blockSignals(False)
         self.meaning.begin()
         self.list_file = ""
         self._say_place()
@@ -129,6 +144,7 @@ class OptionsForm(TranslatedWidget):
             seed=self.seed.value(),
             fit=cast(Fit, self.fit.currentData()),
             list_file=self.list_file,
+            defects="test" if self.defects.isChecked() else "learn",
             **self.meaning.values(),
             **self.drawings.values(),
             **self.steps.values(),
@@ -167,6 +183,7 @@ class OptionsForm(TranslatedWidget):
         words = self._layout_words()
         layout, has_test = self._found or ("", False)
         recognised = layout and self.layout_kind.currentData() == "auto"
+        self.defects.setVisible(layout == "mvtec")
         self.layout_kind.setItemText(
             0,
             self.tr("Automatic: {layout}").format(layout=words[layout])
@@ -222,6 +239,13 @@ class OptionsForm(TranslatedWidget):
         }
         for name, caption in captions.items():
             self._labels[name].setText(caption)
+        self.defects.setText(self.tr("Use defects for testing only"))
+        self.defects.setToolTip(
+            self.tr(
+                "Normal pictures alone are learnt from and condensed; "
+                "pictures of defects only test a detector."
+            )
+        )
         self.side.setSuffix(self.tr(" px"))
         self.side.setToolTip(
             self.tr("Side of a prepared picture. Smaller is faster; details must stay visible.")
