@@ -46,10 +46,12 @@ class Turn:
     def _word(self, value: float, language: Language) -> str:
         words: Mapping[str, Callable[[], str]] = {
             "computer": lambda: money(value, self.currency, language),
+            "alarm_cost": lambda: money(value, self.currency, language),
             "missed_cost": lambda: money(value, self.currency, language),
             "scale": lambda: duration(value * self.full_seconds, language),
             "condense_hours": lambda: duration(value * _HOUR, language),
             "handling_hours": lambda: duration(value * _HOUR, language),
+            "alarms_more": lambda: few_digits(100 * value),
             "missed_more": lambda: few_digits(100 * value),
         }
         return words.get(self.name, lambda: few_digits(value))()
@@ -70,6 +72,8 @@ _QUESTIONS = (
     _Question("computer", grows=True, most=1e7),
     _Question("missed_more", grows=False, most=1.0),
     _Question("missed_cost", grows=False),
+    _Question("alarms_more", grows=False, most=1.0),
+    _Question("alarm_cost", grows=False),
     _Question("condense_hours", grows=False, most=1e5),
     _Question("handling_hours", grows=False, most=1e5),
     _Question("condensings", grows=False, most=100_000),

@@ -14,6 +14,11 @@ _STYLE = Path(report.__file__).parent / "templates" / "style.css"
 _SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _IMAGE = re.compile(r'<img\b[^>]*?src="data:image/png;base64,([^"]+)"[^>]*>')
 _CAPTION = re.compile(r"<caption>(.*?)</caption>\s*</table>", re.DOTALL)
+_ENDS = re.compile(r'<div class="ends"><span>(.*?)</span><span>(.*?)</span></div>')
+_END_CELLS = (
+    r'<table width="88%" cellspacing="0"><tr><td class="soft">\1</td>'
+    r'<td class="soft" align="right">\2</td></tr></table>'
+)
 _TABLE = re.compile(r'<table(?: class="(?P<kind>rules|keys|matrix)")?>')
 _ROW_HEAD = re.compile(r"(<tr[^>]*>\s*<t[hd])(?![^>]*class=)", re.DOTALL)
 _KEY_CELL = re.compile(r"<td>")
@@ -38,7 +43,9 @@ def for_paper(page: str) -> Markup:
     page = _IMAGE.sub(partial(_take_picture, made), page)
     page = _CAPTION.sub(r'</table><p class="caption">\1</p>', page)
     page = page.replace("<figcaption>", '<p class="caption">').replace("</figcaption>", "</p>")
-    page = re.sub(r"</?(?:figure|header|footer)>", "", page)
+    page = re.sub(r"</?(?:figure|header)>", "", page)
+    page = page.replace("<footer>", '<p class="caption">').replace("</footer>", "</p>")
+    page = _ENDS.sub(_END_CELLS, page)
     page = _TABLE.sub(_table, page)
     page = _ROW_HEAD.sub(r'\1 class="text"', page)
     made.html = _KEYS.sub(lambda found: _KEY_CELL.sub('<td class="text">', found[0]), page)
@@ -77,7 +84,7 @@ def _take_chart(made: Markup, found: re.Match[str]) -> str:
 
 def _take_picture(made: Markup, found: re.Match[str]) -> str:
     made.drawings.append(base64.b64decode(found[1]))
-    return f'<img src="object:{len(made.drawings) - 1}">'
+    return f'<p><img src="object:{len(made.drawings) - 1}"></p>'
 
 
 def _table(found: re.Match[str]) -> str:

@@ -28,6 +28,8 @@ _CSS_DPI = 96.0
 _POINTS = 9.0
 _FOOT_POINTS = 7.5
 _FOOT_SPACE = 26.0  # CSS pixels
+_INDENT = 16.0
+_SHORT = 3  # lines
 _INK, _SOFT = "#1d2730", "#5b6872"
 _MOST_MOVES = 200
 
@@ -60,13 +62,14 @@ class Pages:
         body.setPointSizeF(_POINTS)
         self.document.setDefaultFont(body)
         self.document.setDocumentMargin(0)
+        self.document.setIndentWidth(_INDENT)
         self.document.setHtml(marked.html)
         self.document.documentLayout().setPaintDevice(device)
         self._drawings = Drawings(
             self.document, marked.drawings, width=self.size.width(), scale=scale
         )
         place_drawings(self.document, self._drawings)
-        self.document.setPageSize(self.size)
+        self._lay_out()
         self._keep_headings()
 
     @property
@@ -114,18 +117,22 @@ class Pages:
         """Move a heading to the next page where what follows it stands there."""
         block, moves = self.document.begin(), 0
         while block.isValid() and moves < _MOST_MOVES:
-            follower = _follower(block)
             if (
                 block.blockFormat().headingLevel()
-                and follower.isValid()
-                and self._page(block) < self._page(follower)
+                and self._page(block) < self._page(_kept_with(block))
                 and block.blockFormat().pageBreakPolicy() != _BREAK
             ):
                 form = QTextBlockFormat()
                 form.setPageBreakPolicy(_BREAK)
                 QTextCursor(block).mergeBlockFormat(form)
+                self._lay_out()
                 moves += 1
             block = block.next()
+
+    def _lay_out(self) -> None:
+        """All of it: after a change in the middle Qt leaves what follows partly where it was."""
+        self.document.setPageSize(QSizeF())
+        self.document.setPageSize(self.size)
 
     def _page(self, block: QTextBlock) -> int:
         top = self.document.documentLayout().blockBoundingRect(block).top()
@@ -133,6 +140,17 @@ class Pages:
 
 
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+
+
+def _kept_with(heading: QTextBlock) -> QTextBlock:
+    """What must stand on a heading's page: what follows, and what a short intro leads to."""
+    first = _follower(heading)
+    if first.isValid() and not first.blockFormat().headingLevel():
+        if first.layout().lineCount() > _SHORT or QTextCursor(first).currentTable() is not None:
+            return first
+        second = _follower(first)
+        return second if second.isValid() else first
+    return first if first.isValid() else heading
 
 
 def _follower(block: QTextBlock) -> QTextBlock:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
+import re
 
 import pypdfium2
 import pytest
@@ -11,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from engine.report import gather
+from engine.report import as_html, gather
 from engine.runtime import LANGUAGES, text
 from engine.trial import (
     DecisionRules,
@@ -172,7 +174,12 @@ def test_the_pdf_says_what_the_page_says(page, tried, tmp_path, language):
     for _, figure, _ in content.page.figures:
         assert "".join(figure.split()) in told[0]
     assert "".join(text("report.rules", language).split()) in told[1]
-    assert "steep" in "".join(told)
+    whole = "".join(told)
+    headings = re.findall(r"<h[123][^>]*>(.*?)</h", as_html(content, language, printed=True))
+    assert len(headings) > 10
+    for heading in headings:  # nothing is lost between two pages
+        assert "".join(html.unescape(re.sub("<[^>]*>", "", heading)).split()) in whole
+    assert "steep" in whole
     assert "./shizuku" in told[-1] + told[-2]
     for number, one in enumerate(told, start=1):
         foot = text("report.page", language, page=number, pages=len(told))

@@ -103,6 +103,22 @@ _TURNS: dict[str, tuple[str, str]] = {
         "It would pay if a missed defect cost less than {value} (now {now}).",
         "見逃し 1 件の費用が {value}未満なら、採算が合います(現在 {now})。",
     ),
+    "turn.alarms_more": (
+        "If false alarms grew by more than {value} points, it would not pay (now {now}).",
+        "過検出の増加が {value} ポイントを超えると、採算が合いません(現在 {now})。",
+    ),
+    "turn.alarms_more_needed": (
+        "It would pay if false alarms grew by less than {value} points (now {now}).",
+        "過検出の増加が {value} ポイント未満なら、採算が合います(現在 {now})。",
+    ),
+    "turn.alarm_cost": (
+        "If a false alarm cost more than {value}, it would not pay (now {now}).",
+        "過検出 1 件の費用が {value}を超えると、採算が合いません(現在 {now})。",
+    ),
+    "turn.alarm_cost_needed": (
+        "It would pay if a false alarm cost less than {value} (now {now}).",
+        "過検出 1 件の費用が {value}未満なら、採算が合います(現在 {now})。",
+    ),
     "turn.condense_hours": (
         "If condensing took longer than {value}, it would not pay (now {now}).",
         "濃縮にかかる時間が {value}を超えると、採算が合いません(現在 {now})。",

@@ -46,8 +46,8 @@ _RETURN: dict[str, tuple[str, str]] = {
         "試行継続: 有望ですが、まだ確かではありません。まず全データと並行してお試しください。",
     ),
     "roi.no": (
-        "Do not use: the condensed set gains too little or loses too much.",
-        "見送り: 効果が足りないか、精度の低下が大きすぎます。",
+        "Do not use: the condensed set gains too little, loses too much or does not pay.",
+        "見送り: 効果が足りない、精度の低下が大きい、または採算が合いません。",
     ),
     "roi.accuracy_kept": (
         "Accuracy is {lost} points below the full data; you accept {accepted}.",
@@ -110,7 +110,7 @@ _RETURN: dict[str, tuple[str, str]] = {
         "テスト用の画像 {count} 枚では誤差が ±{margin} ポイントあります。増やすと確かになります。",
     ),
     "roi.break_even": (
-        "Condensing took {seconds} and costs {money}; that is earned back after {count} retrainings.",
+        "Condensing took {seconds} and costs {money}; retrainings until that is earned back: {count}.",
         "濃縮にかかった時間は {seconds}、費用は {money}。再学習 {count} 回で取り戻せます。",
     ),
     "roi.late_break_even": (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from gui.theme import colours
 
 _ROWS = 5
 
@@ -42,6 +45,12 @@ class ClassMarks(QListWidget):
             item.setCheckState(_state(item.text() in self._marked))
         self.blockSignals(False)
         self.viewport().update()
+
+    def redraw(self) -> None:
+        """In the colours of the theme: Fusion draws marks a shade darker than the window."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(colours().muted))
+        self.setPalette(palette)
 
     def marked(self) -> tuple[str, ...]:
         """The ticked ones, sorted."""

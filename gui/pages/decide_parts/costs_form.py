@@ -151,6 +151,7 @@ class CostsForm(TranslatedWidget):
             field.setSpecialValueText(words[name].empty)
         self._name(self.currency, words["currency"])
         self._name(self.critical, words["critical_classes"])
+        self.critical.redraw()
         self.waits.setText(self.tr("An engineer waits for each training"))
         self.missed.heading.setText(self.tr("What a missed defect costs (optional)"))
         self._say_units()
