@@ -13,6 +13,7 @@ from gui.jobs import Job, Outcome
 from gui.jobs.thread import Work
 from gui.language import clock, number, say
 from gui.pages.page import Page
+from gui.pages.trial_parts.anomaly_desk import AnomalyDesk
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView
@@ -38,6 +39,7 @@ class TrialPage(Page):
         self.results = Results()
         self.none_yet = EmptyState("chart-line")
         self.empty = EmptyState("water-outline", self._go_before)
+        self.defects = AnomalyDesk(services)
         self.right = QStackedWidget()
         self._results_area = scrolled(self.results)
         for part in (self.none_yet, self.live, self._results_area):
@@ -45,6 +47,7 @@ class TrialPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._content())
+        self.stack.addWidget(self.defects)
         self.body.addWidget(self.stack)
         self.decide = button("scale-balance")
         self.action_row.insertWidget(1, self.decide)
@@ -114,7 +117,7 @@ class TrialPage(Page):
     def retranslate(self) -> None:
         """The window calls this after a change of theme too, which the parts are not told of."""
         super().retranslate()
-        for part in (self.form, self.live, self.results):
+        for part in (self.form, self.live, self.results, self.defects):
             part.retranslate()
 
     def shown(self) -> None:
@@ -130,9 +133,10 @@ class TrialPage(Page):
 
     def _show(self) -> None:
         ready = self._run is not None and self.workspace.image_set is not None
-        self.stack.setCurrentIndex(1 if ready else 0)
-        self.primary.setVisible(ready)
-        self.decide.setVisible(ready)
+        normal_only = ready and self.defects.fits
+        self.stack.setCurrentIndex(2 if normal_only else 1 if ready else 0)
+        for part in (self.primary, self.decide, self.reason):
+            part.setVisible(ready and not normal_only)
         if self._training:
             self.right.setCurrentWidget(self.live)
         elif self._trials:
