@@ -131,7 +131,8 @@ class Workspace(QObject):
             judged = len(self.run.verdicts())
             return StepState("done" if judged else "ready")
         if step == "trial":
-            return StepState("done" if tried else "ready")
+            detected = (self.run.folder / "anomaly").is_dir()
+            return StepState("done" if tried or detected else "ready")
         return StepState("ready") if tried else StepState("needs", "trial")
 
     def _newest_run(self) -> Run | None:
