@@ -9,6 +9,7 @@ from engine.runtime.messages import Language, text
 from engine.trial.anomaly_report import AnomalyReport, AnomalyResult
 
 _CHANCE = 0.5
+_UNTAUGHT = 0.4  # of three kinds, told rightly
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,12 @@ def findings(report: AnomalyReport, language: Language = "en") -> list[Finding]:
         found.append(Finding(told, False))
     if report.held_out_near:
         found.append(Finding(text("anomaly.near", language, count=report.held_out_near), False))
-    found.append(Finding(_features(report, language)))
+    accuracy = report.taught_accuracy
+    if accuracy is not None and accuracy < _UNTAUGHT:
+        told = text("anomaly.untaught", language, accuracy=f"{100 * accuracy:.0f}")
+        found.append(Finding(told, False))
+    else:
+        found.append(Finding(_features(report, language)))
     return found
 
 

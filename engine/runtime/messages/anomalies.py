@@ -72,6 +72,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Features: a ConvNet taught on all normal pictures to notice pasted pieces (CutPaste); it told {accuracy} % of them rightly, guessing gives 33 %.",
         "特徴: 貼り付けられた断片を見分けるように、正常な画像すべてで学習した ConvNet(CutPaste)。正答率 {accuracy} %(当て推量は 33 %)。",
     ),
+    "anomaly.untaught": (
+        "The network has learnt next to nothing of its task ({accuracy} % told rightly, guessing gives 33 %): its features are little better than random ones. Weights of your own would help most.",
+        "ネットワークは課題をほとんど学習できていません(正答率 {accuracy} %、当て推量は 33 %)。その特徴はランダムなものとほぼ同じです。お手持ちの重みを使うのが最も効果的です。",
+    ),
     "anomaly.features_random": (
         "Features: a random ConvNet that has learnt nothing.",
         "特徴: 学習していないランダムな ConvNet。",
