@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -33,6 +34,8 @@ class Navigator(QObject):
         A new project was imported: open it and show what it holds.
     message(Message)
         Tell something at the top of the window.
+    pictures(object)
+        Show these real pictures, rows of the image set, on the inspect page.
     """
 
     go = Signal(str)
@@ -42,6 +45,7 @@ class Navigator(QObject):
     open_project = Signal(object)
     project_made = Signal(object)
     message = Signal(object)
+    pictures = Signal(object)
 
     def tell(self, level: Literal["info", "warning", "error"], key: str, **params: Any) -> None:
         """Tell a sentence of the engine's catalogue."""
@@ -50,6 +54,11 @@ class Navigator(QObject):
     def tell_error(self, error: UserError) -> None:
         """Tell a failure the user can do something about."""
         self.message.emit(Message("error", error.key, dict(error.params)))
+
+    def show_pictures(self, rows: Sequence[int]) -> None:
+        """Go to the inspect page and show these rows of the image set there."""
+        self.go.emit("inspect")
+        self.pictures.emit(rows)
 
     def start_import(self, folder: Path) -> None:
         """Show the import page for a folder."""

@@ -48,6 +48,7 @@ class InspectPage(Page):
         self._runs: list[str] = []
         self._sample: int | None = None
         self._stale = True
+        self._wanted: Sequence[int] = ()
         self.empty = NothingYet(services)
         self.classes = ClassPane()
         self.desk = JudgingDesk(services, self)
@@ -98,6 +99,7 @@ class InspectPage(Page):
         self.comparison.sample_asked.connect(self._look_at_sample)
         self.comparison.selected.connect(self._show_selection)
         self.comparison.finding.changed.connect(self._tell_issues)
+        self.navigator.pictures.connect(self._show_pictures)
         self.workspace.project_changed.connect(self._other_project)
         self.workspace.images_changed.connect(self._other_pictures)
         self.workspace.run_changed.connect(self._maybe_other_run)
@@ -183,6 +185,9 @@ class InspectPage(Page):
         self._show_lines()
         self._say_state()
         self._show_sample(self.gallery.samples[0] if self.gallery.samples else None)
+        if len(self._wanted) and images is not None:
+            self._show_selection((), self._wanted)
+        self._wanted = ()
 
     def _not_read(self, error: UserError) -> None:
         self._failure = error
@@ -294,6 +299,13 @@ class InspectPage(Page):
             self._show_sample(self.gallery.samples[0])
         if len(rows):
             self._real_chosen(rows[0])
+
+    def _show_pictures(self, rows: Sequence[int]) -> None:
+        """Show real pictures another page asks for, at once or when the run has been read."""
+        if self._look is None:
+            self._wanted = rows
+        else:
+            self._show_selection((), rows)
 
     def _tell_issues(self) -> None:
         finding = self.comparison.finding

@@ -66,6 +66,7 @@ class TrialPage(Page):
         self.primary.clicked.connect(self._start)
         self.decide.clicked.connect(lambda: self.navigator.go.emit("decide"))
         self.form.changed.connect(self._say_action)
+        self.results.pictures_asked.connect(self.navigator.show_pictures)
         self.form.run_chosen.connect(self.workspace.select_run)
         for signal in (self.workspace.images_changed, self.workspace.run_changed):
             signal.connect(self._look_again)
@@ -112,6 +113,7 @@ class TrialPage(Page):
     def _read(self, found: tuple[list[TrialReport], CostInputs]) -> None:
         self._trials, costs = found
         self.results.show_trials(self._trials, costs)
+        self.results.use_images(self.workspace.image_set)
         self._show()
 
     def retranslate(self) -> None:
@@ -212,12 +214,20 @@ class TrialPage(Page):
         if self._plan is None or self._plan.refusal is not None:
             return ""
         recipe = self.form.recipe()
-        sets = len(names_of(recipe, self._plan.sizes))
-        words = self.tr(
-            "Models to train: {count} ({sets} sets × {seeds}). "
-            "Each is tested on {tests} held-out pictures."
+        sets, models = len(names_of(recipe, self._plan.sizes)), len(recipe.models)
+        words = (
+            self.tr(
+                "Models to train: {count} ({sets} sets × {seeds}). "
+                "Each is tested on {tests} held-out pictures."
+            )
+            if models == 1
+            else self.tr(
+                "Models to train: {count} ({models} kinds × {sets} sets × {seeds}). "
+                "Each is tested on {tests} held-out pictures."
+            )
         ).format(
-            count=number(sets * recipe.seeds),
+            count=number(models * sets * recipe.seeds),
+            models=number(models),
             sets=number(sets),
             seeds=number(recipe.seeds),
             tests=number(self._plan.test_images),

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gui.theme import GAP, TIGHT, colours
@@ -40,6 +47,10 @@ class ConfusionModel(QAbstractTableModel):
     def largest(self) -> int:
         """The largest count."""
         return max((max(row) for row in self._counts), default=0)
+
+    def count_at(self, index: Index) -> int:
+        """The number in a cell."""
+        return self._counts[index.row()][index.column()]
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Classes."""
@@ -135,7 +146,13 @@ class UprightHeader(QHeaderView):
 
 
 class ConfusionView(QTableView):
-    """The view on a :class:`ConfusionModel`; cells grow with the room there is."""
+    """The view on a :class:`ConfusionModel`; cells grow with the room there is.
+
+    :attr:`cell_chosen` tells true class and what was said, by mouse or Enter, of cells that count
+    something.
+    """
+
+    cell_chosen = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +165,7 @@ class ConfusionView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setTabKeyNavigation(False)
+        self.clicked.connect(self._choose)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setMinimumSectionSize(16)
@@ -165,6 +183,18 @@ class ConfusionView(QTableView):
         rows = _LOW * self.counts.rowCount()
         bar = self.horizontalScrollBar().sizeHint().height()
         return rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the cell as a click does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid() and self.counts.count_at(index):
+            self.cell_chosen.emit(index.row(), index.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the cells into the room."""

@@ -108,11 +108,12 @@ class Scope:
         return [one for one in samples if one in self.selected[0]]
 
     def rows(self) -> Rows:
-        """Training pictures, as in the file."""
+        """Training pictures, as in the file; of a selection, test pictures too."""
         if self.images is None:
             return np.empty(0, np.intp)
-        rows = self.images.indices("train", self.label)
-        return rows if self.selected is None else np.intersect1d(rows, self.selected[1])
+        if self.selected is None:
+            return self.images.indices("train", self.label)
+        return np.intersect1d(self.images.indices(None, self.label), self.selected[1])
 
 
 def folded(words: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from engine.data import ImageSet
 from engine.report.charts import Dumbbell as ClassRecall
 from engine.report.charts import recall_dumbbells
 from engine.report.wording import points
 from engine.trial import TrialReport
-from gui.language import TranslatedWidget, number, say
+from engine.trial.cells import knows_pictures, pictures_of_cell
+from engine.trial.measures import rarest_class
+from gui.language import TranslatedWidget, number, percent, say
 from gui.pages.trial_parts.curves import report_curves
 from gui.pages.trial_parts.plan import SETS
 from gui.pages.trial_parts.words import set_title
@@ -30,10 +34,11 @@ class RecallTab(TranslatedWidget):
         super().__init__(parent)
         self._report: TrialReport | None = None
         self.note = label("muted", wrap=True)
+        self.rarest = label(wrap=True)
         self.dumbbells = Dumbbells()
         self.area = scrolled(self.dumbbells)
-        layout = column(self.note, self.area, spacing=GAP)
-        layout.setStretch(1, 1)
+        layout = column(self.note, self.rarest, self.area, spacing=GAP)
+        layout.setStretch(2, 1)
         layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
         self.setLayout(layout)
         self.bind(self._draw)
@@ -43,7 +48,33 @@ class RecallTab(TranslatedWidget):
         self._report = report
         self._draw()
 
+    def _say_rarest(self) -> None:
+        """The class with the fewest training pictures stands apart."""
+        report = self._report
+        name = None if report is None else rarest_class(report)
+        self.rarest.setVisible(name is not None)
+        if report is None or name is None:
+            return
+        condensed, full = report.find("condensed"), report.find("full")
+        assert condensed is not None  # rarest_class asks for it
+        count = number(report.train_counts[report.class_names.index(name)])
+        words = self.tr("Rarest class: {name}, {count} training pictures. Recall {condensed}.")
+        if full is not None and name in full.recall:
+            words = self.tr(
+                "Rarest class: {name}, {count} training pictures. "
+                "Recall {condensed} condensed, {full} all real."
+            )
+        self.rarest.setText(
+            words.format(
+                name=name,
+                count=count,
+                condensed=percent(condensed.recall[name]),
+                full=percent(full.recall.get(name, 0.0)) if full is not None else "",
+            )
+        )
+
     def _draw(self) -> None:
+        self._say_rarest()
         self.area.setAccessibleName(self.tr("Recall by class"))
         self.dumbbells.setAccessibleName(self.tr("Recall by class"))
         if self._report is None:
@@ -74,11 +105,17 @@ class RecallTab(TranslatedWidget):
 
 
 class ConfusionTab(TranslatedWidget):
-    """The confusion matrix of the condensed set, or of another."""
+    """The confusion matrix of the condensed set, or of another.
+
+    Emits ``pictures_asked`` with the rows of the image set behind the cell that is chosen.
+    """
+
+    pictures_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: TrialReport | None = None
+        self._images: ImageSet | None = None
         self.set = QComboBox()
         self.note = label("muted", wrap=True)
         self.matrix = ConfusionView()
@@ -92,7 +129,23 @@ class ConfusionTab(TranslatedWidget):
         layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
         self.setLayout(layout)
         self.set.activated.connect(lambda _: self._draw())
+        self.matrix.cell_chosen.connect(self._cell_chosen)
         self.bind(self._say)
+
+    def use_images(self, images: ImageSet | None) -> None:
+        """The pictures of the project; None where they cannot be read."""
+        self._images = images
+        self._draw()
+
+    def _cell_chosen(self, true: int, said: int) -> None:
+        report, images = self._report, self._images
+        result = report.find(self.set.currentData() or "") if report else None
+        if report is None or result is None or images is None:
+            return
+        if knows_pictures(report, images):
+            rows = pictures_of_cell(result, images, true=true, said=said)
+            if len(rows):
+                self.pictures_asked.emit(rows)
 
     def show_report(self, report: TrialReport) -> None:
         """Show a trial; the set chosen before stays chosen where it took part."""
@@ -116,12 +169,13 @@ class ConfusionTab(TranslatedWidget):
         result = report.find(self.set.currentData() or "") if report else None
         if report is None or result is None:
             return
-        self.note.setText(
-            self.tr(
-                "Rows: true class. Columns: what the model said. Summed over the trainings "
-                "({count}); a stronger colour is a larger share of the true class."
-            ).format(count=number(len(result.accuracies)))
-        )
+        note = self.tr(
+            "Rows: true class. Columns: what the model said. Summed over the trainings "
+            "({count}); a stronger colour is a larger share of the true class."
+        ).format(count=number(len(result.accuracies)))
+        if self._images is not None and knows_pictures(report, self._images):
+            note = f"{note} {self.tr('Choose a cell to see its pictures on the Inspect page.')}"
+        self.note.setText(note)
         self.matrix.show_counts(report.class_names, result.confusion, self._tip)
         self.matrix.setMinimumHeight(min(_MOST_HEIGHT, self.matrix.least_height()))
 

@@ -12,6 +12,7 @@ from engine.project import Run
 from engine.trial import TrialRecipe
 from engine.trial.results import SetName
 from gui.language import TranslatedWidget, current
+from gui.pages.trial_parts.options import TrialOptions
 from gui.pages.trial_parts.plan import SETS
 from gui.pages.trial_parts.set_row import SetRow
 from gui.pages.trial_parts.words import MODELS, run_text
@@ -30,6 +31,7 @@ class TrialForm(TranslatedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs: Sequence[Run] = ()
+        self._full: int | None = None
         self.run = QComboBox()
         self.run.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -41,6 +43,7 @@ class TrialForm(TranslatedWidget):
         self.seeds.setRange(1, 10)
         self.seeds.setValue(TrialRecipe().seeds)
         self.rows: dict[SetName, SetRow] = {name: SetRow(name) for name in SETS}
+        self.options = TrialOptions()
         self.help = Fold()
         self.rule = label("muted", wrap=True, selectable=True)
         self.help.body.addWidget(self.rule)
@@ -71,6 +74,7 @@ class TrialForm(TranslatedWidget):
         card.body.addWidget(sets)
         for one in self.rows.values():
             card.body.addWidget(one)
+        card.body.addWidget(self.options)
         card.body.addWidget(self.help)
         card.body.addStretch(1)
         self.setLayout(column(card))
@@ -86,7 +90,8 @@ class TrialForm(TranslatedWidget):
 
     def _connect(self) -> None:
         self.run.activated.connect(lambda _: self.run_chosen.emit(self.run.currentData()))
-        self.model.currentIndexChanged.connect(self._changed)
+        self.model.currentIndexChanged.connect(self._model_changed)
+        self.options.changed.connect(self._changed)
         self.seeds.valueChanged.connect(self._changed)
         for one in self.rows.values():
             one.check.toggled.connect(self._changed)
@@ -101,6 +106,7 @@ class TrialForm(TranslatedWidget):
                 if name != "condensed" and one.check.isChecked()
             ),
             "model": self.model.currentData(),
+            **self.options.values(),
         }
         return TrialRecipe(seeds=self.seeds.value(), **chosen)
 
@@ -114,8 +120,10 @@ class TrialForm(TranslatedWidget):
 
     def show_sizes(self, sizes: Mapping[SetName, int]) -> None:
         """Number of pictures of each set; empty while unknown."""
+        self._full = sizes.get("full")
         for name, one in self.rows.items():
             one.show_count(sizes.get(name))
+        self._say_rule()
 
     def allow(self, allowed: bool, reason: str = "") -> None:
         """Lock the form while something is being trained, and say why."""
@@ -124,11 +132,17 @@ class TrialForm(TranslatedWidget):
             field.setEnabled(allowed)
         for one in self.rows.values():
             one.allow(allowed)
+        self.options.allow(allowed)
 
     def retranslate(self) -> None:
         """In the language and theme of now."""
         super().retranslate()
         self.help.retranslate()
+        self.options.retranslate()
+
+    def _model_changed(self, _place: int) -> None:
+        self.options.use_model(self.model.currentData())
+        self._changed()
 
     def _changed(self, _value: object = None) -> None:
         self._say_rule()
@@ -144,4 +158,5 @@ class TrialForm(TranslatedWidget):
             self.run.setItemText(place, run_text(run))
 
     def _say_rule(self) -> None:
-        self.rule.setText(self.recipe().full_protocol().in_words(current()))
+        rule = self.recipe().full_protocol(full=self._full)
+        self.rule.setText(rule.in_words(current()))

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
 
+from engine.data import ImageSet
 from engine.trial import CostInputs, TrialReport, return_on_investment
-from gui.language import TranslatedWidget, current, say
+from engine.trial.measures import best_baseline
+from gui.language import TranslatedWidget, current, number, say
 from gui.pages.trial_parts.class_views import ConfusionTab, CurvesTab, RecallTab
+from gui.pages.trial_parts.figures_tab import FiguresTab
+from gui.pages.trial_parts.models_tab import ModelsTab
 from gui.pages.trial_parts.set_table import SetTable
-from gui.pages.trial_parts.words import trial_text
+from gui.pages.trial_parts.words import set_title, trial_text
 from gui.theme import GAP, PAD
-from gui.widgets.findings import Findings
+from gui.widgets.findings import Finding, Findings
 from gui.widgets.layout import Card, column, label, row
 
 # What the trial itself tells; time and money belong to the next page.
@@ -23,14 +28,21 @@ _TOLD = (
     "roi.worst_class",
     "roi.no_full",
     "roi.no_baseline",
-    "roi.one_seed",
+    "roi.few_seeds",
+    "roi.critical_",
+    "roi.small_gain",
     "roi.few_tests",
     "roi.weak_model",
 )
 
 
 class Results(TranslatedWidget):
-    """Shows one of the trials of a run, the newest first."""
+    """Shows one of the trials of a run, the newest first.
+
+    Emits ``pictures_asked`` with rows of the image set that shall be looked at.
+    """
+
+    pictures_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +53,13 @@ class Results(TranslatedWidget):
         self.table = SetTable()
         self.findings = Findings()
         self.recall, self.confusion, self.curves = RecallTab(), ConfusionTab(), CurvesTab()
+        self.figures, self.models = FiguresTab(), ModelsTab()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for tab in (self.recall, self.confusion, self.curves):
+        for tab in (self.recall, self.confusion, self.curves, self.figures, self.models):
             self.tabs.addTab(tab, "")
         self._assemble()
+        self.confusion.pictures_asked.connect(self.pictures_asked)
         self.trial.activated.connect(lambda _: self._draw())
         self.bind(self._say)
 
@@ -82,14 +96,37 @@ class Results(TranslatedWidget):
             self.trial.setCurrentIndex(trials.index(before))
         self._draw()
 
+    def use_images(self, images: ImageSet | None) -> None:
+        """The pictures of the project, for those behind a cell of the matrix."""
+        self.confusion.use_images(images)
+
     def _say(self) -> None:
         for place, report in enumerate(self.trials):
             self.trial.setItemText(place, trial_text(report))
         self.tabs.setTabText(0, self.tr("Recall by class"))
         self.tabs.setTabText(1, self.tr("Confusion matrix"))
         self.tabs.setTabText(2, self.tr("Learning curves"))
+        self.tabs.setTabText(3, self.tr("Further figures"))
+        self.tabs.setTabText(4, self.tr("Other models"))
         self.stopped.setText(say("report.trial_stopped"))
         self._draw()
+
+    def _findings(self, report: TrialReport) -> list[Finding]:
+        """What speaks for and against; a real selection that is better comes first."""
+        decision = return_on_investment(report, self._costs)
+        found = [reason for reason in decision.reasons if reason.key.startswith(_TOLD)]
+        better, condensed = best_baseline(report), report.find("condensed")
+        if better is None or condensed is None:
+            return [(one.good, one.sentence(current())) for one in found]
+        words = say(
+            "roi.better_baseline",
+            name=set_title(better.name),
+            baseline=number(100 * better.accuracy_mean, 1),
+            condensed=number(100 * condensed.accuracy_mean, 1),
+        )
+        same = f"roi.no_gain_{better.name}"
+        rest = [(one.good, one.sentence(current())) for one in found if one.key != same]
+        return [(False, words), *rest]
 
     def _draw(self) -> None:
         report = self.report
@@ -97,13 +134,7 @@ class Results(TranslatedWidget):
             return
         self.stopped.setVisible(report.stopped)
         self.table.show_report(report)
-        decision = return_on_investment(report, self._costs)
-        self.findings.show_findings(
-            [
-                (reason.good, reason.sentence(current()))
-                for reason in decision.reasons
-                if reason.key.startswith(_TOLD)
-            ]
-        )
-        for tab in (self.recall, self.confusion, self.curves):
+        self.findings.show_findings(self._findings(report))
+        for tab in (self.recall, self.confusion, self.curves, self.figures, self.models):
             tab.show_report(report)
+        self.tabs.setTabVisible(4, bool(report.further))
