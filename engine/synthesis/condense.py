@@ -17,6 +17,7 @@ from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.augmentation import kinds_for
 from engine.synthesis.bank import Pair, draw_pair
 from engine.synthesis.eye import Eye
+from engine.synthesis.held import held
 from engine.synthesis.packing import unpack
 from engine.synthesis.plan import MOMENTUM, Plan
 from engine.synthesis.pool import Member
@@ -66,6 +67,7 @@ def condense(
     bank = {} if bank is None else bank
     shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(real.shape[1], eye.device)
+    reach = plan.rate * step_sizes
     lowest, highest = real.limits(eye.device)
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
@@ -74,7 +76,14 @@ def condense(
                 if number not in bank:
                     bank[number] = _drawn(number, real, plan, eye=eye, token=token, pool=pool)
                 looked = look(
-                    bank[number], state.images, shares, plan=plan, eye=eye, token=token, aim=aim
+                    bank[number],
+                    state.images,
+                    shares,
+                    plan=plan,
+                    eye=eye,
+                    token=token,
+                    aim=aim,
+                    reach=reach,
                 )
             except Stopped as stopped:
                 return stopped.mode
@@ -145,6 +154,7 @@ def look(
     eye: Eye,
     token: StopToken,
     aim: AppearanceTargets | None = None,
+    reach: Tensor | None = None,
 ) -> Looked:
     """Gradient of the objective through one pair, group by group of classes.
 
@@ -156,6 +166,9 @@ def look(
     images : Tensor, float32, (classes · length, C, H, W)
     shares : Tensor, float32, (classes, samples)
         Of each sample, unpacked.
+    reach : Tensor, optional
+        What a step multiplies the gradient by, of a shape that goes with the images; appearance
+        is then kept from overshooting (:func:`engine.synthesis.held.held`).
     """
     channels, size = images.shape[1:3]
     weights = pair.network.weights(eye, channels=channels, size=size, width=plan.bank.width)
@@ -170,8 +183,12 @@ def look(
             batch = images[rows].detach().requires_grad_()
             samples = unpack(batch, plan.slots.packing)
             seen = eye.look(pair.augmentation(samples), weights, shares[labels], plan.bank.style)
-            # As it is exported: what augmentation adds is nobody's appearance.
-            described = None if aim is None else eye.describe(to_levels(samples, aim), aim.bands)
+            described = None
+            if aim is not None:
+                # As it is exported: what augmentation adds is nobody's appearance. Unpacked once
+                # more, so that the two gradients share no graph.
+                shown = unpack(batch, plan.slots.packing)
+                described = eye.describe(to_levels(shown, aim), aim.bands)
             found = objective(
                 seen,
                 shares[labels],
@@ -179,10 +196,25 @@ def look(
                 plan.weights,
                 described=described,
             )
-            total = found.total(plan.weights) / classes
-            (gradient[rows],) = torch.autograd.grad(total, batch)
+            gradient[rows] = _gradient(
+                found, batch, plan, reach=None if reach is None else reach[rows]
+            )
         terms += torch.stack([term.detach().sum() for term in found]) / classes
     return Looked(gradient, terms)
+
+
+def _gradient(found: Terms, batch: Tensor, plan: Plan, *, reach: Tensor | None) -> Tensor:
+    """Of a group of classes; a step of appearance goes no further than it should."""
+    classes = len(plan.slots.counts)
+    others = found._replace(appearance=torch.zeros_like(found.appearance)).total(plan.weights)
+    gradient = torch.zeros_like(batch)
+    if others.requires_grad:
+        (gradient,) = torch.autograd.grad(others / classes, batch)
+    appearance = plan.weights.appearance * found.appearance / classes
+    if appearance.requires_grad:
+        (more,) = torch.autograd.grad(appearance.sum(), batch)
+        gradient = gradient + (more if reach is None else held(more, appearance.detach(), reach))
+    return gradient
 
 
 def targets(
