@@ -3,7 +3,7 @@
     python benchmarks/trial.py neu-cls --size 32 --steps 300 --seeds 3
 
 The plain loop is written as tutorials write it: a DataLoader over a tensor data set, the same
-augmentation drawn once a batch, SGD with momentum and the same learning rates, no compiling and no
+augmentation of every picture, SGD with momentum and the same learning rates, no compiling and no
 order in memory of its own. Both train the same freshly initialised ConvNet (same weights) on all
 training pictures and are tested on the same held-out ones. The third row is our loop reading every
 batch from the file, as it does where the pictures do not fit the memory.
@@ -29,7 +29,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from engine.data import ImageSet
 from engine.runtime.device import choose_device
-from engine.synthesis.augmentation import Augmentation, kinds_for
+from engine.synthesis.augmentation import augment_each, kinds_for
 from engine.trial.pictures import pictures_at
 from engine.trial.protocol import PROTOCOLS, Protocol
 from engine.trial.quick import worth_compiling
@@ -125,7 +125,7 @@ class Trial:
         mean = torch.from_numpy(self.image_set.mean).view(shape)
         std = torch.from_numpy(self.image_set.std).view(shape)
         x = ((batch.float() / 255 - mean) / std).to(self.device)
-        x = Augmentation.draw(kinds_for(x.shape[1]), generator)(x)
+        x = augment_each(x, kinds_for(x.shape[1]), generator)
         loss = F.cross_entropy(model(x), labels.to(self.device))
         optimiser.zero_grad()
         torch.autograd.backward(loss)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 import torch
 
-from engine.trial.results import ModelResults, SetResult, TrialReport
+from engine.trial.results import BASELINES, ModelResults, SetResult, TrialReport
 
 _NEARLY_ALL = 0.95
 # An office computer at full load; a workstation with one graphics card at full load.
@@ -77,17 +78,24 @@ def recovered_share(results: TrialReport | ModelResults) -> float | None:
     return condensed.accuracy_mean / full.accuracy_mean
 
 
+def strongest_baseline(results: TrialReport | ModelResults) -> SetResult | None:
+    """The real selection of equal size with the highest accuracy; None without any."""
+    found = [one for one in results.sets if one.name in BASELINES]
+    return max(found, key=lambda one: one.accuracy_mean, default=None)
+
+
 def best_baseline(results: TrialReport | ModelResults) -> SetResult | None:
-    """The real selection of equal size that beats the condensed set by most; None if none does."""
-    condensed = results.find("condensed")
-    if condensed is None:
+    """The strongest real selection, if it is better than the condensed set beyond the margins."""
+    condensed, found = results.find("condensed"), strongest_baseline(results)
+    if condensed is None or found is None:
         return None
-    better = [
-        one
-        for one in results.sets
-        if one.name not in ("condensed", "full") and one.accuracy_mean > condensed.accuracy_mean
-    ]
-    return max(better, key=lambda one: one.accuracy_mean, default=None)
+    return found if clearly_better(found, condensed) else None
+
+
+def clearly_better(one: SetResult, other: SetResult) -> bool:
+    """Whether a set is better by more than both margins of error, added as squares."""
+    ahead = one.accuracy_mean - other.accuracy_mean
+    return ahead > math.hypot(one.margin, other.margin)
 
 
 def rarest_class(report: TrialReport) -> str | None:

@@ -32,7 +32,7 @@ def result(name, accuracy, *, seconds=10.0, curves=()):
         balanced_mean=accuracy,
         balanced_std=0.0,
         recall={"a": accuracy},
-        confusion=[[1]],
+        confusion=[[10_000]],
         seconds=seconds,
         steps=100,
         curves=[
@@ -81,6 +81,8 @@ def test_the_baseline_that_beats_it_is_named():
     sets = [result("condensed", 0.7), result("random", 0.71), result("kcenter", 0.75)]
     assert best_baseline(together(*sets)).name == "kcenter"
     assert best_baseline(together(result("condensed", 0.8), result("full", 0.9))) is None
+    near = together(result("condensed", 0.7), result("random", 0.701))
+    assert best_baseline(near) is None, "within the margin of error"
 
 
 @pytest.mark.parametrize("stop", ["protocol", "steps", "epochs"])

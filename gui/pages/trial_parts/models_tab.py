@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from engine.trial import TrialReport
-from engine.trial.measures import best_baseline, gain_over_random, recovered_share
+from engine.trial.measures import clearly_better, recovered_share, strongest_baseline
 from engine.trial.results import ModelResults
-from gui.language import TranslatedWidget, number, percent
+from gui.language import TranslatedWidget, percent, say
 from gui.pages.trial_parts.plain_table import PlainTable
 from gui.pages.trial_parts.set_table import ORDER
 from gui.pages.trial_parts.words import MODELS, accuracy_text, set_title
@@ -75,23 +75,30 @@ class ModelsTab(TranslatedWidget):
         return [*cells, "–" if share is None else percent(share)]
 
     def _finding(self, one: ModelResults) -> tuple[bool, str]:
-        """Whether the condensed set beats every real selection under a model."""
-        better, gain = best_baseline(one), gain_over_random(one)
-        condensed = one.find("condensed")
-        if better is not None and condensed is not None:
-            words = self.tr(
-                "{model}: {set} is better than the condensed set ({baseline} against {condensed})."
-            ).format(
-                model=MODELS[one.model],
-                set=set_title(better.name),
-                baseline=percent(better.accuracy_mean),
-                condensed=percent(condensed.accuracy_mean),
-            )
-            return False, words
-        if gain is None:
-            return True, self.tr("{model}: no real selection is better.").format(
+        """Whether the condensed set beats the strongest real selection under a model."""
+        condensed, rival = one.find("condensed"), strongest_baseline(one)
+        if condensed is None or rival is None:
+            return False, self.tr("{model}: no real selection to compare with.").format(
                 model=MODELS[one.model]
             )
-        return True, self.tr(
-            "{model}: the condensed set holds, {points} points above random real samples."
-        ).format(model=MODELS[one.model], points=number(100 * gain, 1))
+        if clearly_better(condensed, rival):
+            words = self.tr(
+                "{model}: the condensed set holds, better than {set} ({condensed} against "
+                "{baseline})."
+            )
+        elif clearly_better(rival, condensed):
+            words = self.tr(
+                "{model}: {set} is better than the condensed set ({baseline} against {condensed})."
+            )
+        else:
+            words = self.tr(
+                "{model}: no gain over {set} ({condensed} against {baseline}), within the margin "
+                "of error."
+            )
+        told = words.format(
+            model=MODELS[one.model],
+            set=say(f"set.{rival.name}"),
+            baseline=percent(rival.accuracy_mean),
+            condensed=percent(condensed.accuracy_mean),
+        )
+        return clearly_better(condensed, rival), told

@@ -36,6 +36,8 @@ class SetTable(Translated, QTableWidget):
         self.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.verticalHeader().hide()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The columns share the room; a bar for a pixel too many would hide the last row.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bind(self._draw)
 
     def show_report(self, report: TrialReport) -> None:
