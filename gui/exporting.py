@@ -64,20 +64,23 @@ def export_report(services: Services, parent: QWidget | None, form: ReportForm =
 
 def _report_words(form: ReportForm) -> tuple[str, str]:
     """Title of the dialog, and the kind of file."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         "html": (
-            tr("Exporting", "Write the report as an HTML file"),
-            tr("Exporting", "HTML file (*.html)"),
+            translate("Exporting", "Write the report as an HTML file"),
+            translate("Exporting", "HTML file (*.html)"),
         ),
-        "pdf": (tr("Exporting", "Write the report as PDF"), tr("Exporting", "PDF file (*.pdf)")),
+        "pdf": (
+            translate("Exporting", "Write the report as PDF"),
+            translate("Exporting", "PDF file (*.pdf)"),
+        ),
         "csv": (
-            tr("Exporting", "Write all numbers as a sheet"),
-            tr("Exporting", "CSV file (*.csv)"),
+            translate("Exporting", "Write all numbers as a sheet"),
+            translate("Exporting", "CSV file (*.csv)"),
         ),
         "json": (
-            tr("Exporting", "Write all numbers as JSON"),
-            tr("Exporting", "JSON file (*.json)"),
+            translate("Exporting", "Write all numbers as JSON"),
+            translate("Exporting", "JSON file (*.json)"),
         ),
     }[form]
 

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>CostFields</source>
+        <comment>If your own training takes longer than the trial&apos;s, type its minutes here.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AdviceBox</name>
     <message>
         <source>Suggest a recipe</source>
@@ -17,6 +28,135 @@
     </message>
     <message>
         <source>Looking at the pictures and measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyDesk</name>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the weights file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run has not been tried yet. A detector remembers the condensed normal samples; it is compared with one that remembers all normal pictures, and with real ones of equal number: defects found, missed, false alarms, memory, time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyForm</name>
+    <message>
+        <source>Weights of a ResNet-18</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network that gives the features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taught on the normal pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights file (ResNet-18)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of missed defects and false alarms are those of the Decide page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyResults</name>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal sets as memory of the detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anomaly scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheapest threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{missed} missed, {alarms} alarms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -487,7 +627,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Runs</source>
+        <source>Two runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -578,17 +718,33 @@
     </message>
 </context>
 <context>
-    <name>CostsForm</name>
+    <name>CostFields</name>
     <message>
-        <source>Your costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The measured times become money with these. They are kept with the project.</source>
+        <source> {currency} an hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Retrainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a model is trained that could use the condensed set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training on all data takes today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the trial measured it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -600,35 +756,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Rent of a GPU, or the price of the workstation over its hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An engineer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accuracy you accept to lose</source>
+        <source>Counts where an engineer waits, or works on a condensing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One training on all data takes today</source>
+        <source>Condensings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An engineer waits for each training</source>
+        <source>How often new pictures are condensed again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>as the trial measured it</source>
+        <source> a year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
+        <source>People&apos;s time for one condensing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> {currency} an hour</source>
+        <source>Setting up and inspecting the samples, at the engineer&apos;s cost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> a month</source>
+        <source>Electricity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trial estimates the energy of a training; 0 leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {currency} a kWh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the computer&apos;s cost</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -636,7 +808,74 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source> min</source>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy you accept to lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentage points below a training on all data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall a critical class may lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick the classes that must not be missed, for instance defects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts inspected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> parts a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of parts with a defect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A missed defect costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A critical class taken for an uncritical one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A false alarm costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An uncritical class taken for a critical one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostsForm</name>
+    <message>
+        <source>Your costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measured times become money with these. They are kept with the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a missed defect costs (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An engineer waits for each training</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -655,11 +894,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>samples cover</source>
+        <source>samples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>random real pictures</source>
+        <source>random real</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -713,6 +952,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No pictures yet. Import a folder, condense it and try the result.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -742,6 +993,14 @@
     </message>
     <message>
         <source>One HTML file with everything on this page, to print or pass on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole report as a PDF file, to pass on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision on one sheet of paper.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1036,6 +1295,14 @@
         <source>Folders of PNG pictures…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>All numbers as a sheet (CSV)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -1057,6 +1324,109 @@
     </message>
     <message>
         <source>HTML file (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all numbers as a sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write all numbers as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON file (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTab</name>
+    <message>
+        <source>Calibration after training on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further figures by set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to 95 % of full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy (estimate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered: {share} of the full data&apos;s accuracy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against random real samples: {points} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macro-F1: mean of the classes&apos; F1. Calibration error: mean distance of confidence and accuracy in 15 bins; 0 is best. Time: when the learning curve first reaches 95 % of the full data&apos;s accuracy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Energy: seconds of training × {watts} W assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trial is older and holds no calibration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as sure as right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below the dashed line the model is surer than it is right. A larger point stands for more pictures.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1228,7 +1598,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Shown until applied again: {count} that no longer match.</source>
+        <source>No longer matching: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All samples shown match the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away what no longer matches: it stays until then</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1550,6 +1928,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{judgement} (second look)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not signed off</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1690,6 +2072,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{model} on: {set}  ·  {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training on: {set}  ·  {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1738,6 +2124,25 @@
     </message>
     <message>
         <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapStrips</name>
+    <message>
+        <source>Missed defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed defects with the lowest scores; bright: where they look anomalous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No defect is missed with this memory.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2139,6 +2544,41 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>Accuracy by model and set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out real pictures. The condensed set was learnt through ConvNets; the other models never saw it being made. The sets, the rule and the number of trainings are the same for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: no real selection to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: the condensed set holds, better than {set} ({condensed} against {baseline}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: {set} is better than the condensed set ({baseline} against {condensed}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: no gain over {set} ({condensed} against {baseline}), within the margin of error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Neighbours</name>
     <message>
         <source>Distance by content: 0 is the same picture, 2 nothing in common</source>
@@ -2327,6 +2767,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Use defects for testing only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal pictures alone are learnt from and condensed; pictures of defects only test a detector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> px</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2468,6 +2916,21 @@
     </message>
 </context>
 <context>
+    <name>PrecisionCurves</name>
+    <message>
+        <source>Precision over recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall: defects found, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision: alarms that are right, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>How to prepare them</source>
@@ -2499,6 +2962,13 @@
     </message>
     <message>
         <source>{images} pictures in {classes} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print the decision page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2656,6 +3126,14 @@
 </context>
 <context>
     <name>RecallTab</name>
+    <message>
+        <source>Rarest class: {name}, {count} training pictures. Recall {condensed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rarest class: {name}, {count} training pictures. Recall {condensed} condensed, {full} all real.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Recall by class</source>
         <translation type="unfinished"></translation>
@@ -2879,6 +3357,14 @@
         <source>Learning curves</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Further figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -2888,6 +3374,72 @@
     </message>
     <message>
         <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source> points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> × accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <source>The verdict follows from these rules alone. Change them to fit your factory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for this: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If not met: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pilot further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not use</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3351,6 +3903,17 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>ScoreHistogram</name>
+    <message>
+        <source>Area: normal test pictures. Line: defects. Dashed: threshold {threshold}, above which a picture is called defective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anomaly scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecondLookDialog</name>
     <message>
         <source>The looks disagree on no sample.</source>
@@ -3526,6 +4089,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Real samples of the same size whose mean is near that of their class: cheap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real samples of the same size, spread as widely as they go: cheap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random real samples, reduced and packed like the condensed set: as many pictures in the same bytes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3922,6 +4493,77 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>TrialOptions</name>
+    <message>
+        <source>Weights of {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights (*.pt *.pth *.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train these models on the same sets too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each set is trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from weights of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power while training, for the energy estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The condensed set was learnt through ConvNets: does it hold for other models? Larger models take several times as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the rule (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal steps for every set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal epochs for every set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual for the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train from scratch, without weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A state dict saved with torch.save; its classifier is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: trained from scratch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialPage</name>
     <message>
         <source>A trial is running; its sets are fixed.</source>
@@ -3981,6 +4623,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Models to train: {count} ({sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models to train: {count} ({models} kinds × {sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4090,7 +4736,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Second look: {judged} of {count}</source>
+        <source>Second look: {judged}/{count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_GB">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>CostFields</source>
+        <comment>If your own training takes longer than the trial&apos;s, type its minutes here.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AdviceBox</name>
     <message>
         <source>Suggest a recipe</source>
@@ -18,6 +28,135 @@
     <message>
         <source>Looking at the pictures and measuring this computer…</source>
         <translation>画像を確認し、このコンピューターの速度を測定中…</translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyDesk</name>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>Choose the weights file first.</source>
+        <translation>先に重みファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>This run has not been tried yet. A detector remembers the condensed normal samples; it is compared with one that remembers all normal pictures, and with real ones of equal number: defects found, missed, false alarms, memory, time.</source>
+        <translation>この実行はまだ試していません。濃縮した正常なサンプルを記憶する検出器を、正常な画像すべてや同じ枚数の実サンプルを記憶する検出器と比べます: 検出、見逃し、誤報、記憶の大きさ、時間。</translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyForm</name>
+    <message>
+        <source>Weights of a ResNet-18</source>
+        <translation>ResNet-18 の重み</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Defect detector</source>
+        <translation>欠陥検出器</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Network that gives the features</source>
+        <translation>特徴を取り出すネットワーク</translation>
+    </message>
+    <message>
+        <source>False alarms allowed</source>
+        <translation>許容する誤報</translation>
+    </message>
+    <message>
+        <source>Random sets</source>
+        <translation>ランダム選択の回数</translation>
+    </message>
+    <message>
+        <source>Taught on the normal pictures</source>
+        <translation>正常な画像で学習</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>ランダム</translation>
+    </message>
+    <message>
+        <source>Weights file (ResNet-18)</source>
+        <translation>重みファイル(ResNet-18)</translation>
+    </message>
+    <message>
+        <source>Costs of missed defects and false alarms are those of the Decide page.</source>
+        <translation>見逃しと誤報の費用は「判断」ページの値を使います。</translation>
+    </message>
+    <message>
+        <source>Find defects</source>
+        <translation>欠陥を検出</translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyResults</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶</translation>
+    </message>
+    <message>
+        <source>Normal sets as memory of the detector</source>
+        <translation>検出器の記憶に使う正常な画像</translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation>適合率と再現率</translation>
+    </message>
+    <message>
+        <source>Anomaly scores</source>
+        <translation>異常スコア</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区間</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均適合率</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>誤報</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>ms a picture</source>
+        <translation>1 枚の時間 (ms)</translation>
+    </message>
+    <message>
+        <source>Cheapest threshold</source>
+        <translation>費用最小のしきい値</translation>
+    </message>
+    <message>
+        <source>{missed} missed, {alarms} alarms</source>
+        <translation>見逃し {missed}、誤報 {alarms}</translation>
     </message>
 </context>
 <context>
@@ -487,8 +626,8 @@
         <translation>実サンプルとの差が大きいクラス</translation>
     </message>
     <message>
-        <source>Runs</source>
-        <translation>実行</translation>
+        <source>Two runs</source>
+        <translation>実行の比較</translation>
     </message>
     <message>
         <source>Compare runs: recipes, gaps, trials and samples of two runs side by side</source>
@@ -578,6 +717,149 @@
     </message>
 </context>
 <context>
+    <name>CostFields</name>
+    <message>
+        <source> {currency} an hour</source>
+        <translation> {currency}/時間</translation>
+    </message>
+    <message>
+        <source>Retrainings</source>
+        <translation>再学習の回数</translation>
+    </message>
+    <message>
+        <source>How often a model is trained that could use the condensed set.</source>
+        <translation>濃縮データを使えるモデルを学習させる頻度です。</translation>
+    </message>
+    <message>
+        <source> a month</source>
+        <translation> 回/月</translation>
+    </message>
+    <message>
+        <source>One training on all data takes today</source>
+        <translation>現在の全データ学習 1 回の時間</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分</translation>
+    </message>
+    <message>
+        <source>as the trial measured it</source>
+        <translation>試し学習の実測値</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>通貨</translation>
+    </message>
+    <message>
+        <source>The computer, while it trains</source>
+        <translation>学習中の計算機</translation>
+    </message>
+    <message>
+        <source>Rent of a GPU, or the price of the workstation over its hours.</source>
+        <translation>GPU の利用料、またはワークステーションの価格を使用時間で割った額です。</translation>
+    </message>
+    <message>
+        <source>An engineer</source>
+        <translation>技術者</translation>
+    </message>
+    <message>
+        <source>Counts where an engineer waits, or works on a condensing.</source>
+        <translation>技術者が待つ時間と、濃縮作業の時間に使います。</translation>
+    </message>
+    <message>
+        <source>Condensings</source>
+        <translation>濃縮の回数</translation>
+    </message>
+    <message>
+        <source>How often new pictures are condensed again.</source>
+        <translation>新しい画像で濃縮し直す頻度です。</translation>
+    </message>
+    <message>
+        <source> a year</source>
+        <translation> 回/年</translation>
+    </message>
+    <message>
+        <source>People&apos;s time for one condensing</source>
+        <translation>濃縮 1 回にかかる人の時間</translation>
+    </message>
+    <message>
+        <source>Setting up and inspecting the samples, at the engineer&apos;s cost.</source>
+        <translation>設定とサンプルの検査の時間です。技術者の費用で計算します。</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>電気料金</translation>
+    </message>
+    <message>
+        <source>The trial estimates the energy of a training; 0 leaves it out.</source>
+        <translation>学習の電力量は試し学習で推定します。0 なら計算に含めません。</translation>
+    </message>
+    <message>
+        <source> {currency} a kWh</source>
+        <translation> {currency}/kWh</translation>
+    </message>
+    <message>
+        <source>in the computer&apos;s cost</source>
+        <translation>計算機の費用に含む</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> ポイント</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>未入力</translation>
+    </message>
+    <message>
+        <source>Accuracy you accept to lose</source>
+        <translation>許容する正解率の低下</translation>
+    </message>
+    <message>
+        <source>Percentage points below a training on all data.</source>
+        <translation>全データで学習した場合との差(ポイント)です。</translation>
+    </message>
+    <message>
+        <source>Recall a critical class may lose</source>
+        <translation>許容する再現率の低下(重要クラス)</translation>
+    </message>
+    <message>
+        <source>Critical classes</source>
+        <translation>重要クラス</translation>
+    </message>
+    <message>
+        <source>Tick the classes that must not be missed, for instance defects.</source>
+        <translation>欠陥など、見逃してはならないクラスを選んでください。</translation>
+    </message>
+    <message>
+        <source>Parts inspected</source>
+        <translation>検査する部品数</translation>
+    </message>
+    <message>
+        <source> parts a month</source>
+        <translation> 個/月</translation>
+    </message>
+    <message>
+        <source>Share of parts with a defect</source>
+        <translation>欠陥のある部品の割合</translation>
+    </message>
+    <message>
+        <source>A missed defect costs</source>
+        <translation>見逃し 1 件の費用</translation>
+    </message>
+    <message>
+        <source>A critical class taken for an uncritical one.</source>
+        <translation>重要クラスをほかのクラスと判定した場合です。</translation>
+    </message>
+    <message>
+        <source>A false alarm costs</source>
+        <translation>過検出 1 件の費用</translation>
+    </message>
+    <message>
+        <source>An uncritical class taken for a critical one.</source>
+        <translation>ほかのクラスを重要クラスと判定した場合です。</translation>
+    </message>
+</context>
+<context>
     <name>CostsForm</name>
     <message>
         <source>Your costs</source>
@@ -588,56 +870,12 @@
         <translation>測定した時間を金額に換算します。プロジェクトに保存されます。</translation>
     </message>
     <message>
-        <source>Retrainings</source>
-        <translation>再学習</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>通貨</translation>
-    </message>
-    <message>
-        <source>The computer, while it trains</source>
-        <translation>学習中のコンピューター</translation>
-    </message>
-    <message>
-        <source>An engineer</source>
-        <translation>技術者</translation>
-    </message>
-    <message>
-        <source>Accuracy you accept to lose</source>
-        <translation>許容する正解率の低下</translation>
-    </message>
-    <message>
-        <source>One training on all data takes today</source>
-        <translation>全データでの現在の学習時間</translation>
+        <source>What a missed defect costs (optional)</source>
+        <translation>見逃しの費用(任意)</translation>
     </message>
     <message>
         <source>An engineer waits for each training</source>
         <translation>学習のたびに技術者が待つ</translation>
-    </message>
-    <message>
-        <source>as the trial measured it</source>
-        <translation>試し学習の実測値</translation>
-    </message>
-    <message>
-        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
-        <translation>実際の学習が試し学習より長い場合は、その分数を入力してください。</translation>
-    </message>
-    <message>
-        <source> {currency} an hour</source>
-        <translation> {currency}/時間</translation>
-    </message>
-    <message>
-        <source> a month</source>
-        <translation> 回/月</translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation> ポイント</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> 分</translation>
     </message>
 </context>
 <context>
@@ -655,11 +893,11 @@
         <translation>近くに合成サンプルがない実サンプル</translation>
     </message>
     <message>
-        <source>samples cover</source>
+        <source>samples</source>
         <translation>合成サンプル</translation>
     </message>
     <message>
-        <source>random real pictures</source>
+        <source>random real</source>
         <translation>無作為の実サンプル</translation>
     </message>
     <message>
@@ -713,6 +951,18 @@
         <translation>レポート…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Rules of the verdict</source>
+        <translation>判断の基準</translation>
+    </message>
+    <message>
         <source>No pictures yet. Import a folder, condense it and try the result.</source>
         <translation>まだ画像がありません。フォルダーを取り込み、濃縮して、試し学習を行ってください。</translation>
     </message>
@@ -743,6 +993,14 @@
     <message>
         <source>One HTML file with everything on this page, to print or pass on.</source>
         <translation>このページの内容を 1 つの HTML ファイルにまとめます。印刷や配布に使えます。</translation>
+    </message>
+    <message>
+        <source>The whole report as a PDF file, to pass on.</source>
+        <translation>レポート全体を PDF ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>The decision on one sheet of paper.</source>
+        <translation>結論を 1 枚の用紙に印刷します。</translation>
     </message>
     <message>
         <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
@@ -1036,6 +1294,14 @@
         <source>Folders of PNG pictures…</source>
         <translation>PNG 画像のフォルダー…</translation>
     </message>
+    <message>
+        <source>All numbers as a sheet (CSV)…</source>
+        <translation>すべての数値(CSV)…</translation>
+    </message>
+    <message>
+        <source>All numbers as JSON…</source>
+        <translation>すべての数値(JSON)…</translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>
@@ -1053,11 +1319,114 @@
     </message>
     <message>
         <source>Write the report as an HTML file</source>
-        <translation>レポートを HTML ファイルに書き出す</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>HTML file (*.html)</source>
-        <translation>HTML ファイル (*.html)</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the report as PDF</source>
+        <translation>レポートを PDF で書き出す</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF ファイル (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Write all numbers as a sheet</source>
+        <translation>すべての数値を CSV で書き出す</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>Write all numbers as JSON</source>
+        <translation>すべての数値を JSON で書き出す</translation>
+    </message>
+    <message>
+        <source>JSON file (*.json)</source>
+        <translation>JSON ファイル (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTab</name>
+    <message>
+        <source>Calibration after training on</source>
+        <translation>較正を見るデータ</translation>
+    </message>
+    <message>
+        <source>Further figures by set</source>
+        <translation>データごとの詳しい数値</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>較正</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>マクロ F1</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>較正誤差</translation>
+    </message>
+    <message>
+        <source>Time to 95 % of full</source>
+        <translation>全データの 95 % まで</translation>
+    </message>
+    <message>
+        <source>Energy (estimate)</source>
+        <translation>電力量(目安)</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>ステップ数</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>到達せず</translation>
+    </message>
+    <message>
+        <source>Recovered: {share} of the full data&apos;s accuracy.</source>
+        <translation>全データの正解率の {share} を回復。</translation>
+    </message>
+    <message>
+        <source>Against random real samples: {points} points.</source>
+        <translation>ランダムな実サンプルとの差: {points} ポイント。</translation>
+    </message>
+    <message>
+        <source>Macro-F1: mean of the classes&apos; F1. Calibration error: mean distance of confidence and accuracy in 15 bins; 0 is best. Time: when the learning curve first reaches 95 % of the full data&apos;s accuracy.</source>
+        <translation>マクロ F1: クラスごとの F1 の平均。較正誤差: 確信度と正解率の差の平均(15 区間)。0 が最良です。時間: 学習曲線が初めて全データの正解率の 95 % に達するまで。</translation>
+    </message>
+    <message>
+        <source>Energy: seconds of training × {watts} W assumed.</source>
+        <translation>電力量: 学習の秒数 × {watts} W(想定値)。</translation>
+    </message>
+    <message>
+        <source>This trial is older and holds no calibration.</source>
+        <translation>以前の試し学習のため、較正の記録がありません。</translation>
+    </message>
+    <message>
+        <source>Confidence (%)</source>
+        <translation>確信度(%)</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>正解率(%)</translation>
+    </message>
+    <message>
+        <source>as sure as right</source>
+        <translation>確信度 = 正解率</translation>
+    </message>
+    <message>
+        <source>Below the dashed line the model is surer than it is right. A larger point stands for more pictures.</source>
+        <translation>破線より下では、モデルの確信度が実際の正解率を上回っています。点が大きいほど画像が多い区間です。</translation>
     </message>
 </context>
 <context>
@@ -1228,8 +1597,16 @@
         <translation>昇順</translation>
     </message>
     <message>
-        <source>Shown until applied again: {count} that no longer match.</source>
-        <translation>条件から外れた {count} 件は、再適用するまで表示します。</translation>
+        <source>No longer matching: {count}</source>
+        <translation>条件から外れたもの: {count} 件</translation>
+    </message>
+    <message>
+        <source>All samples shown match the filter.</source>
+        <translation>表示中のサンプルはすべて条件に合っています。</translation>
+    </message>
+    <message>
+        <source>Take away what no longer matches: it stays until then</source>
+        <translation>条件から外れたサンプルを表示から外します(それまでは残ります)</translation>
     </message>
     <message>
         <source>Selected: {synthetic} synthetic, {real} real samples</source>
@@ -1550,6 +1927,10 @@
         <translation>{verdict}、{time}</translation>
     </message>
     <message>
+        <source>{judgement} (second look)</source>
+        <translation>{judgement}(再判定)</translation>
+    </message>
+    <message>
         <source>Not signed off</source>
         <translation>未承認</translation>
     </message>
@@ -1690,6 +2071,10 @@
         <translation>開始しています…</translation>
     </message>
     <message>
+        <source>{model} on: {set}  ·  {number} of {count}</source>
+        <translation>{model}: {set}  ·  {count} 回中 {number} 回目</translation>
+    </message>
+    <message>
         <source>Training on: {set}  ·  {number} of {count}</source>
         <translation>学習中: {set}  ·  {number} / {count}</translation>
     </message>
@@ -1739,6 +2124,25 @@
     <message>
         <source>Go on</source>
         <translation>続ける</translation>
+    </message>
+</context>
+<context>
+    <name>MapStrips</name>
+    <message>
+        <source>Missed defects</source>
+        <translation>見逃した欠陥</translation>
+    </message>
+    <message>
+        <source>Highest scores</source>
+        <translation>スコアが最も高い画像</translation>
+    </message>
+    <message>
+        <source>Missed defects with the lowest scores; bright: where they look anomalous</source>
+        <translation>見逃した欠陥(スコアの低い順)。明るい所ほど異常に見えます</translation>
+    </message>
+    <message>
+        <source>No defect is missed with this memory.</source>
+        <translation>この記憶では見逃しはありません。</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2543,41 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>Accuracy by model and set</source>
+        <translation>モデルとデータごとの正解率</translation>
+    </message>
+    <message>
+        <source>Accuracy on held-out real pictures. The condensed set was learnt through ConvNets; the other models never saw it being made. The sets, the rule and the number of trainings are the same for all.</source>
+        <translation>学習に使わない実画像での正解率です。濃縮データは ConvNet を通して学習したもので、他のモデルは濃縮に関わっていません。データ、規則、学習回数はどのモデルも同じです。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Recovered</source>
+        <translation>回復率</translation>
+    </message>
+    <message>
+        <source>{model}: no real selection to compare with.</source>
+        <translation>{model}: 比べる実サンプルの選択がありません。</translation>
+    </message>
+    <message>
+        <source>{model}: the condensed set holds, better than {set} ({condensed} against {baseline}).</source>
+        <translation>{model}: 濃縮データが通用します。{set}より良い結果です({condensed} 対 {baseline})。</translation>
+    </message>
+    <message>
+        <source>{model}: {set} is better than the condensed set ({baseline} against {condensed}).</source>
+        <translation>{model}: {set}の方が濃縮データより良い結果です({baseline} 対 {condensed})。</translation>
+    </message>
+    <message>
+        <source>{model}: no gain over {set} ({condensed} against {baseline}), within the margin of error.</source>
+        <translation>{model}: {set}と差がありません({condensed} 対 {baseline}、誤差の範囲)。</translation>
+    </message>
+</context>
+<context>
     <name>Neighbours</name>
     <message>
         <source>Distance by content: 0 is the same picture, 2 nothing in common</source>
@@ -2327,6 +2766,14 @@
         <translation>分割のシード</translation>
     </message>
     <message>
+        <source>Use defects for testing only</source>
+        <translation>欠陥はテストだけに使う</translation>
+    </message>
+    <message>
+        <source>Normal pictures alone are learnt from and condensed; pictures of defects only test a detector.</source>
+        <translation>正常な画像だけを学習・濃縮し、欠陥の画像は検出器のテストだけに使います。</translation>
+    </message>
+    <message>
         <source> px</source>
         <translation> px</translation>
     </message>
@@ -2468,6 +2915,21 @@
     </message>
 </context>
 <context>
+    <name>PrecisionCurves</name>
+    <message>
+        <source>Precision over recall</source>
+        <translation>適合率と再現率</translation>
+    </message>
+    <message>
+        <source>Recall: defects found, %</source>
+        <translation>再現率: 検出した欠陥 (%)</translation>
+    </message>
+    <message>
+        <source>Precision: alarms that are right, %</source>
+        <translation>適合率: 正しい警報 (%)</translation>
+    </message>
+</context>
+<context>
     <name>Preparing</name>
     <message>
         <source>How to prepare them</source>
@@ -2500,6 +2962,13 @@
     <message>
         <source>{images} pictures in {classes} classes</source>
         <translation>{classes} クラス {images} 枚</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print the decision page</source>
+        <translation>結論のページを印刷</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +3125,14 @@
 </context>
 <context>
     <name>RecallTab</name>
+    <message>
+        <source>Rarest class: {name}, {count} training pictures. Recall {condensed}.</source>
+        <translation>最も少ないクラス: {name}(学習画像 {count} 枚)。再現率 {condensed}。</translation>
+    </message>
+    <message>
+        <source>Rarest class: {name}, {count} training pictures. Recall {condensed} condensed, {full} all real.</source>
+        <translation>最も少ないクラス: {name}(学習画像 {count} 枚)。再現率: 濃縮データ {condensed}、実サンプル全体 {full}。</translation>
+    </message>
     <message>
         <source>Recall by class</source>
         <translation>クラス別再現率</translation>
@@ -2879,6 +3356,14 @@
         <source>Learning curves</source>
         <translation>学習曲線</translation>
     </message>
+    <message>
+        <source>Further figures</source>
+        <translation>詳しい数値</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>他のモデル</translation>
+    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -2889,6 +3374,72 @@
     <message>
         <source>Resume</source>
         <translation>再開</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source> points</source>
+        <translation> ポイント</translation>
+    </message>
+    <message>
+        <source> × accepted</source>
+        <translation> × 許容値</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> か月</translation>
+    </message>
+</context>
+<context>
+    <name>RulesView</name>
+    <message>
+        <source>The verdict follows from these rules alone. Change them to fit your factory.</source>
+        <translation>結論はこの基準だけで決まります。自社の条件に合わせて変更できます。</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>基準</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>測定値</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>If not met</source>
+        <translation>不適合の場合</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>初期値に戻す</translation>
+    </message>
+    <message>
+        <source>Ask for this</source>
+        <translation>この基準を使う</translation>
+    </message>
+    <message>
+        <source>Ask for this: {rule}</source>
+        <translation>この基準を使う: {rule}</translation>
+    </message>
+    <message>
+        <source>Threshold: {rule}</source>
+        <translation>しきい値: {rule}</translation>
+    </message>
+    <message>
+        <source>If not met: {rule}</source>
+        <translation>不適合の場合: {rule}</translation>
+    </message>
+    <message>
+        <source>pilot further</source>
+        <translation>試行継続</translation>
+    </message>
+    <message>
+        <source>do not use</source>
+        <translation>見送り</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3903,17 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>ScoreHistogram</name>
+    <message>
+        <source>Area: normal test pictures. Line: defects. Dashed: threshold {threshold}, above which a picture is called defective.</source>
+        <translation>面: 正常なテスト画像。線: 欠陥。破線: しきい値 {threshold}。これを超えると欠陥とみなします。</translation>
+    </message>
+    <message>
+        <source>Anomaly scores</source>
+        <translation>異常スコア</translation>
+    </message>
+</context>
+<context>
     <name>SecondLookDialog</name>
     <message>
         <source>The looks disagree on no sample.</source>
@@ -3528,6 +4090,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Real samples of the same size whose mean is near that of their class: cheap.</source>
         <translation>平均がクラスの平均に近くなる、同じデータ量の実サンプルを選択: 簡単な方法。</translation>
+    </message>
+    <message>
+        <source>Real samples of the same size, spread as widely as they go: cheap.</source>
+        <translation>同じデータ量で、できるだけ広く散らばるように選んだ実サンプル。手間はわずかです。</translation>
+    </message>
+    <message>
+        <source>Random real samples, reduced and packed like the condensed set: as many pictures in the same bytes.</source>
+        <translation>ランダムな実サンプルを濃縮データと同じように縮小して詰めたもの。同じバイト数で同じ枚数です。</translation>
     </message>
     <message>
         <source>All real training samples: what can be reached. Takes longest.</source>
@@ -3923,6 +4493,77 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>TrialOptions</name>
+    <message>
+        <source>Weights of {model}</source>
+        <translation>{model} の重み</translation>
+    </message>
+    <message>
+        <source>Weights (*.pt *.pth *.safetensors)</source>
+        <translation>重み (*.pt *.pth *.safetensors)</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>詳細設定</translation>
+    </message>
+    <message>
+        <source>Train these models on the same sets too</source>
+        <translation>同じデータで学習させる他のモデル</translation>
+    </message>
+    <message>
+        <source>How long each set is trained</source>
+        <translation>学習の長さ</translation>
+    </message>
+    <message>
+        <source>Start from weights of your own</source>
+        <translation>手持ちの重みから始める</translation>
+    </message>
+    <message>
+        <source>Power while training, for the energy estimate</source>
+        <translation>学習中の消費電力(電力量の目安用)</translation>
+    </message>
+    <message>
+        <source>The condensed set was learnt through ConvNets: does it hold for other models? Larger models take several times as long.</source>
+        <translation>濃縮データは ConvNet を通して学習したものです。他のモデルでも通用するかを確かめます。大きいモデルは数倍の時間がかかります。</translation>
+    </message>
+    <message>
+        <source>By the rule (recommended)</source>
+        <translation>規則どおり(推奨)</translation>
+    </message>
+    <message>
+        <source>Equal steps for every set</source>
+        <translation>どのデータも同じステップ数</translation>
+    </message>
+    <message>
+        <source>Equal epochs for every set</source>
+        <translation>どのデータも同じエポック数</translation>
+    </message>
+    <message>
+        <source>usual for the device</source>
+        <translation>機器の標準値</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Train from scratch, without weights.</source>
+        <translation>重みを使わず、初めから学習させます。</translation>
+    </message>
+    <message>
+        <source>A state dict saved with torch.save; its classifier is replaced.</source>
+        <translation>torch.save で保存した state dict。分類層は新しくします。</translation>
+    </message>
+    <message>
+        <source>None: trained from scratch</source>
+        <translation>なし: 初めから学習</translation>
+    </message>
+</context>
+<context>
     <name>TrialPage</name>
     <message>
         <source>A trial is running; its sets are fixed.</source>
@@ -3983,6 +4624,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Models to train: {count} ({sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
         <translation>学習するモデル: {count} 個({sets} データ × {seeds} 回)。それぞれテスト画像 {tests} 枚で評価します。</translation>
+    </message>
+    <message>
+        <source>Models to train: {count} ({models} kinds × {sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
+        <translation>学習させるモデル: {count}({models} 種類 × {sets} データ × {seeds} 回)。それぞれ学習に使わない画像 {tests} 枚で評価します。</translation>
     </message>
     <message>
         <source>About {time}, judged by the last trial.</source>
@@ -4091,8 +4736,8 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>{count} 枚中 {judged} 枚を判定</translation>
     </message>
     <message>
-        <source>Second look: {judged} of {count}</source>
-        <translation>再判定: {count} 枚中 {judged} 枚</translation>
+        <source>Second look: {judged}/{count}</source>
+        <translation>再判定: {judged}/{count} 枚</translation>
     </message>
     <message>
         <source>Stored without a name. Who judges? Enter a name above, once.</source>

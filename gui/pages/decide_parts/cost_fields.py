@@ -69,92 +69,105 @@ def cost_words(currency: str = "JPY") -> dict[str, CostWords]:
 
 
 def _of_trainings(currency: str) -> dict[str, CostWords]:
-    tr = QCoreApplication.translate
-    hourly = tr("CostFields", " {currency} an hour").format(currency=currency)
+    translate = QCoreApplication.translate
+    hourly = translate("CostFields", " {currency} an hour").format(currency=currency)
     return {
         "retrainings_per_month": CostWords(
-            tr("CostFields", "Retrainings"),
-            tr("CostFields", "How often a model is trained that could use the condensed set."),
-            tr("CostFields", " a month"),
+            translate("CostFields", "Retrainings"),
+            translate(
+                "CostFields", "How often a model is trained that could use the condensed set."
+            ),
+            translate("CostFields", " a month"),
         ),
         "training_minutes_today": CostWords(
-            tr("CostFields", "One training on all data takes today"),
+            translate("CostFields", "One training on all data takes today"),
             tr(
                 "CostFields",
                 "If your own training takes longer than the trial's, type its minutes here.",
             ),
-            tr("CostFields", " min"),
-            tr("CostFields", "as the trial measured it"),
+            translate("CostFields", " min"),
+            translate("CostFields", "as the trial measured it"),
         ),
-        "currency": CostWords(tr("CostFields", "Currency")),
+        "currency": CostWords(translate("CostFields", "Currency")),
         "workstation_per_hour": CostWords(
-            tr("CostFields", "The computer, while it trains"),
-            tr("CostFields", "Rent of a GPU, or the price of the workstation over its hours."),
+            translate("CostFields", "The computer, while it trains"),
+            translate(
+                "CostFields", "Rent of a GPU, or the price of the workstation over its hours."
+            ),
             hourly,
         ),
         "engineer_per_hour": CostWords(
-            tr("CostFields", "An engineer"),
-            tr("CostFields", "Counts where an engineer waits, or works on a condensing."),
+            translate("CostFields", "An engineer"),
+            translate("CostFields", "Counts where an engineer waits, or works on a condensing."),
             hourly,
         ),
     }
 
 
 def _of_condensing(currency: str) -> dict[str, CostWords]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
         "condensings_per_year": CostWords(
-            tr("CostFields", "Condensings"),
-            tr("CostFields", "How often new pictures are condensed again."),
-            tr("CostFields", " a year"),
+            translate("CostFields", "Condensings"),
+            translate("CostFields", "How often new pictures are condensed again."),
+            translate("CostFields", " a year"),
         ),
         "handling_minutes": CostWords(
-            tr("CostFields", "People's time for one condensing"),
-            tr("CostFields", "Setting up and inspecting the samples, at the engineer's cost."),
-            tr("CostFields", " min"),
+            translate("CostFields", "People's time for one condensing"),
+            translate(
+                "CostFields", "Setting up and inspecting the samples, at the engineer's cost."
+            ),
+            translate("CostFields", " min"),
         ),
         "electricity_per_kwh": CostWords(
-            tr("CostFields", "Electricity"),
-            tr("CostFields", "The trial estimates the energy of a training; 0 leaves it out."),
-            tr("CostFields", " {currency} a kWh").format(currency=currency),
-            tr("CostFields", "in the computer's cost"),
+            translate("CostFields", "Electricity"),
+            translate(
+                "CostFields", "The trial estimates the energy of a training; 0 leaves it out."
+            ),
+            translate("CostFields", " {currency} a kWh").format(currency=currency),
+            translate("CostFields", "in the computer's cost"),
         ),
     }
 
 
 def _of_losses(currency: str) -> dict[str, CostWords]:
-    tr = QCoreApplication.translate
-    points, missing = tr("CostFields", " points"), tr("CostFields", "not given")
+    translate = QCoreApplication.translate
+    points, missing = translate("CostFields", " points"), translate("CostFields", "not given")
     return {
         "accepted_loss_points": CostWords(
-            tr("CostFields", "Accuracy you accept to lose"),
-            tr("CostFields", "Percentage points below a training on all data."),
+            translate("CostFields", "Accuracy you accept to lose"),
+            translate("CostFields", "Percentage points below a training on all data."),
             points,
         ),
         "accepted_recall_loss_points": CostWords(
-            tr("CostFields", "Recall a critical class may lose"),
-            tr("CostFields", "Percentage points below a training on all data."),
+            translate("CostFields", "Recall a critical class may lose"),
+            translate("CostFields", "Percentage points below a training on all data."),
             points,
         ),
         "critical_classes": CostWords(
-            tr("CostFields", "Critical classes"),
-            tr("CostFields", "Tick the classes that must not be missed, for instance defects."),
+            translate("CostFields", "Critical classes"),
+            translate(
+                "CostFields", "Tick the classes that must not be missed, for instance defects."
+            ),
         ),
         "parts_per_month": CostWords(
-            tr("CostFields", "Parts inspected"), "", tr("CostFields", " parts a month"), missing
+            translate("CostFields", "Parts inspected"),
+            "",
+            translate("CostFields", " parts a month"),
+            missing,
         ),
         "defect_share_percent": CostWords(
-            tr("CostFields", "Share of parts with a defect"), "", " %", missing
+            translate("CostFields", "Share of parts with a defect"), "", " %", missing
         ),
         "cost_of_missed_defect": CostWords(
-            tr("CostFields", "A missed defect costs"),
-            tr("CostFields", "A critical class taken for an uncritical one."),
+            translate("CostFields", "A missed defect costs"),
+            translate("CostFields", "A critical class taken for an uncritical one."),
             f" {currency}",
             missing,
         ),
         "cost_of_false_alarm": CostWords(
-            tr("CostFields", "A false alarm costs"),
-            tr("CostFields", "An uncritical class taken for a critical one."),
+            translate("CostFields", "A false alarm costs"),
+            translate("CostFields", "An uncritical class taken for a critical one."),
             f" {currency}",
             missing,
         ),

@@ -11,12 +11,12 @@ SIGNS = {"at_most": "≤ ", "at_least": "≥ ", "more_than": "> "}
 
 def threshold_unit(kind: RuleKind, currency: str) -> str:
     """What stands behind the number."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "points": tr("RuleWords", " points"),
+        "points": translate("RuleWords", " points"),
         "percent": " %",
-        "times": tr("RuleWords", " × accepted"),
+        "times": translate("RuleWords", " × accepted"),
         "money": f" {currency}",
-        "months": tr("RuleWords", " months"),
+        "months": translate("RuleWords", " months"),
         "count": "",
     }[kind.unit]
