@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>CostFields</source>
-        <comment>If your own training takes longer than the trial&apos;s, type its minutes here.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AdviceBox</name>
     <message>
         <source>Suggest a recipe</source>
@@ -737,6 +726,10 @@
     </message>
     <message>
         <source>One training on all data takes today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en_GB">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>CostFields</source>
-        <comment>If your own training takes longer than the trial&apos;s, type its minutes here.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AdviceBox</name>
     <message>
         <source>Suggest a recipe</source>
@@ -739,6 +729,10 @@
         <translation>現在の全データ学習 1 回の時間</translation>
     </message>
     <message>
+        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
+        <translation>実際の学習が試し学習より長い場合、その時間(分)を入力してください。</translation>
+    </message>
+    <message>
         <source> min</source>
         <translation> 分</translation>
     </message>
@@ -1319,11 +1313,11 @@
     </message>
     <message>
         <source>Write the report as an HTML file</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートを HTML ファイルとして保存</translation>
     </message>
     <message>
         <source>HTML file (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML ファイル (*.html)</translation>
     </message>
     <message>
         <source>Write the report as PDF</source>

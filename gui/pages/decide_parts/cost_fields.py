@@ -81,7 +81,7 @@ def _of_trainings(currency: str) -> dict[str, CostWords]:
         ),
         "training_minutes_today": CostWords(
             translate("CostFields", "One training on all data takes today"),
-            tr(
+            translate(
                 "CostFields",
                 "If your own training takes longer than the trial's, type its minutes here.",
             ),
