@@ -93,7 +93,6 @@ class References:
             raise missing(name)
         return ImageSet(path)
 
-
     def remove(self, name: str) -> None:
         """Delete a set.
 

@@ -217,7 +217,9 @@ def test_the_views_move_as_one(page):
     assert real.transform().m11() > before
     assert mean.transform().m11() == pytest.approx(synthetic.transform().m11())
     page.bench.actual_button.click()
-    assert [view.transform().m11() for view in page.bench.stage.linked[:3]] == pytest.approx([1, 1, 1])
+    assert [view.transform().m11() for view in page.bench.stage.linked[:3]] == pytest.approx(
+        [1, 1, 1]
+    )
     page.bench.fit_button.click()
     assert mean.sight.scale is None
     assert mean.transform().m11() > 1
