@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from engine.inspection import ClassGap
 from engine.inspection.of_run_gaps import RunGaps, run_gaps
 from engine.runtime import StopToken
+from engine.runtime.device import one_core
 from gui.jobs import Background
-from gui.jobs.turns import in_turn
 from gui.language import current
 from gui.pages.inspect_parts.look import Look, RunKey
 from gui.workspace import Workspace
@@ -58,7 +58,7 @@ class GapMeasuring(QObject):
             return
 
         def work(token: StopToken) -> RunGaps:
-            with in_turn(token):
+            with one_core():
                 return run_gaps(project, run, images, look.condensed, token=token)
 
         def done(gaps: RunGaps) -> None:

@@ -13,8 +13,8 @@ from engine.data import CondensedSet, ImageSet
 from engine.data.issue_report import Issue, IssueKind, IssueReport
 from engine.inspection.of_run_issues import kept_issues, run_issues
 from engine.runtime import StopToken, UserError
+from engine.runtime.device import one_core
 from gui.jobs import Background
-from gui.jobs.turns import in_turn
 from gui.language import say
 from gui.pages.inspect_parts.known_points import KnownPoints
 from gui.pages.inspect_parts.look import Look, RunKey
@@ -140,7 +140,7 @@ class IssueFinding(QObject):
             def tell(stage: str) -> None:
                 self._told.emit(key, stage)
 
-            with in_turn(token):
+            with one_core():
                 report = kept_issues(run, images, condensed)
                 if report is None:
                     points = known.get(images, condensed, token)

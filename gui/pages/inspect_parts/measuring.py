@@ -14,8 +14,8 @@ from engine.data.recipe import Kind
 from engine.inspection.of_run import aimed_at, run_appearance
 from engine.project import Project, Run
 from engine.runtime import StopToken, UserError
+from engine.runtime.device import one_core
 from gui.jobs import Background
-from gui.jobs.turns import in_turn
 from gui.pages.inspect_parts.look import Look, RunKey
 from gui.workspace import Workspace
 
@@ -84,7 +84,7 @@ class Measuring(QObject):
             return
 
         def work(token: StopToken) -> Measured:
-            with in_turn(token):
+            with one_core():
                 return _measure(project, run, images, look.condensed, kind, token)
 
         def done(found: Measured) -> None:

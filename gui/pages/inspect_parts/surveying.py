@@ -13,8 +13,8 @@ from engine.inspection.coverage import ClassCoverage, class_coverage
 from engine.inspection.mapping import MapKind, PlaneMap, pca_map, tsne_map
 from engine.inspection.points import Points
 from engine.runtime import StopToken, UserError
+from engine.runtime.device import one_core
 from gui.jobs import Background
-from gui.jobs.turns import in_turn
 from gui.language import number, say
 from gui.pages.inspect_parts.known_points import KnownPoints
 from gui.pages.inspect_parts.look import Look, RunKey
@@ -113,7 +113,7 @@ class Surveying(QObject):
         known, condensed = self._points, look.condensed
 
         def work(token: StopToken) -> Survey:
-            with in_turn(token):
+            with one_core():
                 points = known.get(
                     images,
                     condensed,
@@ -135,7 +135,7 @@ class Surveying(QObject):
             return
 
         def work(token: StopToken) -> Survey:
-            with in_turn(token):
+            with one_core():
                 made = tsne_map(
                     survey.points,
                     token=token,
