@@ -30,7 +30,9 @@ def shown(monkeypatch):
 
     def show(stream, columns=200, appearance=DRAWN, stage="stage.steps", language="en"):
         monkeypatch.setattr(consoles.sys, "stderr", stream)
-        monkeypatch.setattr(shutil, "get_terminal_size", lambda *_: os.terminal_size((columns, 24)))
+        monkeypatch.setattr(
+            shutil, "get_terminal_size", lambda *_, **__: os.terminal_size((columns, 24))
+        )
         console = Console(language, as_json=False)
         nothing = np.empty((0, 16, 16, 1), np.uint8), np.empty(0, np.int64)
         console.emit(Preview(*nothing, 3, appearance))
