@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ENDING = re.compile(r"[\s.]+\Z")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 _MAX_BYTES = 120
@@ -37,7 +38,7 @@ def safe_name(name: str) -> str:
     )
     short = _FORBIDDEN.sub("_", printable).encode()[:_MAX_BYTES].decode(errors="ignore")
     # Windows drops dots and blanks at the end; a dot in front hides the folder elsewhere.
-    safe = short.strip().rstrip(". ")
+    safe = _ENDING.sub("", short.strip())
     if safe.startswith("."):
         safe = "_" + safe[1:]
     if not safe:

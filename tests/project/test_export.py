@@ -11,7 +11,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from torchvision.datasets import ImageFolder
 
@@ -134,6 +134,7 @@ def test_ordinary_class_names_stay_as_they_are():
 
 
 @given(st.lists(st.text(max_size=300), min_size=1, max_size=12))
+@example(["0\xa0."])
 def test_any_names_become_unique_safe_sorted_folders(names):
     folders = class_folders(names)
     assert folders == sorted(folders)
