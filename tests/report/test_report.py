@@ -348,7 +348,7 @@ def test_strips_hold_the_pictures(size, channels):
 def test_words_for_numbers():
     assert money(12345.6, "JPY") == "¥12,346"
     assert money(-3.2, "EUR") == "−€3.20"
-    assert money(-0.2, "USD") == "$0"
+    assert money(-0.2, "JPY") == "¥0"
     assert [points(one) for one in (1.25, -1.25, -0.01)] == ["+1.2", "−1.2", "0.0"]
     assert plain({"size": 64, "mean": [0.5, 1.0]}) == "size: 64, mean: 0.5, 1"
     assert plain({"pattern": "", "depth": None, "tile": 0}) == "tile: 0"

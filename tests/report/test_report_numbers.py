@@ -47,7 +47,7 @@ def test_the_first_page_tells_rules_money_and_what_would_change_it(tried, langua
         assert one.state(language) in html
     for one in decision.turns:
         assert one.sentence(language).split("(")[0].strip("。.") in html
-    assert html.count(text("report.rules_own", language)) == 1
+    assert html.count(f"<small>({text('report.rules_own', language)})</small>") == 1
     for name, _ in (*content.page.money_rows, *content.page.cost_rows):
         assert name in html
     assert html.index(text("report.why", language)) < html.index(text("report.rules", language))
