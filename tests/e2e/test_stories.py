@@ -104,7 +104,15 @@ def test_the_whole_stream_by_mouse(window, qtbot, monkeypatch, tmp_path, drawing
     qtbot.waitUntil(lambda: window.jobs.busy, timeout=LONG)
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=4 * LONG)
     names = [one["name"] for one in run.trials()[0]["sets"]]
-    assert sorted(names) == ["condensed", "full", "herding", "kcenter", "kmeans", "random"]
+    assert sorted(names) == [
+        "condensed",
+        "full",
+        "herding",
+        "kcenter",
+        "kmeans",
+        "packed",
+        "random",
+    ]
 
     window.rail.buttons["decide"].click()
     choose(monkeypatch, tmp_path / "report.html")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from html import unescape
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_the_first_page_tells_rules_money_and_what_would_change_it(tried, langua
     rule = Rule(name="seeds", threshold=2, otherwise="no")
     keep_rules(project, DecisionRules().changed(rule))
     content = gather(project, run, language)
-    html = as_html(content, language)
+    html = unescape(as_html(content, language))
     decision = content.page.decision
     assert decision.verdict == "no"
     for one in decision.rules:
