@@ -19,7 +19,7 @@ call :setup || exit /b 1
 if "%MODE%"=="test" (
     pushd "%HERE%"
     set "QT_QPA_PLATFORM=offscreen"
-    for /f "tokens=1,*" %%a in ("%*") do "%PYTHON%" -m pytest %%b
+    for /f "tokens=1,*" %%a in ("%*") do "%PYTHON%" -m pytest -n 2 --dist worksteal %%b
     popd
 ) else (
     "%PYTHON%" "%HERE%main.py" %*
