@@ -13,7 +13,7 @@ from engine.project.export import export_run
 from engine.runtime import Progress, StopMode, StopSource, UserError
 from engine.synthesis.packing import decode
 from engine.trial import TrialRecipe, run_trial
-from engine.trial.compare import set_sizes
+from engine.trial.sets import set_sizes
 from gui.pages.inspect_parts.look import Look
 from tests.synthesis.sessions import RECIPE, Heard, start
 

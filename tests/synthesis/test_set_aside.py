@@ -10,7 +10,7 @@ import pytest
 
 from engine.data.recipe import CondenseRecipe
 from engine.runtime import Progress, StopMode, StopSource, UserError
-from engine.synthesis.set_aside import _harmless
+from engine.runtime.sheets import harmless
 from engine.synthesis.start import read_kept, read_real
 from tests.synthesis.sessions import RECIPE, Heard, start
 
@@ -95,8 +95,8 @@ def test_a_stop_while_looking_is_answered(project):
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-2", "@sum", "\tx"])
 def test_no_cell_is_a_formula(cell):
-    assert _harmless(cell) == f"'{cell}"
-    assert _harmless(f"a{cell}") == f"a{cell}"
+    assert harmless(cell) == f"'{cell}"
+    assert harmless(f"a{cell}") == f"a{cell}"
 
 
 @pytest.mark.parametrize("share", [-0.1, 0.41])
