@@ -11,12 +11,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from engine.data.condensed_set import CondensedSet
 from engine.data.recipe import Kind
-from engine.runtime.errors import UserError
-from engine.runtime.files import write_text
+from engine.data.stored_report import Plain, not_ours, parse_report, read_report, write_report
 from engine.runtime.messages import CATALOGUE
 
 AppearanceGrade = Literal["matched", "close", "differs", "far", "unmeasured"]
@@ -30,13 +29,7 @@ _MOST_MEASURES = 32
 _MOST_BYTES = 4 << 20
 
 
-class _Plain(BaseModel):
-    """Values as they stand in JSON: nothing converted, nothing infinite, nothing unknown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-
-class Spread(_Plain):
+class Spread(Plain):
     """Mean and standard deviation of a measure, and in how many of the pictures it can be taken."""
 
     mean: Number
@@ -45,7 +38,7 @@ class Spread(_Plain):
     looked_at: int = Field(ge=0)
 
 
-class Histogram(_Plain):
+class Histogram(Plain):
     """Shares of the pictures in common bins; what lies outside is counted in the bins at the ends.
 
     Attributes
@@ -61,7 +54,7 @@ class Histogram(_Plain):
     edges: list[Number] = Field(min_length=2, max_length=MOST_BINS + 1)
     real: list[Share]
     synthetic: list[Share]
-    reference: list[Share] = []
+    reference: list[Share] = Field(default=[])
 
     @model_validator(mode="after")
     def _fitting(self) -> Self:
@@ -73,7 +66,7 @@ class Histogram(_Plain):
         return self
 
 
-class MeasureReport(_Plain):
+class MeasureReport(Plain):
     """One measure of appearance over all samples.
 
     Attributes
@@ -113,7 +106,7 @@ class MeasureReport(_Plain):
         return self.real if self.reference is None else self.reference
 
 
-class LargestGap(_Plain):
+class LargestGap(Plain):
     """The class and measure that are furthest off, with a pair of pictures that shows it.
 
     Attributes
@@ -139,7 +132,7 @@ class LargestGap(_Plain):
     picture: int = Field(ge=0)
 
 
-class AppearanceReport(_Plain):
+class AppearanceReport(Plain):
     """How a condensed set looks.
 
     Attributes
@@ -202,16 +195,10 @@ class AppearanceReport(_Plain):
             ``file.not_ours`` naming ``path``.
         """
         try:
-            return cls._from_json(json.dumps(values), path)
+            content = json.dumps(values)
         except (TypeError, ValueError, RecursionError) as error:
-            raise _not_ours(path) from error
-
-    @classmethod
-    def _from_json(cls, text: str | bytes, path: Path) -> Self:
-        try:
-            return cls.model_validate_json(text)
-        except ValidationError as error:
-            raise _not_ours(path) from error
+            raise not_ours(path, "unreadable") from error
+        return parse_report(cls, content, path)
 
 
 def save_appearance(report: AppearanceReport, path: Path) -> None:
@@ -222,7 +209,7 @@ def save_appearance(report: AppearanceReport, path: Path) -> None:
     UserError
         ``file.cannot_write``.
     """
-    write_text(path, json.dumps(report.as_dict(), ensure_ascii=False))
+    write_report(report, path)
 
 
 def load_appearance(path: Path) -> AppearanceReport | None:
@@ -233,16 +220,7 @@ def load_appearance(path: Path) -> AppearanceReport | None:
     UserError
         ``file.not_ours`` if it is damaged, or not written by this version or an earlier one.
     """
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise _not_ours(path) from error
-    if len(content) > _MOST_BYTES:
-        raise _not_ours(path)
-    return AppearanceReport._from_json(content, path)
+    return read_report(AppearanceReport, path, _MOST_BYTES)
 
 
 def digest_of(condensed: CondensedSet) -> str:
@@ -251,7 +229,3 @@ def digest_of(condensed: CondensedSet) -> str:
     total.update(condensed.images.tobytes())
     total.update(condensed.labels.astype("<i8").tobytes())
     return total.hexdigest()[:16]
-
-
-def _not_ours(path: Path) -> UserError:
-    return UserError("file.not_ours", file=str(path), reason="unreadable appearance")

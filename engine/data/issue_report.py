@@ -5,17 +5,15 @@ Read by programs that need no PyTorch; found by :mod:`engine.inspection.issues`.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from engine.data.appearance_report import digest_of
 from engine.data.condensed_set import CondensedSet
 from engine.data.recipe import Kind
-from engine.runtime.errors import UserError
-from engine.runtime.files import write_text
+from engine.data.stored_report import Plain, read_report, write_report
 from engine.runtime.messages import CATALOGUE
 
 IssueKind = Literal[
@@ -50,13 +48,7 @@ _NUMBERS: dict[IssueKind, frozenset[str]] = {
 }
 
 
-class _Plain(BaseModel):
-    """Values as they stand in JSON: nothing converted, nothing infinite, nothing unknown."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-
-class Issue(_Plain):
+class Issue(Plain):
     """One thing wrong with samples of a class.
 
     Attributes
@@ -107,7 +99,7 @@ class Issue(_Plain):
         return self
 
 
-class IssueReport(_Plain):
+class IssueReport(Plain):
     """Everything found in a condensed set, serious things first.
 
     Attributes
@@ -170,20 +162,6 @@ class IssueReport(_Plain):
         """Plain values for JSON."""
         return self.model_dump(mode="json")
 
-    @classmethod
-    def from_json(cls, content: str | bytes, path: Path = Path("issues.json")) -> Self:
-        """Read a file that may come from anywhere.
-
-        Raises
-        ------
-        UserError
-            ``file.not_ours`` naming ``path``.
-        """
-        try:
-            return cls.model_validate_json(content)
-        except ValidationError as error:
-            raise _not_ours(path) from error
-
 
 def measure_key(issue: Issue, kind: Kind) -> str:
     """Where the catalogue names the measure of an issue."""
@@ -198,7 +176,7 @@ def save_issues(report: IssueReport, path: Path) -> None:
     UserError
         ``file.cannot_write``.
     """
-    write_text(path, json.dumps(report.as_dict(), ensure_ascii=False))
+    write_report(report, path)
 
 
 def load_issues(path: Path) -> IssueReport | None:
@@ -209,17 +187,4 @@ def load_issues(path: Path) -> IssueReport | None:
     UserError
         ``file.not_ours`` if it is damaged, or not written by this version or an earlier one.
     """
-    try:
-        with path.open("rb") as stream:
-            content = stream.read(_MOST_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise _not_ours(path) from error
-    if len(content) > _MOST_BYTES:
-        raise _not_ours(path)
-    return IssueReport.from_json(content, path)
-
-
-def _not_ours(path: Path) -> UserError:
-    return UserError("file.not_ours", file=str(path), reason="unreadable issues")
+    return read_report(IssueReport, path, _MOST_BYTES)

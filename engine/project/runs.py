@@ -15,6 +15,7 @@ from engine.data.appearance_report import AppearanceReport, load_appearance
 from engine.data.issue_report import IssueReport, load_issues
 from engine.data.judgement import Verdict as Verdict
 from engine.data.recipe import CondenseRecipe
+from engine.data.stored_report import next_report, read_bounded
 from engine.project.times import now as now
 from engine.project.verdicts import Verdicts
 from engine.runtime.errors import UserError
@@ -23,6 +24,7 @@ from engine.runtime.files import write_text
 if TYPE_CHECKING:
     from engine.project.catalogue import Catalogue
 
+_MOST_OF_TRIAL = 64 << 20  # bytes
 RunStatus = Literal["running", "stopped", "done", "failed", "cancelled"]
 
 
@@ -211,8 +213,7 @@ class Run:
 
     def add_trial(self, report: dict[str, Any]) -> Path:
         """Keep a trial report (``engine.trial.TrialReport.as_dict``) beside the others."""
-        folder = self.folder / "trials"
-        path = folder / f"{len(list(folder.glob('*.json'))) + 1:04d}.json"
+        path = next_report(self.folder / "trials")
         write_text(path, json.dumps(report, ensure_ascii=False, indent=1))
         return path
 
@@ -221,8 +222,8 @@ class Run:
         reports = []
         for path in sorted((self.folder / "trials").glob("*.json")):
             try:
-                reports.append(json.loads(path.read_text(encoding="utf-8")))
-            except (OSError, ValueError):
+                reports.append(json.loads(read_bounded(path, _MOST_OF_TRIAL)))
+            except (OSError, ValueError, RecursionError, UserError):
                 continue
         return reports
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import base64
-import json
 from pathlib import Path
 from typing import Any, Literal, Self
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from engine.data.stored_report import next_report, not_ours, read_report, write_report
 from engine.project import Run
 from engine.runtime.errors import UserError
-from engine.runtime.files import write_text
 from engine.trial.amounts import Currency
 from engine.trial.anomaly_recipe import AnomalyRecipe, NormalSet
 
@@ -222,10 +221,8 @@ def keep_anomaly(run: Run, report: AnomalyReport) -> Path:
     UserError
         ``file.cannot_write``.
     """
-    folder = run.folder / _FOLDER
-    taken = [int(one.stem) for one in folder.glob("*.json") if one.stem.isdigit()]
-    path = folder / f"{max(taken, default=0) + 1:04d}.json"
-    write_text(path, json.dumps(report.as_dict(), ensure_ascii=False))
+    path = next_report(run.folder / _FOLDER)
+    write_report(report, path)
     return path
 
 
@@ -241,13 +238,10 @@ def anomaly_reports(run: Run) -> list[AnomalyReport]:
 
 
 def _read(path: Path) -> AnomalyReport:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise UserError("file.not_ours", file=str(path), reason="too large")
-        report = AnomalyReport.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
-        raise UserError("file.not_ours", file=str(path), reason="unreadable") from error
+    report = read_report(AnomalyReport, path, _MOST_BYTES)
+    if report is None:
+        raise UserError("file.missing", file=str(path))
     fits = len(report.rows) == len(report.labels) and report.normal in report.class_names
     if not fits or any(len(one.scores) != len(report.rows) for one in report.sets):
-        raise UserError("file.not_ours", file=str(path), reason="inconsistent sizes")
+        raise not_ours(path, "inconsistent sizes")
     return report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from engine.data import CondensedSet
 from engine.data.issue_report import Issue, IssueReport, load_issues
 from engine.data.issue_words import counts_sentence, issue_sentence, issues_summary
+from engine.data.stored_report import parse_report
 from engine.inspection.of_run_issues import kept_issues, run_issues
 from engine.project.summary import summarise_run
 from engine.runtime import StopSource, UserError
@@ -134,4 +136,4 @@ def test_a_measure_nobody_knows_is_refused():
     values = report.as_dict()
     values["issues"][0]["measure"] = "glamour"
     with pytest.raises(UserError):
-        IssueReport.from_json(json.dumps(values))
+        parse_report(IssueReport, json.dumps(values), Path("issues.json"))

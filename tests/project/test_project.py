@@ -166,7 +166,16 @@ def test_an_unreadable_trial_is_left_out(project):
     run.add_trial({"sets": [1]})
     (run.folder / "trials" / "0002.json").write_text("{")
     run.add_trial({"sets": [2]})
+    (run.folder / "trials" / "0004.json").write_text("[" * 100_000)
     assert run.trials() == [{"sets": [1]}, {"sets": [2]}]
+
+
+def test_a_new_trial_replaces_none_where_one_was_removed(project):
+    run = project.new_run(RECIPE)
+    first, second = run.add_trial({"sets": [1]}), run.add_trial({"sets": [2]})
+    first.unlink()
+    assert run.add_trial({"sets": [3]}) != second
+    assert run.trials() == [{"sets": [2]}, {"sets": [3]}]
 
 
 def test_a_copied_project_is_whole(project, tmp_path):
