@@ -157,11 +157,11 @@ class Verdicts:
         UserError
             ``file.not_ours`` if the catalogue was altered.
         """
-        columns = "sample, verdict, inspector, time, note, reasons, look"
         with self._catalogue.transaction() as connection:
             if has_table(connection, "judgements"):
                 rows = connection.execute(
-                    f"SELECT {columns} FROM judgements WHERE run = ? ORDER BY number",  # noqa: S608
+                    "SELECT sample, verdict, inspector, time, note, reasons, look FROM judgements"
+                    " WHERE run = ? ORDER BY number",
                     (self._run,),
                 ).fetchall()
             else:  # a project of version 2 that may not be written to
