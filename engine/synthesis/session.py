@@ -28,14 +28,15 @@ from engine.runtime.stop import StopMode, StopToken
 from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore
 from engine.synthesis.closing import keep_appearance, overall_gap
+from engine.synthesis.compiling import compiled_for
 from engine.synthesis.condense import condense
-from engine.synthesis.eye import make_eye, warm_up
+from engine.synthesis.eye import make_eye
 from engine.synthesis.looks import Looks
 from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
 from engine.synthesis.mend_filling import filled
 from engine.synthesis.mended import mended_of
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
-from engine.synthesis.pool import Member, grow_pool, pictures_at_once
+from engine.synthesis.pool import Member, grow_pool
 from engine.synthesis.provenance import provenance
 from engine.synthesis.restyle import Restyled, restyled
 from engine.synthesis.set_aside import set_suspicious_aside
@@ -46,8 +47,6 @@ from engine.synthesis.telling import what_is_special
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
 _NO_LIMIT = 1 << 62  # bytes
-# Of a time limit, given to the compiler at most; the run then goes on without it.
-_COMPILING_SHARE = 0.4
 
 
 class Session:
@@ -157,7 +156,13 @@ class Session:
 
     def _learn(self) -> StopMode | None:
         """Compile, train the pool and run the steps."""
-        self._warm_up()
+        self.eye = compiled_for(
+            self.eye,
+            self.plan,
+            self.real.shape,
+            members=self.state.members,
+            token=self.token,
+        )
         pool = self._pool()
         self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
         watch = Watch(
@@ -236,25 +241,6 @@ class Session:
             params = {"pairs": planned.bank.pairs, "wanted": wanted.bank.pairs}
             self.emit(Message("warning", "condense.fewer_pairs", params))
         return planned if self.mended is None else self.mended.planned(planned)
-
-    def _warm_up(self) -> None:
-        """Compile what the loop calls; under a time limit no longer than is worth it."""
-        bank, slots = self.plan.bank, self.plan.slots
-        size = self.real.shape[1]
-        limit = self.plan.seconds
-        ready = warm_up(
-            self.eye,
-            [(1, bank.batch(self.eye.micro_batch(size))), (slots.group, slots.samples)],
-            self.real.shape,
-            width=bank.width,
-            style=bank.style,
-            token=self.token,
-            training=pictures_at_once(self.eye, size) if self.state.members else 0,
-            patience=None if limit is None else _COMPILING_SHARE * limit,
-        )
-        if not ready:
-            plain = make_eye(self.device, compile_code=False)
-            self.eye = replace(plain, parts=self.eye.parts)
 
     def _pool(self) -> list[Member]:
         """The partly trained networks, trained now or when the run was begun."""

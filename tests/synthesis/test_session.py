@@ -18,8 +18,8 @@ from engine.data.recipe import CondenseRecipe
 from engine.matching.gaps import measure_gaps, overall
 from engine.project import Project
 from engine.runtime import Preview, Progress, StopMode, StopSource, UserError
+from engine.synthesis import compiling, session
 from engine.synthesis import condense as loop
-from engine.synthesis import session
 from engine.synthesis import watch as watch_module
 from engine.synthesis.state import State
 from tests.synthesis.sessions import RECIPE, Heard, start
@@ -318,7 +318,7 @@ def test_preparing_counts_but_leaves_the_bank_its_share_of_the_time_that_is_left
     clock, drawn = Clock(), []
     draw_pair, look = loop.draw_pair, loop.look
 
-    def compiling(*arguments, **named) -> bool:
+    def compile_slowly(*arguments, **named) -> bool:
         clock.now += 30
         return False
 
@@ -340,7 +340,7 @@ def test_preparing_counts_but_leaves_the_bank_its_share_of_the_time_that_is_left
     monkeypatch.setattr(session, "make_plan", roomy)
     monkeypatch.setattr(session, "time", clock)
     monkeypatch.setattr(watch_module, "time", clock)
-    monkeypatch.setattr(session, "warm_up", compiling)
+    monkeypatch.setattr(compiling, "warm_up", compile_slowly)
     monkeypatch.setattr(loop, "draw_pair", drawing)
     monkeypatch.setattr(loop, "look", looking)
     recipe = RECIPE.model_copy(update={"steps": 5000, "minutes": 1.0})
