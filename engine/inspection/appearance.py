@@ -22,7 +22,8 @@ from engine.inspection.appearance_tones import to_grey
 Unit = Literal["px", "grey", "per_megapixel", "percent", "degree", "lab", ""]
 Pictures = npt.NDArray[np.uint8]
 
-_SMALLEST = 16
+SMALLEST = 16
+"""Shortest side in px that appearance can be measured of."""
 _MOST_LOOKED_AT = 200
 _DRAWN = 0.74
 _JUDGE = {"drawing": measure_drawing, "photo": measure_photo}
@@ -144,5 +145,5 @@ def recognise_kind(images: Pictures) -> Kind:
 def _require_pictures(images: Pictures) -> None:
     if images.dtype != np.uint8 or images.ndim != 4 or images.shape[3] not in (1, 3):
         raise ValueError(f"not uint8 (n, H, W, 1 or 3): {images.dtype} {images.shape}")
-    if min(images.shape[1:3]) < _SMALLEST:
-        raise ValueError(f"sides under {_SMALLEST} px: {images.shape}")
+    if min(images.shape[1:3]) < SMALLEST:
+        raise ValueError(f"sides under {SMALLEST} px: {images.shape}")

@@ -24,7 +24,7 @@ from engine.inspection.appearance import Measure, measures_for
 from engine.inspection.furthest import largest_gap
 from engine.inspection.gaps import require_same_pictures
 from engine.inspection.kind import kind_of_set
-from engine.inspection.looked import Looked, Looking, draw_rows
+from engine.inspection.looked import Looked, Looking, Rows, draw_rows
 from engine.inspection.spreads import (
     Values,
     common_edges,
@@ -78,9 +78,7 @@ def compare_appearance(
     require_same_pictures(image_set, condensed)
     random = np.random.default_rng(seed)
     pixels = image_set.shape[1] * image_set.shape[2]
-    train, learnt = image_set.indices("train"), np.flatnonzero(~condensed.kept)
-    train = train[np.isin(image_set.labels[train], condensed.labels[learnt])]
-    learnt = learnt[np.isin(condensed.labels[learnt], image_set.labels[train])]
+    train, learnt = _of_common_classes(image_set, condensed)
     counts = np.bincount(condensed.labels[learnt], minlength=len(condensed.class_names))
     rows = draw_rows(train, image_set.labels, pixels, random)
     drawn = draw_rows(learnt, condensed.labels, pixels, random)
@@ -105,6 +103,13 @@ def compare_appearance(
         measures=measures,
         largest=largest_gap(measures, condensed.class_names, mine, real, goal),
     )
+
+
+def _of_common_classes(image_set: ImageSet, condensed: CondensedSet) -> tuple[Rows, Rows]:
+    """Training pictures and learnt samples of the classes that have both."""
+    train, learnt = image_set.indices("train"), np.flatnonzero(~condensed.kept)
+    train = train[np.isin(image_set.labels[train], condensed.labels[learnt])]
+    return train, learnt[np.isin(condensed.labels[learnt], image_set.labels[train])]
 
 
 def _compared(

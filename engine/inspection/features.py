@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from engine.networks.observer import observe_eagerly, random_weights
+from engine.networks.observer import Observation, observe_eagerly, random_weights
 from engine.runtime.stop import StopToken
 
 _THUMB = 16  # px
@@ -46,19 +47,7 @@ def picture_features(
     ------
     Stopped
     """
-    side, channels = images.shape[1], images.shape[3]
-    weights = random_weights(_SEED, channels=channels, size=side, width=_WIDTH)
-    length = max(1, _PIXELS_AT_ONCE // (side * side))
-    parts = []
-    for start in range(0, len(images), length):
-        if token is not None:
-            token.raise_if_stopped()
-        batch = (images[start : start + length].astype(np.float32) / 255 - mean) / std
-        x = torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
-        with torch.no_grad():
-            thumbs = F.adaptive_avg_pool2d(x, min(side, _THUMB)).flatten(1)
-            embedding = observe_eagerly(x, weights, torch.ones(1, len(x)), False).embedding
-        parts.append(torch.cat([_per_dimension(thumbs), _per_dimension(embedding)], 1).numpy())
+    parts = [_content(x, _observed(x)) for x in _batches(images, mean, std, token)]
     if not parts:
         return np.empty((0, 0), np.float32)
     return np.concatenate(parts)
@@ -86,13 +75,7 @@ def moment_features(
     -------
     ndarray of float32, (N, D)
     """
-    weights = random_weights(_SEED, channels=images.shape[3], size=images.shape[1], width=_WIDTH)
-    batch = (images.astype(np.float32) / 255 - mean) / std
-    x = torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
-    with torch.no_grad():
-        seen = observe_eagerly(x, weights, torch.ones(1, len(x)), True)
-    moments: npt.NDArray[np.float32] = torch.cat([*seen.means, *seen.stds], 1).numpy()
-    return moments
+    return _style(_observed(_standardised(images, mean, std), style=True))
 
 
 def both_features(
@@ -112,24 +95,54 @@ def both_features(
     ------
     Stopped
     """
-    side, channels = images.shape[1], images.shape[3]
-    weights = random_weights(_SEED, channels=channels, size=side, width=_WIDTH)
-    length = max(1, _PIXELS_AT_ONCE // (side * side))
     content, style = [], []
-    for start in range(0, len(images), length):
-        if token is not None:
-            token.raise_if_stopped()
-        batch = (images[start : start + length].astype(np.float32) / 255 - mean) / std
-        x = torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
-        with torch.no_grad():
-            thumbs = F.adaptive_avg_pool2d(x, min(side, _THUMB)).flatten(1)
-            seen = observe_eagerly(x, weights, torch.ones(1, len(x)), True)
-        parts = [_per_dimension(thumbs), _per_dimension(seen.embedding)]
-        content.append(torch.cat(parts, 1).numpy())
-        style.append(torch.cat([*seen.means, *seen.stds], 1).numpy())
+    for x in _batches(images, mean, std, token):
+        seen = _observed(x, style=True)
+        content.append(_content(x, seen))
+        style.append(_style(seen))
     if not content:
         return np.empty((0, 0), np.float32), np.empty((0, 0), np.float32)
     return np.concatenate(content), np.concatenate(style)
+
+
+def _batches(
+    images: npt.NDArray[np.uint8],
+    mean: npt.NDArray[np.float32],
+    std: npt.NDArray[np.float32],
+    token: StopToken | None,
+) -> Iterator[Tensor]:
+    """Standardised pictures, few enough to be looked at together."""
+    length = max(1, _PIXELS_AT_ONCE // images.shape[1] ** 2)
+    for start in range(0, len(images), length):
+        if token is not None:
+            token.raise_if_stopped()
+        yield _standardised(images[start : start + length], mean, std)
+
+
+def _standardised(
+    images: npt.NDArray[np.uint8], mean: npt.NDArray[np.float32], std: npt.NDArray[np.float32]
+) -> Tensor:
+    batch = (images.astype(np.float32) / 255 - mean) / std
+    return torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
+
+
+@torch.no_grad()
+def _observed(x: Tensor, *, style: bool = False) -> Observation:
+    weights = random_weights(_SEED, channels=x.shape[1], size=x.shape[2], width=_WIDTH)
+    return observe_eagerly(x, weights, torch.ones(1, len(x)), style)
+
+
+def _content(x: Tensor, seen: Observation) -> npt.NDArray[np.float32]:
+    thumbs = F.adaptive_avg_pool2d(x, min(x.shape[2], _THUMB)).flatten(1)
+    found: npt.NDArray[np.float32] = torch.cat(
+        [_per_dimension(thumbs), _per_dimension(seen.embedding)], 1
+    ).numpy()
+    return found
+
+
+def _style(seen: Observation) -> npt.NDArray[np.float32]:
+    moments: npt.NDArray[np.float32] = torch.cat([*seen.means, *seen.stds], 1).numpy()
+    return moments
 
 
 def _per_dimension(values: Tensor) -> Tensor:

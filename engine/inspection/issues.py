@@ -15,6 +15,7 @@ from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import digest_of
 from engine.data.issue_report import ISSUE_KINDS, Issue, IssueKind, IssueReport
 from engine.data.recipe import Kind
+from engine.inspection.appearance import SMALLEST
 from engine.inspection.gaps import require_same_pictures
 from engine.inspection.issues_classes import classes_mistaken, spreads_off
 from engine.inspection.issues_copies import copies_and_twins
@@ -25,7 +26,6 @@ from engine.runtime.stop import StopToken
 
 OnStage = Callable[[str], None]
 
-_SMALLEST = 16  # px; below it appearance cannot be measured
 _MOST_ISSUES = 2_000
 
 
@@ -72,19 +72,17 @@ def find_issues(
     if points is None:
         points = look_at(image_set, condensed, seed=seed, token=token)
     kind = kind or kind_of_set(image_set)
-    checked: list[IssueKind] = []
+    checked = _possible(image_set, points)
     issues: list[Issue] = []
-    if len(points.real) and (~points.kept).any():
+    if checked:
         on_stage("issue.stage_copies")
         issues += copies_and_twins(image_set, condensed, points, seed=seed, token=token)
-        checked += ["copy", "twin"]
         on_stage("issue.stage_classes")
-        if len(np.unique(points.real.labels)) > 1:
+        if "other_class" in checked:
             issues += classes_mistaken(points, seed=seed, token=token)
-            checked.append("other_class")
         issues += spreads_off(points, seed=seed, token=token)
         on_stage("issue.stage_appearance")
-        if min(image_set.shape[1:3]) >= _SMALLEST:
+        if "off_style" in checked:
             issues += looks_off(
                 image_set,
                 condensed,
@@ -95,11 +93,35 @@ def find_issues(
                 seed=seed,
                 token=token,
             )
-            checked.append("off_style")
         issues += pixels_off(points, seed=seed)
-        checked += ["saturated", "unnatural", "collapsed", "too_wide"]
+    return _report(image_set, condensed, points, kind, checked, issues)
+
+
+def _possible(image_set: ImageSet, points: Points) -> list[IssueKind]:
+    """What can be looked for."""
+    if not len(points.real) or points.kept.all():
+        return []
+    left_out = set()
+    if len(np.unique(points.real.labels)) < 2:
+        left_out.add("other_class")
+    if min(image_set.shape[1:3]) < SMALLEST:
+        left_out.add("off_style")
+    return [kind for kind in ISSUE_KINDS if kind not in left_out]
+
+
+def _report(
+    image_set: ImageSet,
+    condensed: CondensedSet,
+    points: Points,
+    kind: Kind,
+    checked: list[IssueKind],
+    issues: list[Issue],
+) -> IssueReport:
+    """What was found, in the order in which it is to be looked at."""
     order = {name: place for place, name in enumerate(ISSUE_KINDS)}
-    issues.sort(key=lambda one: (one.severity != "serious", order[one.kind], -len(one.samples)))
+    first = sorted(
+        issues, key=lambda one: (one.severity != "serious", order[one.kind], -len(one.samples))
+    )
     return IssueReport(
         condensed=digest_of(condensed),
         source=image_set.fingerprint,
@@ -107,6 +129,6 @@ def find_issues(
         pictures=points.pictures,
         looked_at=len(points.real),
         samples=int((~points.kept).sum()),
-        checked=[one for one in ISSUE_KINDS if one in checked],
-        issues=issues[:_MOST_ISSUES],
+        checked=checked,
+        issues=first[:_MOST_ISSUES],
     )

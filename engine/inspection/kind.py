@@ -6,10 +6,9 @@ import numpy as np
 
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe, Kind
-from engine.inspection.appearance import recognise_kind
+from engine.inspection.appearance import SMALLEST, recognise_kind
 
 _LOOKED_AT = 200
-_SMALLEST = 16  # px; below it nothing is measured
 
 
 def kind_of_set(image_set: ImageSet) -> Kind:
@@ -29,7 +28,7 @@ def kind_of_set(image_set: ImageSet) -> Kind:
         ``file.not_ours`` of a damaged picture file.
     """
     rows = image_set.indices("train")
-    if not len(rows) or min(image_set.shape[1:3]) < _SMALLEST:
+    if not len(rows) or min(image_set.shape[1:3]) < SMALLEST:
         return "photo"
     places = np.linspace(0, len(rows) - 1, min(_LOOKED_AT, len(rows))).astype(np.intp)
     return recognise_kind(image_set.read(rows[places]))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from engine.data import ImageSet
 from engine.data.recipe import Kind
-from engine.inspection.appearance import MEASURES, measure_appearance
+from engine.inspection.appearance import MEASURES, SMALLEST, measure_appearance
 from engine.inspection.spreads import Floats, Labels, Values
 from engine.runtime.stop import StopToken
 
@@ -20,7 +20,6 @@ Read = Callable[[Rows], npt.NDArray[np.uint8]]
 MOST_PICTURES = 2_000
 _MOST_PIXELS = 32 << 20  # some ten seconds of drawings on one core
 _BATCH_PIXELS = 1 << 20
-_SMALLEST = 16  # px; below it there is nothing to measure
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ class Looking:
     def __init__(self, kind: Kind, size: tuple[int, int], token: StopToken) -> None:
         self._kind, self._token = kind, token
         self._pixels = size[0] * size[1]
-        self._measurable = min(size) >= _SMALLEST
+        self._measurable = min(size) >= SMALLEST
 
     def at(self, read: Read, rows: Rows, labels: Labels, counts: npt.NDArray[np.int64]) -> Looked:
         """Measure rows of a set, whose classes weigh as ``counts`` say.

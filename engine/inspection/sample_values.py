@@ -18,7 +18,7 @@ from sklearn.metrics import euclidean_distances
 from engine.data import CondensedSet, ImageSet
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.data.recipe import Kind
-from engine.inspection.appearance import MEASURES, measure_appearance, recognise_kind
+from engine.inspection.appearance import MEASURES, SMALLEST, measure_appearance, recognise_kind
 from engine.inspection.features import picture_features
 from engine.inspection.kind import kind_of_set
 from engine.runtime.errors import UserError
@@ -29,7 +29,6 @@ FORMAT = "shizuku-measures"
 # Raised with every change of what a measure means: what was kept before is measured again.
 FORMAT_VERSION = 1
 _SLICE_PIXELS = 1 << 18  # a tenth of a second
-_SMALLEST = 16  # px; smaller pictures have nothing to measure
 _RECOGNISED_FROM = 64
 
 Rows = npt.NDArray[np.intp]
@@ -92,7 +91,7 @@ class Measures:
             token.raise_if_stopped()
             part = rows[start : start + length]
             pictures = read(part)
-            if min(pictures.shape[1:3]) >= _SMALLEST:
+            if min(pictures.shape[1:3]) >= SMALLEST:
                 found = measure_appearance(pictures, self.kind)
                 for place, key in enumerate(self.keys):
                     self.values[part, place] = found[key]
@@ -255,5 +254,5 @@ def kind_of_samples(condensed: CondensedSet, image_set: ImageSet | None) -> Kind
     if image_set is not None:
         return kind_of_set(image_set)
     some = condensed.images[:: max(1, len(condensed.images) // _RECOGNISED_FROM)]
-    small = not len(some) or min(some.shape[1:3]) < _SMALLEST
+    small = not len(some) or min(some.shape[1:3]) < SMALLEST
     return "photo" if small else recognise_kind(some)

@@ -21,7 +21,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from engine.data import ImageSet
-from engine.inspection.features import moment_features, picture_features
+from engine.inspection.features import both_features
 from engine.runtime.stop import StopToken
 
 Points = npt.NDArray[np.float32]
@@ -30,7 +30,7 @@ OnProgress = Callable[[int, int], None]
 
 _COMPONENTS = 64
 _NEIGHBOURS = 15
-_FOLDS = 5
+FOLDS = 5
 _FEWEST = 5  # pictures of a class that can be judged: one of each fold
 _FITTED_ON = 20_000
 _PIXELS_AT_ONCE = 64 * 64 * 64
@@ -141,12 +141,7 @@ def _looks(
     for start in range(0, len(rows), length):
         token.raise_if_stopped()
         images = image_set.read(rows[start : start + length])
-        found.append(
-            (
-                picture_features(images, mean=image_set.mean, std=image_set.std),
-                moment_features(images, mean=image_set.mean, std=image_set.std),
-            )
-        )
+        found.append(both_features(images, mean=image_set.mean, std=image_set.std))
     return [np.concatenate(column) for column in zip(*found, strict=True)]
 
 
@@ -200,7 +195,7 @@ def cross_fitted(
     """
     folds = folds_of(labels, random)
     likely = np.zeros((len(labels), classes))
-    for fold in range(_FOLDS):
+    for fold in range(FOLDS):
         token.raise_if_stopped()
         judged, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
         others = random.permutation(others)[:_FITTED_ON]
@@ -242,5 +237,5 @@ def folds_of(labels: npt.NDArray[np.int64], random: np.random.Generator) -> npt.
     folds = np.zeros(len(labels), np.int64)
     for label in np.unique(labels):
         members = random.permutation(np.flatnonzero(labels == label))
-        folds[members] = np.arange(len(members)) % _FOLDS
+        folds[members] = np.arange(len(members)) % FOLDS
     return folds

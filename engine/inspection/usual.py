@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.inspection.suspicion import folds_of
+from engine.inspection.suspicion import FOLDS, folds_of
 
 Floats = npt.NDArray[np.float64]
 Labels = npt.NDArray[np.int64]
@@ -21,7 +21,6 @@ Labels = npt.NDArray[np.int64]
 _TAIL = 0.005
 _FALSE = 0.01
 _FEWEST = 20  # pictures of a class, or the range of all classes is taken
-_FOLDS = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +60,7 @@ class Usual:
         """
         folds = folds_of(labels, np.random.default_rng(seed))
         worst = np.zeros(len(values))
-        for fold in range(_FOLDS):
+        for fold in range(FOLDS):
             judged, others = folds == fold, folds != fold
             if not judged.any() or not others.any():
                 continue

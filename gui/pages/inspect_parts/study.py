@@ -11,14 +11,13 @@ import numpy.typing as npt
 from engine.data import ImageSet
 from engine.data.recipe import Kind
 from engine.inspection import NearestReal, class_mean
-from engine.inspection.appearance import Measure, measure_appearance, measures_for
+from engine.inspection.appearance import SMALLEST, Measure, measure_appearance, measures_for
 from engine.inspection.kind import kind_of_set
 from engine.inspection.nearest import Way
 from engine.runtime import StopToken
 from engine.runtime.device import one_core
 
 NEAREST = (5, 10, 20)
-_SMALLEST = 16  # px; below it there is nothing to measure
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -110,7 +109,7 @@ class Finder:
         if kind is None and self._kind is None:
             self._kind = kind_of_set(self._image_set)
         kind = kind or self._kind or "photo"
-        if min(synthetic.shape[:2]) < _SMALLEST:
+        if min(synthetic.shape[:2]) < SMALLEST:
             return MeasuredPair(kind, ())
         with one_core():
             found = measure_appearance(np.stack([synthetic, real]), kind)
