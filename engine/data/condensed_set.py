@@ -110,9 +110,11 @@ class CondensedSet:
         return {one: source for one, source in known.items() if one < len(self.images)}
 
     @property
-    def shows_real(self) -> list[bool]:
-        """For each sample: is it a real picture, kept whole or in place of a rejected one."""
-        return [kept or one in self.replaced for one, kept in enumerate(self.kept.tolist())]
+    def shows_real(self) -> npt.NDArray[np.bool_]:
+        """Which samples are real pictures, kept whole or in place of a rejected one, ``(N,)``."""
+        shown = self.kept.copy()
+        shown[list(self.replaced)] = True
+        return shown
 
     @property
     def decoded(self) -> int:

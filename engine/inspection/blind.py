@@ -150,7 +150,7 @@ def draw_pairs(
         label: image_set.indices("train", label) for label in set(condensed.labels.tolist())
     }
     with_real = np.array([len(pictures[label]) > 0 for label in condensed.labels.tolist()], bool)
-    samples = np.flatnonzero(~np.array(condensed.shows_real, bool) & with_real)
+    samples = np.flatnonzero(~condensed.shows_real & with_real)
     if not len(samples):
         raise UserError("blind.too_few")
     drawn = _shuffled(samples, pairs, random)

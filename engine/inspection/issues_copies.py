@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
-from engine.data.issue_report import Issue, IssueKind
+from engine.data.issue_report import Issue
 from engine.inspection.appearance_tones import to_grey
 from engine.inspection.points import Floats32, Labels, Points, Rows, fair_draw
 from engine.runtime.stop import StopToken
@@ -156,9 +156,8 @@ def _twins(
     found = found[np.argsort(nearest[found], kind="stable")]
     if not len(found):
         return None
-    kind: IssueKind = "twin"
     return Issue(
-        kind=kind,
+        kind="twin",
         severity="serious" if len(found) > len(samples) / 2 else "notable",
         class_name=points.class_names[label],
         samples=samples[found].tolist(),

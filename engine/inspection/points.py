@@ -169,7 +169,7 @@ def look_at(
         token,
         lambda done: told(len(rows) + done),
     )
-    kept = condensed.kept[samples] | np.isin(samples, list(condensed.replaced))
+    kept = condensed.shows_real[samples]
     return Points(real, synthetic, kept, len(train), tuple(condensed.class_names))
 
 
