@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.data.appearance_report import AppearanceGrade, AppearanceReport, MeasureReport, Unit
 from engine.data.recipe import Kind
-from engine.runtime.messages import Language, text
+from engine.runtime.messages import Language, listed, text
 
 
 def measure_name(key: str, kind: Kind, language: Language = "en") -> str:
@@ -104,8 +104,9 @@ def summary_sentence(report: AppearanceReport, language: Language = "en") -> str
         for one in report.measures
         if one.grade not in ("matched", "close")
     ]
-    names = (", " if language == "en" else "、").join(off)
-    return text("measure.some_differ", language, count=count, matched=matched, names=names)
+    return text(
+        "measure.some_differ", language, count=count, matched=matched, names=listed(off, language)
+    )
 
 
 def measured_on(report: AppearanceReport, language: Language = "en") -> str:

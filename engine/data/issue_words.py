@@ -8,7 +8,7 @@ from engine.data.appearance_report import Unit
 from engine.data.appearance_words import plain_number, with_unit
 from engine.data.issue_report import Issue, IssueKind, IssueReport, Severity, measure_key
 from engine.data.recipe import Kind
-from engine.runtime.messages import Language, text
+from engine.runtime.messages import Language, listed, text
 
 # Unit and decimals of every measure that an issue may name.
 _FORMS: dict[str, tuple[Unit, int]] = {
@@ -105,7 +105,7 @@ def checked_sentence(report: IssueReport, language: Language = "en") -> str:
     return text(
         "issue.checked",
         language,
-        kinds=_listed([kind_word(one, language) for one in report.checked], language),
+        kinds=listed([kind_word(one, language) for one in report.checked], language),
         looked_at=f"{report.looked_at:,}",
         pictures=f"{report.pictures:,}",
     )
@@ -116,8 +116,4 @@ def _kinds(counts: Mapping[IssueKind, int], language: Language) -> str:
         text("issue.found_kind", language, kind=kind_word(kind, language), count=f"{count:,}")
         for kind, count in counts.items()
     ]
-    return _listed(found, language)
-
-
-def _listed(words: list[str], language: Language) -> str:
-    return (", " if language == "en" else "、").join(words)
+    return listed(found, language)

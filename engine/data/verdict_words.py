@@ -7,7 +7,7 @@ from datetime import datetime
 from engine.data.judged import VerdictCounts
 from engine.data.judgement import REASONS, Verdict
 from engine.data.sign_off import SignOff
-from engine.runtime.messages import Language, text
+from engine.runtime.messages import Language, listed, text
 
 
 def verdict_text(verdict: Verdict | None, language: Language = "en") -> str:
@@ -22,8 +22,7 @@ def reason_text(reason: str, language: Language = "en") -> str:
 
 def reasons_text(reasons: tuple[str, ...], language: Language = "en") -> str:
     """Several reasons after each other."""
-    said = [reason_text(one, language) for one in reasons]
-    return (", " if language == "en" else "、").join(said)
+    return listed([reason_text(one, language) for one in reasons], language)
 
 
 def counts_sentence(counts: VerdictCounts, language: Language = "en") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.inspection.coverage import ClassCoverage, Region, over_all
-from engine.runtime.messages import Language, text
+from engine.runtime.messages import Language, sentences, text
 
 
 def coverage_sentence(one: ClassCoverage, language: Language = "en") -> str:
@@ -32,7 +32,7 @@ def coverage_sentence(one: ClassCoverage, language: Language = "en") -> str:
         )
     else:
         parts.append(text("coverage.nothing_missed", language))
-    return _joined(parts, language)
+    return sentences(parts, language)
 
 
 def hull_sentence(one: ClassCoverage, language: Language = "en") -> str:
@@ -63,7 +63,7 @@ def overall_sentence(classes: Sequence[ClassCoverage], language: Language = "en"
         if missed
         else text("coverage.nothing_missed", language),
     ]
-    return _joined(parts, language)
+    return sentences(parts, language)
 
 
 def region_sentence(one: Region, name: str, language: Language = "en") -> str:
@@ -84,7 +84,3 @@ def _percent(share: float) -> str:
     if whole == 100 and share < 1:
         return f"{100 * share:.1f}" if share < 0.9995 else "99.9"
     return f"{100 * share:.1f}" if whole == 0 and share > 0 else str(whole)
-
-
-def _joined(parts: Sequence[str], language: Language) -> str:
-    return (" " if language == "en" else "").join(parts)

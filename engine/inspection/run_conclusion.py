@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from engine.inspection.comparing_runs import AspectComparison, Closer, RunComparison
 from engine.inspection.comparing_trials import TrialComparison
 from engine.report.wording import size
-from engine.runtime.messages import Language, text
+from engine.runtime.messages import Language, listed, sentences, text
 from engine.trial.results import SetResult
 
 NAMES: dict[str, str] = {"first": "A", "second": "B"}
@@ -18,7 +18,7 @@ _SAME_SIZE = 0.01
 def conclusion(found: RunComparison, language: Language = "en") -> str:
     """What the comparison says, in a few plain sentences; nothing that is within the spread."""
     said = [*_unlike(found, language), trial_sentence(found, language), _gaps_said(found, language)]
-    return _joined([*said, _size_said(found, language)], language)
+    return sentences([*said, _size_said(found, language)], language)
 
 
 def _unlike(found: RunComparison, language: Language) -> list[str]:
@@ -68,7 +68,7 @@ def _trial_compared(trial: TrialComparison, language: Language) -> str:
             second=accuracy_text(results[better]),
         )
     once = text("compare.trial_once", language) if trial.trainings == 1 else ""
-    return _joined([said, once], language)
+    return sentences([said, once], language)
 
 
 def _gaps_said(found: RunComparison, language: Language) -> str:
@@ -87,9 +87,10 @@ def _gaps_said(found: RunComparison, language: Language) -> str:
         for which, key in keys.items()
         if any(one.closer == which for one in found.aspects)
     ]
-    listed = (", " if language == "en" else "、").join(parts)
     aims = "" if found.same_aim else text("compare.other_aims", language)
-    return _joined([text("compare.near", language, parts=listed), aims], language)
+    return sentences(
+        [text("compare.near", language, parts=listed(parts, language)), aims], language
+    )
 
 
 def _refused(found: RunComparison, language: Language) -> str:
@@ -99,7 +100,7 @@ def _refused(found: RunComparison, language: Language) -> str:
     if "compare.no_pictures" in keys.values():
         return text("compare.no_pictures", language)
     told = [text("compare.other_pictures", language, name=NAMES[name]) for name in keys]
-    return _joined(told, language)
+    return sentences(told, language)
 
 
 def _aspects_named(aspects: Sequence[AspectComparison], which: Closer, language: Language) -> str:
@@ -109,7 +110,7 @@ def _aspects_named(aspects: Sequence[AspectComparison], which: Closer, language:
     if len(named) == 1:
         return named[0]
     # Three at most: "content, style and diversity".
-    before = (", " if language == "en" else "、").join(named[:-1])
+    before = listed(named[:-1], language)
     return before + text("compare.and", language) + named[-1]
 
 
@@ -130,7 +131,3 @@ def accuracy_text(one: SetResult) -> str:
     """Mean and deviation in per cent: ``71.2 % ± 1.0``; the deviation only of several trainings."""
     mean = f"{100 * one.accuracy_mean:.1f} %"
     return mean if len(one.accuracies) < 2 else f"{mean} ± {100 * one.accuracy_std:.1f}"
-
-
-def _joined(sentences: Sequence[str], language: Language) -> str:
-    return (" " if language == "en" else "").join(one for one in sentences if one)

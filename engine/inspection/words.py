@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Literal
 
 from engine.matching.gaps import ClassGap
-from engine.runtime.messages import Language, text
+from engine.runtime.messages import Language, sentences, text
 
 Aspect = Literal["content", "style", "diversity"]
 Grade = Literal["matched", "close", "apart", "far"]
@@ -65,4 +65,4 @@ def gap_sentences(gap: ClassGap, language: Language = "en") -> list[str]:
 
 def gap_sentence(gap: ClassGap, language: Language = "en") -> str:
     """All of it as one text."""
-    return (" " if language == "en" else "").join(gap_sentences(gap, language))
+    return sentences(gap_sentences(gap, language), language)

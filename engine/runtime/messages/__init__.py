@@ -7,6 +7,7 @@ window's own labels (decision record 0002).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 from engine.runtime.messages import (
@@ -85,3 +86,13 @@ def text(key: str, language: Language = "en", **params: Any) -> str:
     """
     english, japanese = CATALOGUE[key]
     return (japanese if language == "ja" else english).format(**params)
+
+
+def listed(words: Sequence[str], language: Language = "en") -> str:
+    """Words after each other: *blurred, too noisy*."""
+    return (", " if language == "en" else "、").join(words)
+
+
+def sentences(parts: Sequence[str], language: Language = "en") -> str:
+    """Sentences after each other; empty ones are left out."""
+    return (" " if language == "en" else "").join(part for part in parts if part)
