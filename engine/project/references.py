@@ -134,6 +134,7 @@ def _read(path: Path) -> Reference:
         count = dataset(file, "labels", np.int64, 1, path).shape[0]
         preparation = json.loads(attribute(file, "preparation", path))
         title = preparation.get("title") if isinstance(preparation, dict) else None
+        size = path.stat().st_size
     if not count:
         raise missing(path.stem)
-    return Reference(path.stem, str(title or path.stem), count, shape, path.stat().st_size)
+    return Reference(path.stem, str(title or path.stem), count, shape, size)
