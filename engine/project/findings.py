@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from engine.project.catalogue import Catalogue
+from engine.project.catalogue import Catalogue, has_table
 from engine.runtime.messages import Language, text
 
 Rows = npt.NDArray[np.int64]
@@ -72,7 +72,7 @@ class FindingStore:
         ``fingerprint`` names the image set they are of, so that none is ever taken for one of
         other pictures.
         """
-        with self._catalogue.transaction() as connection:
+        with self._catalogue.writing() as connection:
             connection.execute("DELETE FROM findings")
             connection.execute("DELETE FROM excluded")
             for one in findings:
@@ -88,6 +88,8 @@ class FindingStore:
     def all(self) -> list[SourceFinding]:
         """What was noticed at the last import, gravest first."""
         with self._catalogue.transaction() as connection:
+            if not has_table(connection, "findings"):
+                return []
             rows = connection.execute("SELECT rowid, * FROM findings ORDER BY rowid").fetchall()
             applied = {
                 row[0] for row in connection.execute("SELECT DISTINCT finding FROM excluded")
@@ -95,8 +97,14 @@ class FindingStore:
         return [_finding(row, applied=row["rowid"] in applied) for row in rows]
 
     def apply(self, number: int) -> None:
-        """Leave out what the remedy of a finding leaves out; nothing is deleted."""
-        with self._catalogue.transaction() as connection:
+        """Leave out what the remedy of a finding leaves out; nothing is deleted.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        with self._catalogue.writing() as connection:
             row = connection.execute(
                 "SELECT remedied FROM findings WHERE rowid = ?", (number,)
             ).fetchone()
@@ -105,8 +113,14 @@ class FindingStore:
                 _exclude(connection, number, _array(row["remedied"]))
 
     def undo(self, number: int) -> None:
-        """Put back what a remedy left out, unless another remedy leaves it out too."""
-        with self._catalogue.transaction() as connection:
+        """Put back what a remedy left out, unless another remedy leaves it out too.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        with self._catalogue.writing() as connection:
             connection.execute("DELETE FROM excluded WHERE finding = ?", (number,))
 
     def excluded(self, fingerprint: str) -> Rows:

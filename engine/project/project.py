@@ -226,7 +226,7 @@ class Project:
     def record_import(self, record: ImportRecord) -> None:
         """Replace what the catalogue says of the imported folder."""
         dump = _dump
-        with self._catalogue.transaction() as connection:
+        with self._catalogue.writing() as connection:
             for table in ("refused", "notices"):
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - a fixed list
             connection.executemany(
@@ -292,7 +292,14 @@ class Project:
         return default if row is None else str(row["value"])
 
     def set_setting(self, key: str, value: str) -> None:
-        with self._catalogue.transaction() as connection:
+        """Keep a setting.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        with self._catalogue.writing() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"setting.{key}", value)
             )
@@ -313,7 +320,7 @@ class Project:
             folder.mkdir(parents=True)
         except OSError as error:
             raise cannot_write(folder, error) from error
-        with self._catalogue.transaction() as connection:
+        with self._catalogue.writing() as connection:
             connection.execute(
                 "INSERT INTO runs (id, created, status, recipe) VALUES (?, ?, 'stopped', ?)",
                 (run_id, now(), recipe.model_dump_json()),

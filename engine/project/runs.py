@@ -184,7 +184,7 @@ class Run:
 
     def _update(self, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
-        with self._catalogue.transaction() as connection:
+        with self._catalogue.writing() as connection:
             connection.execute(
                 f"UPDATE runs SET {columns} WHERE id = ?",  # noqa: S608 - names are ours
                 (*values.values(), self.id),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from engine.project import Project
-from engine.runtime.errors import UserError
 from engine.trial.cost_inputs import CostInputs
 from engine.trial.rules import DecisionRules
 
@@ -34,7 +32,7 @@ def keep_costs(project: Project, costs: CostInputs) -> None:
     UserError
         ``file.cannot_write``.
     """
-    _keep(project, _COSTS, costs)
+    project.set_setting(_COSTS, costs.model_dump_json())
 
 
 def keep_rules(project: Project, rules: DecisionRules) -> None:
@@ -45,7 +43,7 @@ def keep_rules(project: Project, rules: DecisionRules) -> None:
     UserError
         ``file.cannot_write``.
     """
-    _keep(project, _RULES, rules)
+    project.set_setting(_RULES, rules.model_dump_json())
 
 
 def _read(project: Project, setting: str, otherwise: Kept) -> Kept:
@@ -56,10 +54,3 @@ def _read(project: Project, setting: str, otherwise: Kept) -> Kept:
         return type(otherwise).model_validate_json(kept)
     except ValidationError:
         return otherwise
-
-
-def _keep(project: Project, setting: str, values: BaseModel) -> None:
-    try:
-        project.set_setting(setting, values.model_dump_json())
-    except sqlite3.Error as error:
-        raise UserError("file.cannot_write", file=str(project.path), reason=str(error)) from error

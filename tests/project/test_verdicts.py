@@ -199,6 +199,25 @@ def test_a_project_of_version_2_that_may_not_be_written_to_shows_its_verdicts(
     assert "readonly" in str(caught.value)
 
 
+def test_a_change_of_a_project_that_may_not_be_written_to_is_one_sentence(
+    run, tmp_path, monkeypatch
+):
+    may_not_be_written_to(monkeypatch)
+    project = Project.open(tmp_path / "検査.shizuku")
+    opened = project.run(run.id)
+    changes = (
+        opened.begin,
+        lambda: opened.reached(3),
+        lambda: project.set_setting("a", "b"),
+        lambda: project.findings.record([], fingerprint="f"),
+        lambda: project.findings.undo(1),
+    )
+    for change in changes:
+        with pytest.raises(UserError) as caught:
+            change()
+        assert caught.value.key == "file.cannot_write"
+
+
 def test_a_crafted_catalogue_harms_nothing(run):
     with run.catalogue.transaction() as connection:
         connection.executemany(
