@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Literal, get_args
 
 import numpy as np
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import AppearanceReport
+from engine.data.judged import verdict_counts
+from engine.data.judgement import Verdict
 from engine.data.recipe import CondenseRecipe
 from engine.inspection.comparing_trials import (
     NotComparable,
@@ -24,7 +26,7 @@ from engine.inspection.of_run import run_appearance
 from engine.inspection.of_run_gaps import run_gaps
 from engine.inspection.recipe_differences import RecipeDifference, recipe_differences
 from engine.project import Project, Run
-from engine.project.runs import Verdict
+from engine.project.sign_off import judged_set
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopToken
@@ -33,7 +35,6 @@ from engine.trial.results import SetResult, TrialReport
 Aspect = Literal["content", "style", "diversity"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 Closer = Literal["first", "second", "same"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 # Gaps are shown with two decimals and measured through three random networks; smaller
 # differences come and go with the draw of networks.
@@ -48,6 +49,7 @@ class RunSide:
     ----------
     run : str
     condensed : CondensedSet
+        With its verdicts.
     recipe : CondenseRecipe or None
         None for one that this version does not know.
     seconds : float or None
@@ -55,8 +57,6 @@ class RunSide:
     steps : int
     trials : sequence of TrialReport
         Newest first.
-    verdicts : mapping of int to verdict
-        By sample.
     refusal : UserError or None
         Why the run cannot be compared with the project's pictures.
     gaps : sequence of ClassGap
@@ -71,7 +71,6 @@ class RunSide:
     seconds: float | None
     steps: int
     trials: Sequence[TrialReport]
-    verdicts: Mapping[int, Verdict]
     refusal: UserError | None = None
     gaps: Sequence[ClassGap] = ()
     appearance: AppearanceReport | None = None
@@ -101,10 +100,12 @@ class RunSide:
 
     def judged(self) -> dict[str, int]:
         """Samples by verdict, and those that are ``open``."""
-        counts = Counter(self.verdicts.values())
-        samples = int(self.condensed.first_copies.sum())
-        found: dict[str, int] = {name: counts[name] for name in VERDICTS}
-        return {**found, "open": max(0, samples - len(self.verdicts))}
+        return asdict(verdict_counts(self.condensed))
+
+    def verdict(self, sample: int) -> Verdict | None:
+        """What was said of a sample; None if it is not judged."""
+        judged = self.condensed.judged
+        return None if judged is None else judged.verdict(sample)
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,7 @@ def read_side(run: Run, image_set: ImageSet | None) -> RunSide:
     UserError
         ``run.no_result``, ``file.not_ours``, ``project.newer``, ``project.no_run``.
     """
-    condensed, result = run.condensed(), run.result
+    condensed, result = judged_set(run), run.result
     recipe = None
     with suppress(UserError):
         recipe = run.recipe
@@ -192,7 +193,6 @@ def read_side(run: Run, image_set: ImageSet | None) -> RunSide:
         seconds=float(seconds) if isinstance(seconds, int | float) else None,
         steps=run.step if result is None else result.steps,
         trials=stored_trials(run),
-        verdicts=run.verdicts(),
         refusal=_refusal(condensed, image_set),
         appearance=kept if kept is not None and kept.is_of(condensed) else None,
     )
@@ -273,15 +273,7 @@ def compare_runs(
     finally:
         if image_set is not None:
             image_set.close()
-    return compare_sides(one, other, reference_titles(project))
-
-
-def reference_titles(project: Project) -> dict[str, str]:
-    """What the project's reference sets are called, by name; none where they cannot be read."""
-    try:
-        return project.reference_titles()
-    except UserError:
-        return {}
+    return compare_sides(one, other, project.reference_titles())
 
 
 def distance_off(aspect: Aspect, value: float) -> float:

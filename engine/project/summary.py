@@ -98,21 +98,17 @@ def summarise_run(run: Run) -> dict[str, Any]:
         "recipe": run.recipe.model_dump(),
         "result": None if result is None else asdict(result),
         "appearance": None if appearance is None else appearance.as_dict(),
-        "issues": _issues(run),
+        "issues": _issues(run, condensed),
         "verdicts": None if condensed is None else asdict(verdict_counts(condensed)),
         "sign_off": None if signed is None else signed.as_dict(),
         "trials": run.trials(),
     }
 
 
-def _issues(run: Run) -> dict[str, int] | None:
+def _issues(run: Run, condensed: CondensedSet | None) -> dict[str, int] | None:
     """Samples concerned by kind of issue; None where nobody looked, or at an earlier result."""
     found = run.issues()
-    try:
-        current = found is not None and found.condensed == digest_of(run.condensed())
-    except UserError:
-        return None
-    if found is None or not current:
+    if found is None or condensed is None or found.condensed != digest_of(condensed):
         return None
     return {str(kind): count for kind, count in found.counts().items()}
 

@@ -56,7 +56,7 @@ class _Half(TranslatedWidget):
         """What was said of a sample, unless it must not be seen."""
         if self.side is None or sample == _NOBODY or self.hidden:
             return None
-        return self.side.verdicts.get(sample)
+        return self.side.verdict(sample)
 
     def say(self) -> None:
         """Words in the language of now."""

@@ -15,7 +15,6 @@ from engine.inspection.comparing_runs import (
     compare_sides,
     measure_side,
     read_side,
-    reference_titles,
 )
 from engine.inspection.gaps import ClassGap
 from engine.project import Project, Run
@@ -75,7 +74,7 @@ class RunsMeasuring(QObject):
         project, images = self._workspace.project, self._workspace.image_set
 
         def work(token: StopToken) -> _Read:
-            titles = {} if project is None else reference_titles(project)
+            titles = {} if project is None else project.reference_titles()
             token.raise_if_stopped()
             return _Read(read_side(first, images), read_side(second, images), titles)
 
