@@ -100,8 +100,9 @@ class GalleryBar(TranslatedWidget):
         """Side by side where there is room, else below each other."""
         self._grid.addWidget(self._search_part, 0, 0)
         self._grid.addWidget(self._order_part, 0 if one_line else 1, 1 if one_line else 0)
-        for place in (0, 1):
-            self._grid.setColumnStretch(place, int(one_line or not place))
+        # The order holds a direction and the size of the pictures beside its words.
+        for place, stretch in enumerate((3, 4) if one_line else (1, 0)):
+            self._grid.setColumnStretch(place, stretch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width."""
