@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -81,15 +83,16 @@ class Languages(QObject):
         _current = language
         locale = QLocale(_QT_LANGUAGES[language])
         QLocale.setDefault(locale)
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed.clear()
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if language != "en":
-            self._install(Path(qt_folder) / f"qtbase_{language}.qm")
-        self._install(_compiled(language))
-        # At once, so that nothing is drawn or read half in one language, half in the other.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+        with _nothing_collected():
+            for translator in self._installed:
+                QCoreApplication.removeTranslator(translator)
+            self._installed.clear()
+            qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if language != "en":
+                self._install(Path(qt_folder) / f"qtbase_{language}.qm")
+            self._install(_compiled(language))
+            # At once, so that nothing is drawn or read half in one language, half in the other.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit()
 
     def _install(self, path: Path) -> None:
@@ -99,6 +102,22 @@ class Languages(QObject):
             QCoreApplication.installTranslator(translator)
         else:
             logging.getLogger(__name__).warning("no translation in %s", path)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Hold the collection of cycles back while Qt tells widgets something, parent to child.
+
+    A widget whose constructor failed is such a cycle: collected between two of its children,
+    it would take the next one away under Qt's feet.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def system_language() -> Language:
