@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
 
@@ -14,6 +12,7 @@ from engine.runtime import Emit, Preview, Progress, StopToken, UserError
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.language import clock, data_size, number, say
+from gui.pages.condense_parts.advising import Advising
 from gui.pages.condense_parts.curves import Curves
 from gui.pages.condense_parts.estimator import Estimator
 from gui.pages.condense_parts.recipe_form import RecipeForm
@@ -27,10 +26,7 @@ from gui.services import Services
 from gui.theme import GAP, PAD
 from gui.widgets.layout import Card, EmptyState, column, holder, row, scrolled
 
-if TYPE_CHECKING:
-    from engine.synthesis import Advice
-
-_ROWS, _LOOK, _ADVICE = "condense.rows", "condense.look", "condense.advice"
+_ROWS, _LOOK = "condense.rows", "condense.look"
 _FORM_WIDTH = 352
 
 
@@ -44,6 +40,7 @@ class CondensePage(Page):
         self.list = RunList()
         self.offer = ResumeOffer()
         self.estimator = Estimator(services.background, self._question, self)
+        self.advising = Advising(services, self.form, self.estimator, self)
         self.recogniser = Recogniser(services.background, self)
         self.references = ReferenceImport(services, self.form.appearance, self)
         self.no_pictures = EmptyState("folder-image", lambda: self.navigator.go.emit("import"))
@@ -105,7 +102,6 @@ class CondensePage(Page):
         self.jobs.state_changed.connect(self._state_changed)
         self.jobs.ended.connect(self._job_ended)
         self.form.changed.connect(self._recipe_changed)
-        self.form.advice.asked.connect(self._ask_advice)
         self.estimator.changed.connect(self._draw)
         self.recogniser.changed.connect(lambda: self.form.set_kind(self.recogniser.kind))
         self.references.imported.connect(self.form.appearance.take_reference)
@@ -170,32 +166,6 @@ class CondensePage(Page):
         if one is not None:
             self.form.set_recipe(one.recipe)
 
-    def _ask_advice(self) -> None:
-        images = self.workspace.image_set
-        if images is None or self.jobs.busy:
-            return
-
-        def work(token: StopToken) -> Advice:
-            from engine.synthesis import advise
-
-            token.raise_if_stopped()
-            return advise(images)
-
-        self.estimator.pause()
-        self.form.advice.wait()
-        self.services.background.run(_ADVICE, work, self._advised, self._not_advised)
-
-    def _advised(self, advice: Advice) -> None:
-        # It knows nothing of whose appearance is wanted.
-        kept = self.form.appearance.values()
-        self.form.set_recipe(advice.recipe.model_copy(update=kept))
-        self.form.advice.show_reasons(advice.reasons)
-        self._recipe_changed()
-
-    def _not_advised(self, error: UserError) -> None:
-        self.form.advice.show_reasons(())
-        self.navigator.tell_error(error)
-
     # --- what happens ---------------------------------------------------------------------------
 
     def shown(self) -> None:
@@ -217,11 +187,10 @@ class CondensePage(Page):
             self.offer.offer(None)
 
     def _images_changed(self) -> None:
-        for name in (_ROWS, _LOOK, _ADVICE):
+        for name in (_ROWS, _LOOK):
             self.services.background.forget(name)
         self.estimator.forget()
         self.recogniser.forget()
-        self.form.advice.show_reasons(())
         images = self.workspace.image_set
         if images is None:
             self.form.set_pictures([], [], 0)
@@ -252,9 +221,6 @@ class CondensePage(Page):
 
     def _job_started(self, job: Job) -> None:
         self.list.set_busy(True)
-        self.services.background.forget(_ADVICE)
-        self.form.advice.show_reasons(())
-        self.form.advice.set_busy(True)
         if job.kind == "condense":
             self._show_live(job.run)
             self.workspace.refresh_runs()
@@ -290,7 +256,6 @@ class CondensePage(Page):
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         self.list.set_busy(False)
-        self.form.advice.set_busy(False)
         if job.kind == "condense":
             self._stale = True
             kept = job.follow and outcome.status != "cancelled"
