@@ -28,6 +28,11 @@ def read_weights(path: Path) -> Weights:
     path : Path
         Of ``torch.save``, or ``.safetensors`` where that library is installed.
 
+    Returns
+    -------
+    dict of str to Tensor
+        What is a dense tensor of real numbers.
+
     Raises
     ------
     UserError
@@ -66,11 +71,16 @@ def _state(found: Any, path: Path) -> Weights:
     state = {
         name.removeprefix("module."): value
         for name, value in found.items()
-        if isinstance(name, str) and isinstance(value, Tensor)
+        if isinstance(name, str) and isinstance(value, Tensor) and _plain(value)
     }
     if not state:
         raise UserError("weights.unreadable", file=str(path))
     return state
+
+
+def _plain(value: Tensor) -> bool:
+    """Whether a layer can hold it: not sparse, complex or quantised."""
+    return value.layout is torch.strided and value.is_floating_point()
 
 
 def take_weights(model: nn.Module, weights: Weights, *, file: str) -> None:

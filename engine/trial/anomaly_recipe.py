@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 NormalSet = Literal["full", "condensed", "random", "kcenter"]
 NormalBaseline = Literal["full", "random", "kcenter"]
@@ -42,6 +42,11 @@ class AnomalyRecipe(BaseModel):
     reweighted: bool = Field(False, description="picture score weighted by the neighbourhood")
     seed: int = Field(0, ge=0, lt=2**31)
     device: Literal["auto", "cpu", "cuda"] = "auto"
+
+    @field_serializer("weights")
+    def _name_alone(self, weights: str | None) -> str | None:
+        """A report goes to others: the file's folder on this computer is not theirs."""
+        return None if weights is None else Path(weights).name
 
     @property
     def source(self) -> FeatureSource:

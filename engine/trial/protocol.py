@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_serializer, model_validator
 
 from engine.networks import ModelName
 from engine.runtime.messages import Language, text
@@ -127,6 +127,11 @@ class TrialRecipe(BaseModel):
     watts: float | None = Field(
         None, gt=0, le=100_000, description="the computer takes while it trains; None: by device"
     )
+
+    @field_serializer("weights")
+    def _name_alone(self, weights: str | None) -> str | None:
+        """A report goes to others: the file's folder on this computer is not theirs."""
+        return None if weights is None else Path(weights).name
 
     @model_validator(mode="before")
     @classmethod

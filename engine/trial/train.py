@@ -93,20 +93,14 @@ def train_model(
     steps = protocol.steps(len(images))
     # Channels last spares the convolutions a reordering: a tenth of the time of a training.
     convert_conv2d_weight_memory_format(model.to(device).train(), torch.channels_last)
-    optimiser = torch.optim.SGD(
-        model.parameters(),
-        lr=protocol.rate,
-        momentum=protocol.momentum,
-        weight_decay=protocol.weight_decay,
-    )
+    optimiser = _optimiser(model, protocol)
     batch_size = protocol.batch_for(len(images))
     deck = _deal(len(images), batch_size, seed)
     length = _at_once(model, images.shape[1] * images.shape[2], device)
     forward: Forward = model
     if quick:
-        pieces = {min(length, batch_size - start) for start in range(0, batch_size, length)}
         picture = torch.Size((images.shape[3], *images.shape[1:3]))
-        forward = compiled(model, pieces, picture, token=token)
+        forward = compiled(model, _pieces(batch_size, length), picture, token=token)
     seconds = 0.0
     for step in range(steps):
         begin = time.monotonic() - token.paused_seconds
@@ -171,6 +165,20 @@ def answer(
             logits = model(_normalised(images[part], mean, std, device))
         found.append(logits.float().cpu().numpy())
     return np.concatenate(found) if found else np.empty((0, 1), np.float32)
+
+
+def _optimiser(model: nn.Module, protocol: Protocol) -> torch.optim.SGD:
+    return torch.optim.SGD(
+        model.parameters(),
+        lr=protocol.rate,
+        momentum=protocol.momentum,
+        weight_decay=protocol.weight_decay,
+    )
+
+
+def _pieces(batch: int, length: int) -> set[int]:
+    """Sizes of what is pushed through at once."""
+    return {min(length, batch - start) for start in range(0, batch, length)}
 
 
 def _backward(
