@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.project import Project
+from engine.project.summary import trial_accuracy
 from engine.runtime import UserError
 
 _PICTURES = 6
@@ -75,9 +76,5 @@ def glance_at(path: Path) -> Glance:
 
 
 def _accuracy(project: Project) -> float | None:
-    for run in project.runs():
-        for trial in reversed(run.trials()):
-            for one in trial.get("sets", []):
-                if one.get("name") == "condensed" and "accuracy_mean" in one:
-                    return float(one["accuracy_mean"])
-    return None
+    found = (trial_accuracy(run) for run in project.runs())
+    return next((one for one in found if one is not None), None)

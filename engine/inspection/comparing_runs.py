@@ -19,7 +19,6 @@ from engine.inspection.comparing_trials import (
     NotComparable,
     TrialComparison,
     compare_trials,
-    stored_trials,
 )
 from engine.inspection.gaps import ClassGap, overall, require_same_pictures
 from engine.inspection.of_run import run_appearance
@@ -31,6 +30,7 @@ from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopToken
 from engine.trial.results import SetResult, TrialReport
+from engine.trial.stored import stored_trials
 
 Aspect = Literal["content", "style", "diversity"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from engine.project import Run
-from engine.runtime.errors import UserError
 from engine.trial.results import SetResult, TrialReport
 
 NotComparable = Literal["none", "first", "second", "model", "rule", "tests"]
@@ -46,19 +44,6 @@ class TrialComparison:
         return min(len(self.first.accuracies), len(self.second.accuracies))
 
 
-def stored_trials(run: Run) -> list[TrialReport]:
-    """The trials of a run that can be read and include its condensed set, newest first."""
-    found = []
-    for stored in reversed(run.trials()):
-        try:
-            report = TrialReport.from_dict(stored)
-        except UserError:
-            continue
-        if report.find("condensed") is not None:
-            found.append(report)
-    return found
-
-
 def compare_trials(
     first: Sequence[TrialReport], second: Sequence[TrialReport]
 ) -> TrialComparison | NotComparable:
@@ -67,7 +52,7 @@ def compare_trials(
     Parameters
     ----------
     first, second : sequence of TrialReport
-        As :func:`stored_trials` gives them.
+        As :func:`engine.trial.stored.stored_trials` gives them.
     """
     if not first or not second:
         return "none" if not first and not second else "first" if first else "second"

@@ -105,6 +105,22 @@ def summarise_run(run: Run) -> dict[str, Any]:
     }
 
 
+def trial_accuracy(run: Run) -> float | None:
+    """Accuracy (0..1) of a run's condensed set in its newest trial; None where there is none.
+
+    Looks at the stored numbers alone, for lists of many runs: to read whole reports
+    (:func:`engine.trial.stored.stored_trials`) PyTorch is imported.
+    """
+    for report in reversed(run.trials()):
+        sets = report.get("sets") if isinstance(report, dict) else None
+        for one in sets if isinstance(sets, list) else ():
+            if isinstance(one, dict) and one.get("name") == "condensed":
+                accuracy = one.get("accuracy_mean")
+                if isinstance(accuracy, int | float):
+                    return float(accuracy)
+    return None
+
+
 def _issues(run: Run, condensed: CondensedSet | None) -> dict[str, int] | None:
     """Samples concerned by kind of issue; None where nobody looked, or at an earlier result."""
     found = run.issues()

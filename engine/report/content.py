@@ -33,7 +33,8 @@ from engine.report.two_class import TwoClassSection, two_class_section
 from engine.report.wording import plain
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language
-from engine.trial import SetResult, TrialReport, project_costs
+from engine.trial import SetResult, TrialRecipe, TrialReport, project_costs
+from engine.trial.stored import latest_trial
 
 _REFUSED_SHOWN = 50
 _STEERING = (
@@ -177,18 +178,6 @@ def gather(project: Project, run: Run, language: Language) -> Content:
         )
 
 
-def latest_trial(run: Run) -> TrialReport | None:
-    """The newest trial that can be read and includes the condensed set."""
-    for stored in reversed(run.trials()):
-        try:
-            report = TrialReport.from_dict(stored)
-        except UserError:
-            continue
-        if report.find("condensed") is not None:
-            return report
-    return None
-
-
 def _details(trial: TrialReport) -> list[SetResult]:
     """The sets of which more than accuracy was measured, as the bars stand."""
     found = [trial.find(bar.name) for bar in accuracy_bars(trial)]
@@ -239,13 +228,23 @@ def commands(
         again = {"rejected": recipe.mend.way, "steps": recipe.steps, "seed": recipe.seed}
         lines.append(_command("mend", [folder, recipe.mend.run], again))
     if trial is not None:
-        against = ",".join(trial.recipe.against)
-        options = {"against": against, "model": trial.recipe.model, "seeds": trial.recipe.seeds}
-        lines.append(_command("trial", [folder, "latest"], options))
+        lines.append(_command("trial", [folder, "latest"], _trial_options(trial.recipe)))
     lines.append(_command("export", [folder, "latest", "--to", "condensed.h5"], {}))
     written = ["--to", "report.html", "--pdf", "report.pdf", "--csv", "report.csv"]
     lines.append(_command("report", [folder, "latest", *written], {}))
     return lines
+
+
+def _trial_options(recipe: TrialRecipe) -> dict[str, Any]:
+    return {
+        "against": ",".join(recipe.against),
+        "model": recipe.model,
+        "also": ",".join(recipe.also) or None,
+        "weights": None if recipe.weights is None else Path(recipe.weights).name,
+        "stop": None if recipe.stop == "protocol" else recipe.stop,
+        "seeds": recipe.seeds,
+        "watts": recipe.watts,
+    }
 
 
 def _steering(project: Project, recipe: CondenseRecipe) -> dict[str, Any]:

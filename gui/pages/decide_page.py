@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.project import Project, Run
 from engine.project.sign_off import SignOff, sign_off_of
-from engine.report.content import latest_trial
 from engine.runtime import UserError
 from engine.trial import (
     CostInputs,
@@ -24,6 +23,7 @@ from engine.trial import (
     project_rules,
     return_on_investment,
 )
+from engine.trial.stored import latest_trial
 from gui.pages.decide_parts.basis import Basis
 from gui.pages.decide_parts.costs_form import CostsForm
 from gui.pages.decide_parts.export_menu import ExportButton

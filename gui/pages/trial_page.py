@@ -8,6 +8,7 @@ from engine.project import Project, Run
 from engine.runtime import Emit, Event, Progress, StopToken
 from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs, run_trial
 from engine.trial.sets import names_of
+from engine.trial.stored import stored_trials
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.jobs.thread import Work
@@ -17,7 +18,7 @@ from gui.pages.trial_parts.anomaly_desk import AnomalyDesk
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView
-from gui.pages.trial_parts.plan import Plan, estimate, look, trials_of
+from gui.pages.trial_parts.plan import Plan, estimate, look
 from gui.pages.trial_parts.results import Results
 from gui.services import Services
 from gui.theme import PAD
@@ -106,7 +107,7 @@ class TrialPage(Page):
         self.form.show_runs(runs, run)
         if run is not None and project is not None:
             self.services.background.run(
-                _READ, lambda _token: (trials_of(run), project_costs(project)), self._read
+                _READ, lambda _token: (stored_trials(run), project_costs(project)), self._read
             )
         self._show()
 

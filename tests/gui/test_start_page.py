@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from engine.runtime import StopSource, UserError
 from gui import sample_project
+from gui.pages.condense_parts.runs import read_row
 from gui.project_glance import glance_at
 from gui.sample_project import SampleSize, make_sample_project
 from gui.widgets.project_card import ProjectCard
@@ -76,10 +77,16 @@ def test_a_damaged_project_says_so_and_hides_no_other(opened, qtbot, tmp_path, d
     assert window.workspace.project is None
 
 
-def test_a_trial_without_accuracy_does_not_hide_the_project(opened):
+@pytest.mark.parametrize(
+    "damaged", [{"sets": [{"name": "condensed"}]}, {"sets": None}, {"sets": ["condensed"]}, []]
+)
+def test_a_damaged_trial_hides_neither_project_nor_run(opened, damaged):
     _, project, run = opened
-    run.add_trial({"sets": [{"name": "condensed"}]})
-    assert glance_at(project.path).found
+    run.add_trial(damaged)
+    glance = glance_at(project.path)
+    assert glance.found
+    assert glance.accuracy is None
+    assert read_row(run).accuracy is None
 
 
 def test_a_tried_project_shows_its_accuracy(opened):

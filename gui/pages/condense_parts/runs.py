@@ -6,11 +6,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from engine.data import CondensedSet
 from engine.data.recipe import CondenseRecipe
 from engine.project import Run, RunResult
+from engine.project.summary import trial_accuracy
 from engine.runtime import StopToken, UserError
 
 RunState = Literal["running", "elsewhere", "interrupted", "stopped", "done", "failed", "empty"]
@@ -88,7 +89,7 @@ def read_row(run: Run, ours: str = "", titles: Mapping[str, str] | None = None) 
         resumable=resumable and run.id != ours,
         has_set=run.condensed_path.is_file(),
         result=result,
-        accuracy=_accuracy(run.trials()),
+        accuracy=trial_accuracy(run),
         verdicts=len(run.verdicts()),
         titles=titles or {},
     )
@@ -122,14 +123,6 @@ def _state(
     if resumable and (result is None or result.steps != step):
         return "interrupted"
     return "stopped" if resumable or run.condensed_path.is_file() else "empty"
-
-
-def _accuracy(trials: list[dict[str, Any]]) -> float | None:
-    for report in reversed(trials):
-        for one in report.get("sets", ()):
-            if one.get("name") == "condensed":
-                return float(one["accuracy_mean"])
-    return None
 
 
 def _history(run: Run) -> dict[str, list[float]]:

@@ -37,19 +37,6 @@ def look(run: Run, image_set: ImageSet) -> Plan:
     return Plan(set_sizes(condensed, image_set), tests)
 
 
-def trials_of(run: Run) -> list[TrialReport]:
-    """The readable trials of a run, newest first."""
-    found = []
-    for stored in reversed(run.trials()):
-        try:
-            report = TrialReport.from_dict(stored)
-        except UserError:
-            continue
-        if report.find("condensed") is not None:
-            found.append(report)
-    return found
-
-
 def estimate(
     recipe: TrialRecipe, sizes: Mapping[SetName, int], earlier: Sequence[TrialReport]
 ) -> float | None:
