@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import (
     QFont,
     QGuiApplication,
@@ -34,14 +34,18 @@ def write_pdf(content: Content, path: Path, *, language: Language) -> Path:
     UserError
         ``file.cannot_write``.
     """
+    # Not into the file: the writer keeps quiet about a full disk.
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_RESOLUTION)
+    writer.setPageLayout(_layout())
+    writer.setTitle(_title(content, language))
+    writer.setCreator(f"Shizuku {__version__}")
+    _pages(content, writer, language).paint()
+    del writer  # ends the document
     with replacing(path) as temporary:
-        writer = QPdfWriter(str(temporary))
-        writer.setResolution(_RESOLUTION)
-        writer.setPageLayout(_layout())
-        writer.setTitle(_title(content, language))
-        writer.setCreator(f"Shizuku {__version__}")
-        _pages(content, writer, language).paint()
-        del writer  # closes the file
+        temporary.write_bytes(buffer.data().data())
     return path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pypdfium2
+import pytest
 
 from tests.cli.conftest import start_process
 
@@ -34,3 +35,16 @@ def test_a_report_of_no_form_is_refused_in_a_sentence(shizuku, project, run):
     answer = shizuku("report", project, run["run"])
     assert answer.code == 2
     assert "--pdf FILE.pdf" in answer.err
+
+
+@pytest.mark.parametrize("form", ["--to", "--pdf", "--csv", "--numbers"])
+def test_a_report_that_does_not_fit_on_the_disk_ends_in_a_sentence(project, run, tmp_path, form):
+    resource = pytest.importorskip("resource")
+    path, limits = tmp_path / "report", resource.getrlimit(resource.RLIMIT_FSIZE)
+    process = start_process("report", project, run["run"], form, path)
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (100, limits[1]))
+    out, err = process.communicate(timeout=300)
+    assert process.returncode == 1, out
+    assert "could not be written" in err.splitlines()[-1]
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
