@@ -304,6 +304,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In place of a rejected sample: this is the real sample {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nearest in content: {source}, distance {distance}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3771,6 +3775,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>real, kept whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>real</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -304,6 +304,10 @@
         <translation>そのまま残した実サンプル</translation>
     </message>
     <message>
+        <source>In place of a rejected sample: this is the real sample {source}</source>
+        <translation>不合格のサンプルの代わり: 実サンプル {source} そのものです</translation>
+    </message>
+    <message>
         <source>Nearest in content: {source}, distance {distance}</source>
         <translation>内容が最も近い: {source}、距離 {distance}</translation>
     </message>
@@ -3773,6 +3777,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>real, kept whole</source>
         <translation>実サンプル(そのまま)</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>実</translation>
     </message>
     <message>
         <source>Enter or double click: look at the sample closely</source>

@@ -380,6 +380,19 @@ def test_a_kept_picture_of_a_packed_set_says_why_it_has_no_place(window, qtbot, 
     assert stage.mode == "packed", "what was wanted comes back where there is something to show"
 
 
+def test_a_real_picture_in_place_of_a_rejected_sample_says_so(window, qtbot, make_project):
+    project, run = make_project()
+    told = {**run.condensed().provenance, "real_samples": {"1": "a/1.png"}}
+    replaced(run, provenance=told)
+    page = inspecting(window, qtbot, project)
+    page._show_sample(1)
+    assert page.bench.stage.names[0].text() == "Real sample"
+    tiles = page.gallery.synthetic.tiles
+    assert [str(tiles.index(at, 0).data()).endswith("\nreal") for at in (0, 1)] == [False, True]
+    page._show_sample(0)
+    assert page.bench.stage.names[0].text() == "Synthetic"
+
+
 # --- words --------------------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from engine.data.steering_words import steering_words
 from gui.icons import icon
 from gui.language import TranslatedWidget, current, number, percent, say
 from gui.pages.condense_parts.runs import RunRow
+from gui.pages.trial_parts.words import mended_text
 from gui.theme import GAP, PAD, colours
 from gui.widgets.layout import Card, button, column, explain, label, row
 from gui.widgets.run_table import RunLine, RunTable
@@ -126,7 +127,7 @@ class RunList(TranslatedWidget):
         )
         cells = [
             when,
-            self.state_words()[one.state],
+            self._state(one),
             number(one.recipe.ipc),
             self._quality(one.recipe.preset),
             "–" if one.state == "running" else number(one.step),
@@ -152,10 +153,16 @@ class RunList(TranslatedWidget):
             seed=recipe.seed,
         )
         tip += "\n" + steering_words(recipe, one.titles, current())
+        if recipe.mend is not None:
+            tip += "\n" + mended_text(recipe.mend)
         if one.result is None or not one.result.set_aside:
             return tip
         aside = self.tr("{count} pictures set aside, listed in suspicious.csv of the run's folder")
         return f"{tip}\n{aside.format(count=number(one.result.set_aside))}"
+
+    def _state(self, one: RunRow) -> str:
+        state = self.state_words()[one.state]
+        return state if one.recipe.mend is None else f"{state} · {self.tr('mended')}"
 
     def state_words(self) -> dict[str, str]:
         """States of a run."""

@@ -49,7 +49,7 @@ class Bench(TranslatedWidget):
         self._study: Study | None = None
         self._near: Near | None = None
         self._other = ""
-        self._title, self._kept = "", False
+        self._title, self._kept, self._replaced = "", False, False
         self._line: ClassLine | None = None
         self._state: Callable[[], str] | None = None
         self._label: int | None = None
@@ -129,10 +129,14 @@ class Bench(TranslatedWidget):
         label_: int | None = None,
         *,
         kept: bool = False,
+        replaced: bool = False,
         stored: StoredPlace | None = None,
     ) -> None:
-        """Show a sample, ``kept`` whole or synthetic; what is known of the last is taken away."""
-        self._title, self._kept = title, kept
+        """Show a sample; what is known of the last is taken away.
+
+        It is synthetic, or real: ``kept`` whole, or one that ``replaced`` a rejected sample.
+        """
+        self._title, self._kept, self._replaced = title, kept, replaced
         self._study, self._near, self._other, self._state = None, None, "", None
         self.stage.show_synthetic(pixels, stored)
         self.neighbours.show_nearest((), choose=False)
@@ -198,8 +202,9 @@ class Bench(TranslatedWidget):
 
     def _say_study(self) -> None:
         self.heading.show_text(self._title)
+        real = self.tr("Kept whole") if self._kept else self.tr("Real sample")
         self.stage.name(
-            self.tr("Kept whole") if self._kept else self.tr("Synthetic"),
+            real if self._kept or self._replaced else self.tr("Synthetic"),
             self.tr("Real sample") if self._other else self.tr("Nearest real"),
         )
         self._say_source()
@@ -224,6 +229,8 @@ class Bench(TranslatedWidget):
     def _near_words(self, study: Study, near: Near) -> str:
         if near.same and self._kept:
             return self.tr("Kept whole: this is the real sample {source}")
+        if near.same and self._replaced:
+            return self.tr("In place of a rejected sample: this is the real sample {source}")
         if near.same:
             return self.tr("Copy of a real sample: {source}")
         return {

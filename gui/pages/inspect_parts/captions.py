@@ -45,10 +45,11 @@ class Captions:
         place, name = number(look.place_of(sample)), look.class_names[look.label_of(sample)]
         verdict = self._verdict_of(sample)
         word = verdict_word(verdict) if verdict else translate("Gallery", "not judged")
-        kept = bool(look.condensed.kept[sample])
-        whole = translate("Gallery", "real, kept whole")
-        below = word if verdict else translate("Gallery", "real") if kept else ""
-        tip = f"{name} {place}: {word}" + (f" ({whole})" if kept else "")
+        kept, real = look.condensed.kept[sample], translate("Gallery", "real")
+        shows_real = look.condensed.shows_real[sample]
+        whole = translate("Gallery", "real, kept whole") if kept else real
+        below = word if verdict else real if shows_real else ""
+        tip = f"{name} {place}: {word}" + (f" ({whole})" if shows_real else "")
         issues = [self.issue_word(one) for one in self.issues_of(sample)]
         value, told = self._value(sample, real=False)
         tip = "\n".join([tip, *issues, *([told] if told else [])])

@@ -159,6 +159,8 @@ class RunsGalleries(TranslatedWidget):
             words.append(verdict_word(verdict) if verdict else self.tr("not judged"))
         if half.side.condensed.kept[sample]:
             words.append(self.tr("real, kept whole"))
+        elif sample in half.side.condensed.replaced:
+            words.append(self.tr("real"))
         return " · ".join(words)
 
     # --- in step --------------------------------------------------------------------------------

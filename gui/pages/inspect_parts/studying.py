@@ -80,6 +80,7 @@ class Studying(QObject):
             title,
             look.label_of(sample),
             kept=bool(condensed.kept[sample]),
+            replaced=sample in condensed.replaced,
             stored=stored_place(condensed, sample),
         )
         self._study(self._bench.wanted)
