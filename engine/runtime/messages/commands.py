@@ -38,7 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "対処できる項目「{kind}」はありません。対処できる項目: {kinds}。",
     ),
     "command.left_out": (
-        "  left out: {count} pictures",
+        "  pictures left out: {count}",
         "  除外済み: {count} 枚",
     ),
     "command.nothing_noticed": ("Nothing was noticed.", "気になる点はありませんでした。"),

@@ -64,11 +64,11 @@ _REASONS: dict[str, tuple[str, str]] = {
 
 _TURNS: dict[str, tuple[str, str]] = {
     "turn.retrainings": (
-        "Fewer than {value} retrainings a month: it no longer pays (now {now}).",
+        "Retrainings a month below {value}: it no longer pays (now {now}).",
         "再学習が月 {value} 回を下回ると、採算が合いません(現在 {now} 回)。",
     ),
     "turn.retrainings_needed": (
-        "It would pay from {value} retrainings a month (now {now}).",
+        "Retrainings a month of {value} or more: it would pay (now {now}).",
         "再学習が月 {value} 回以上なら、採算が合います(現在 {now} 回)。",
     ),
     "turn.scale": (

@@ -175,7 +175,7 @@ _BACKGROUND: dict[str, tuple[str, str]] = {
         "{pictures} pictures in use, {left_out} left out. Nothing was deleted.",
         "使用中 {pictures} 枚、除外 {left_out} 枚。削除したものはありません。",
     ),
-    "report.check_left_out": ("Left out: {count} pictures.", "除外済み: {count} 枚。"),
+    "report.check_left_out": ("Pictures left out: {count}.", "除外済み: {count} 枚。"),
     "report.check_first": ("the first pictures", "最初の数枚"),
     "report.check_files": ("Files ({count})", "ファイル({count})"),
     "report.check_nothing": ("Nothing was noticed.", "気になる点はありませんでした。"),

@@ -3,7 +3,7 @@
 _MONEY: dict[str, tuple[str, str]] = {
     "report.net_year": ("Net saving a year", "年間の正味削減額"),
     "report.net_basis": (
-        "{count} retrainings a month, {rate} an hour, less condensing",
+        "Retrainings a month: {count}; {rate} an hour, less condensing",
         "月 {count} 回の再学習、1 時間 {rate}、濃縮費用を差引後",
     ),
     "report.net_between": (

@@ -114,7 +114,7 @@ _RETURN: dict[str, tuple[str, str]] = {
         "濃縮にかかった時間は {seconds}、費用は {money}。再学習 {count} 回で取り戻せます。",
     ),
     "roi.late_break_even": (
-        "Condensing took {seconds} and costs {money}; that comes back only after {count} retrainings, more than {months} months of them.",
+        "Condensing took {seconds} and costs {money}; retrainings until that comes back: {count}, later than your rule allows (months: {months}).",
         "濃縮に {seconds}、費用 {money}かかり、取り戻すには再学習が {count} 回必要です({months} か月分を超えます)。",
     ),
     "roi.weak_model": (
