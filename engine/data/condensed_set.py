@@ -12,6 +12,7 @@ import h5py
 import numpy as np
 import numpy.typing as npt
 
+from engine.data.blind_result import BlindResult, parse_results, results_json
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.data.judged import Judged
 from engine.data.sign_off import SignOff, seal
@@ -50,6 +51,8 @@ class CondensedSet:
         Verdicts on the samples: of an exported set; in a project the catalogue has them.
     sign_off : SignOff or None
         As ``judged``; its state says whether the file is still what was signed for.
+    blind_tests : tuple of BlindResult
+        As ``judged``: how often real and synthetic were told apart, oldest first.
     """
 
     images: npt.NDArray[np.uint8]
@@ -65,6 +68,7 @@ class CondensedSet:
     real: npt.NDArray[np.uint32] | None = None
     judged: Judged | None = None
     sign_off: SignOff | None = None
+    blind_tests: tuple[BlindResult, ...] = ()
 
     @property
     def stored(self) -> int:
@@ -143,6 +147,8 @@ class CondensedSet:
                 self.judged.write(file)
             if self.sign_off is not None:
                 file.attrs["sign_off"] = self.sign_off.as_json()
+            if self.blind_tests:
+                file.attrs["blind_tests"] = results_json(self.blind_tests)
             file.attrs.update(
                 format=FORMAT,
                 format_version=FORMAT_VERSION,
@@ -183,6 +189,7 @@ class CondensedSet:
                 real=real,
                 judged=Judged.read(file, path),
                 sign_off=_sign_off(file, path),
+                blind_tests=_blind_tests(file, path),
             )
         loaded._check(path)
         signed = loaded.sign_off
@@ -220,6 +227,12 @@ def _sign_off(file: h5py.File, path: Path) -> SignOff | None:
     if "sign_off" not in file.attrs:
         return None
     return SignOff.parse(attribute(file, "sign_off", path), path)
+
+
+def _blind_tests(file: h5py.File, path: Path) -> tuple[BlindResult, ...]:
+    if "blind_tests" not in file.attrs:
+        return ()
+    return parse_results(attribute(file, "blind_tests", path), path)
 
 
 def _factor(value: Any) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from engine.data.blind_result import BlindResult
 from engine.data.judged import VerdictCounts
 from engine.data.judgement import REASONS, Verdict
 from engine.data.sign_off import SignOff
@@ -53,6 +54,17 @@ def sign_off_sentence(signed: SignOff | None, language: Language = "en") -> str:
         samples=signed.samples,
     )
     return said
+
+
+def blind_sentence(found: BlindResult, language: Language = "en") -> str:
+    """Who took a blind test when, and with which result."""
+    return text(
+        "blind.taken" if found.inspector else "blind.taken_unnamed",
+        language,
+        inspector=found.inspector,
+        time=time_text(found.time),
+        result=found.sentence(language),
+    )
 
 
 def time_text(time: str) -> str:

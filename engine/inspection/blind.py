@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from engine.data import CondensedSet, ImageSet
-from engine.data.judgement import MOST_NAME, cleaned
 from engine.inspection.gaps import require_same_pictures
-from engine.project import Run
-from engine.project.catalogue import has_table
+from engine.project.blind_tests import (
+    SIDES,
+    BlindAnswer,
+    BlindTest,
+    Side,
+    blind_tests_of,
+    keep_test,
+)
 from engine.project.times import now
 from engine.runtime.errors import UserError
-from engine.runtime.messages import Language, text
+
+__all__ = [
+    "PAIRS",
+    "SIDES",
+    "BlindAnswer",
+    "BlindPair",
+    "BlindTest",
+    "Side",
+    "blind_tests_of",
+    "draw_pairs",
+    "finish_test",
+    "keep_test",
+]
 
 PAIRS = 20
-Side = Literal["left", "right"]
-SIDES: tuple[Side, Side] = ("left", "right")
-_CONFIDENCE = 0.95
-_MOST_ANSWERS = 10_000
-_Name = Annotated[
-    str, Field(max_length=10 * MOST_NAME), AfterValidator(lambda s: cleaned(s, MOST_NAME))
-]
-_Time = Annotated[str, Field(max_length=64), AfterValidator(lambda s: cleaned(s, 64))]
 
 
 @dataclass(frozen=True)
@@ -53,75 +58,6 @@ class BlindPair:
     picture: int
     label: int
     synthetic: Side
-
-
-class BlindAnswer(BaseModel):
-    """A pair and the side that was taken for the synthetic sample."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    sample: int = Field(ge=0)
-    picture: int = Field(ge=0)
-    label: int = Field(ge=0)
-    synthetic: Side
-    said: Side
-
-    @property
-    def right(self) -> bool:
-        """Whether it was told rightly."""
-        return self.said == self.synthetic
-
-
-class BlindTest(BaseModel):
-    """A test that one inspector took, with its result."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    inspector: _Name = ""
-    time: _Time
-    seed: int
-    answers: tuple[BlindAnswer, ...] = Field(max_length=_MOST_ANSWERS)
-
-    @property
-    def count(self) -> int:
-        """Pairs answered."""
-        return len(self.answers)
-
-    @property
-    def told(self) -> int:
-        """Pairs told rightly."""
-        return sum(one.right for one in self.answers)
-
-    @property
-    def rate(self) -> float | None:
-        """``told / count``, 0..1; guessing gives 0.5. None without an answer."""
-        return self.told / self.count if self.count else None
-
-    @cached_property
-    def interval(self) -> tuple[float, float] | None:
-        """Where the hit rate lies with 95 % confidence (Wilson 1927), each 0..1."""
-        if not self.count:
-            return None
-        # scipy.stats takes a while to import; who opens a page need not wait for it.
-        from scipy.stats import binomtest
-
-        found = binomtest(self.told, self.count).proportion_ci(_CONFIDENCE, method="wilson")
-        return float(found.low), float(found.high)
-
-    def sentence(self, language: Language = "en") -> str:
-        """The hit rate with its interval, and what it means."""
-        if self.interval is None:
-            return text("blind.nothing", language)
-        low, high = self.interval
-        meaning = "recognised" if low > 0.5 else "mistaken" if high < 0.5 else "guessing"
-        return text(
-            f"blind.{meaning}",
-            language,
-            told=self.told,
-            count=self.count,
-            low=f"{100 * low:.0f}",
-            high=f"{100 * high:.0f}",
-        )
 
 
 def draw_pairs(
@@ -191,38 +127,6 @@ def finish_test(
     )
 
 
-def keep_test(run: Run, test: BlindTest) -> None:
-    """Store a test in the project.
-
-    Raises
-    ------
-    UserError
-        ``file.cannot_write``.
-    """
-    content = json.dumps(test.model_dump(mode="json"), ensure_ascii=False)
-    with run.catalogue.writing() as connection:
-        connection.execute(
-            "INSERT INTO blind_tests (run, content) VALUES (?, ?)", (run.id, content)
-        )
-
-
-def blind_tests_of(run: Run) -> list[BlindTest]:
-    """The tests of a run, oldest first.
-
-    Raises
-    ------
-    UserError
-        ``file.not_ours`` if the catalogue was altered.
-    """
-    with run.catalogue.transaction() as connection:
-        if not has_table(connection, "blind_tests"):
-            return []
-        rows = connection.execute(
-            "SELECT content FROM blind_tests WHERE run = ? ORDER BY number", (run.id,)
-        ).fetchall()
-    return [_parsed(row["content"], run.catalogue.path) for row in rows]
-
-
 def _shuffled(
     values: npt.NDArray[Any], count: int, random: np.random.Generator
 ) -> npt.NDArray[np.int64]:
@@ -230,10 +134,3 @@ def _shuffled(
     rounds = -(-count // len(values))
     drawn = [random.permutation(values) for _ in range(rounds)]
     return np.concatenate(drawn)[:count].astype(np.int64)
-
-
-def _parsed(stored: Any, path: Path) -> BlindTest:
-    try:
-        return BlindTest.model_validate_json(stored)
-    except (ValidationError, TypeError, ValueError, RecursionError) as error:
-        raise UserError("file.not_ours", file=str(path), reason="unreadable blind test") from error

@@ -15,6 +15,7 @@ from PIL import Image
 
 from engine.data import CondensedSet
 from engine.data.judged import Judged
+from engine.project.blind_tests import blind_tests_of
 from engine.project.folder_names import class_folders
 from engine.project.project import Project
 from engine.project.runs import Run
@@ -37,8 +38,8 @@ def export_run(project: Project, run: Run, to: Path) -> Path:
         Ends in ``.h5`` or ``.hdf5``: one file as in docs/file-format.md, replacing an earlier
         condensed set there. Anything else: a new folder of PNG by class, which
         ``torchvision.datasets.ImageFolder`` reads, with ``classes.csv`` (label, folder,
-        class name, images), ``condensed.json`` (mean, std, recipe, provenance, sign-off) and,
-        where there are verdicts, ``verdicts.csv``.
+        class name, images), ``condensed.json`` (mean, std, recipe, provenance, sign-off, blind
+        tests) and, where there are verdicts, ``verdicts.csv``.
 
     Returns
     -------
@@ -52,7 +53,11 @@ def export_run(project: Project, run: Run, to: Path) -> Path:
         else; ``file.cannot_write``.
     """
     condensed = judged_set(run)
-    condensed = replace(condensed, sign_off=sign_off_of(run, condensed))
+    condensed = replace(
+        condensed,
+        sign_off=sign_off_of(run, condensed),
+        blind_tests=tuple(one.result for one in blind_tests_of(run)),
+    )
     if to.resolve().is_relative_to((project.path / "runs").resolve()):
         raise UserError("export.inside_runs", exit_code=2, file=str(to))
     if to.suffix.lower() in HDF5_SUFFIXES:
@@ -99,6 +104,7 @@ def _save_folder(condensed: CondensedSet, to: Path) -> None:
             "recipe": condensed.recipe,
             "provenance": condensed.provenance,
             "sign_off": None if condensed.sign_off is None else condensed.sign_off.as_dict(),
+            "blind_tests": [one.as_dict() for one in condensed.blind_tests],
         }
         (folder / "condensed.json").write_text(
             json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8"

@@ -111,7 +111,9 @@ def judged_set(run: Run) -> CondensedSet:
     condensed = run.condensed()
     current = run.judgements().current()
     judged = Judged.of(current, condensed.first_copy)
-    return replace(condensed, judged=judged if judged.codes.any() else None, sign_off=None)
+    return replace(
+        condensed, judged=judged if judged.codes.any() else None, sign_off=None, blind_tests=()
+    )
 
 
 def _refuse_unfinished(run: Run, counts: VerdictCounts) -> None:

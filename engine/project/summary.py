@@ -12,6 +12,7 @@ from engine.data import CondensedSet
 from engine.data.appearance_report import digest_of
 from engine.data.condensed_set import FORMAT, FORMAT_VERSION
 from engine.data.judged import verdict_counts
+from engine.project.blind_tests import blind_tests_of
 from engine.project.project import Project
 from engine.project.runs import Run
 from engine.project.sign_off import judged_set, sign_off_of
@@ -78,7 +79,7 @@ def _references(project: Project) -> list[dict[str, Any]]:
 
 
 def summarise_run(run: Run) -> dict[str, Any]:
-    """One run: status, recipe, result, how its samples look, verdicts, sign-off and trials.
+    """One run: status, recipe, result, how its samples look, and how they were judged and tried.
 
     ``verdicts`` is None for a run without a condensed set that can be read, ``sign_off`` where
     nobody signed.
@@ -101,6 +102,7 @@ def summarise_run(run: Run) -> dict[str, Any]:
         "issues": _issues(run, condensed),
         "verdicts": None if condensed is None else asdict(verdict_counts(condensed)),
         "sign_off": None if signed is None else signed.as_dict(),
+        "blind_tests": [one.result.as_dict() for one in blind_tests_of(run)],
         "trials": run.trials(),
     }
 
@@ -157,4 +159,5 @@ def summarise_condensed(path: Path) -> dict[str, Any]:
         "provenance": condensed.provenance,
         "verdicts": None if condensed.judged is None else asdict(verdict_counts(condensed)),
         "sign_off": None if condensed.sign_off is None else condensed.sign_off.as_dict(),
+        "blind_tests": [one.as_dict() for one in condensed.blind_tests],
     }

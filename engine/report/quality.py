@@ -19,8 +19,8 @@ from engine.data.verdict_words import (
     time_text,
     verdict_text,
 )
-from engine.inspection.blind import blind_tests_of
 from engine.project import Run
+from engine.project.blind_tests import blind_tests_of
 from engine.project.sign_off import sign_offs_of
 from engine.project.verdicts import Agreement
 from engine.runtime.messages import Language, text

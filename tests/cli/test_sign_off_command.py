@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from engine.project import Project
+from engine.project.blind_tests import BlindAnswer, BlindTest, keep_test
 
 
 @pytest.fixture
@@ -40,6 +41,23 @@ def test_signing_waits_for_the_last_verdict(shizuku, judged, tmp_path):
         summary = summary["runs"][0] if place == path else summary
         assert summary["sign_off"]["state"] == "signed"
         assert summary["verdicts"]["open"] == 0
+
+
+def test_blind_tests_are_told_of_project_and_file(shizuku, judged, tmp_path):
+    path, made = judged
+    answers = [BlindAnswer(sample=0, picture=0, label=0, synthetic="left", said="left")] * 20
+    for name in ("佐藤", ""):
+        keep_test(made, BlindTest(inspector=name, time="2026-03-01T09:00", seed=1, answers=answers))
+    exported = tmp_path / "set.h5"
+    assert shizuku("export", path, "latest", "--to", exported).code == 0
+    for place in (path, exported):
+        told = shizuku("info", place).out
+        assert "Blind test by 佐藤 on 2026-03-01 09:00: 20 of 20 told rightly (84–100 %)" in told
+        assert "Blind test on 2026-03-01 09:00: 20 of 20" in told
+        summary = shizuku("info", place, "--json").json
+        summary = summary["runs"][0] if place == path else summary
+        assert [one["hit_rate"] for one in summary["blind_tests"]] == [1.0, 1.0]
+        assert summary["blind_tests"][0]["low"] == pytest.approx(0.839, abs=1e-3)
 
 
 def test_a_change_after_a_partial_sign_off_shows(shizuku, judged):

@@ -1,10 +1,11 @@
-"""Verdicts and sign-off in a file that may have been made or altered by anyone."""
+"""Verdicts, sign-off and blind tests in a file that may have been made or altered by anyone."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import h5py
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.data import CondensedSet
+from engine.data.blind_result import MOST_TESTS, BlindResult
 from engine.data.judged import Judged, verdict_counts
 from engine.data.judgement import MOST_NOTE, REASONS, VERDICTS, Judgement, cleaned
 from engine.data.sign_off import SignOff, seal
@@ -31,6 +33,7 @@ SIGNED = {
     "partial": False,
     "sha256": "0" * 64,
 }
+TAKEN = {"inspector": "佐藤", "time": "2026-03-01T09:00:00+09:00", "pairs": 20, "told": 15}
 NOTES = st.text(max_size=MOST_NOTE).map(lambda text: cleaned(text, MOST_NOTE))
 SAID = st.builds(
     Judgement,
@@ -132,6 +135,10 @@ def signed(**values: object) -> Callable[[h5py.File], None]:
     return lambda file: file.attrs.create("sign_off", json.dumps({**SIGNED, **values}))
 
 
+def taken(**values: object) -> Callable[[h5py.File], None]:
+    return lambda file: file.attrs.create("blind_tests", json.dumps([{**TAKEN, **values}]))
+
+
 HOSTILE: dict[str, Callable[[h5py.File], None]] = {
     "too few": replace_by("verdicts", np.zeros(3, np.uint8)),
     "too many": replace_by("verdicts", np.zeros(5, np.uint8)),
@@ -155,6 +162,17 @@ HOSTILE: dict[str, Callable[[h5py.File], None]] = {
     "less than nothing": signed(accepted=-1),
     "more than a number": signed(samples=10**30),
     "a list of words": signed(statement=["x"]),
+    "blind tests are no JSON": lambda file: file.attrs.create("blind_tests", "["),
+    "blind tests are one": lambda file: file.attrs.create("blind_tests", json.dumps(TAKEN)),
+    "blind tests are nested": lambda file: file.attrs.create("blind_tests", "[" * 30_000),
+    "blind tests without end": lambda file: file.attrs.create(
+        "blind_tests", json.dumps([TAKEN] * (MOST_TESTS + 1))
+    ),
+    "more told than shown": taken(told=21),
+    "fewer than no pairs": taken(pairs=-1, told=-2),
+    "pairs beyond counting": taken(pairs=10**30),
+    "half a pair": taken(told=0.5),
+    "an endless name": taken(inspector="x" * 100_000),
 }
 
 
@@ -189,3 +207,21 @@ def test_a_claimed_state_is_not_believed_and_words_cannot_steer_a_terminal():
     assert (found.statement, found.inspector) == ("]0;xfine", "AB")
     assert found.beside("f" * 64).state == "changed"
     assert "state" not in json.loads(found.as_json())
+
+
+def test_blind_tests_come_back_and_a_claimed_rate_is_not_believed(path):
+    results = [
+        BlindResult(**{**TAKEN, "told": n % 21, "inspector": "佐藤" * 40})
+        for n in range(MOST_TESTS + 2)
+    ]
+    made = replace(condensed(), blind_tests=tuple(results))
+    made.save(path)
+    loaded = CondensedSet.load(path)
+    assert loaded.blind_tests == tuple(results[2:])  # the newest
+    assert seal(loaded) == seal(made) == seal(condensed())
+    claimed = {**TAKEN, "hit_rate": 1.0, "low": 0.9, "inspector": "\x1b]0;x\x07A"}
+    with h5py.File(path, "r+") as file:
+        file.attrs["blind_tests"] = json.dumps([claimed])
+    (found,) = CondensedSet.load(path).blind_tests
+    assert (found.rate, found.inspector) == (0.75, "]0;xA")
+    assert found.interval == pytest.approx((0.531, 0.888), abs=1e-3)

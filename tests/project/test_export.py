@@ -18,6 +18,7 @@ from torchvision.datasets import ImageFolder
 from engine.data import CondensedSet
 from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run
+from engine.project.blind_tests import BlindAnswer, BlindTest, keep_test
 from engine.project.export import export_run
 from engine.project.folder_names import class_folders, safe_name
 from engine.project.sign_off import sign_off
@@ -127,6 +128,26 @@ def test_a_run_that_nobody_judged_has_no_verdicts_in_its_exports(run_of, tmp_pat
     with h5py.File(export_run(project, run, tmp_path / "set.h5")) as file:
         assert "verdicts" not in file
         assert "sign_off" not in file.attrs
+
+
+def test_blind_tests_go_with_both_forms(run_of, tmp_path):
+    project, run = run_of(condensed(["gear", "spring"]))
+    with h5py.File(export_run(project, run, tmp_path / "before.h5")) as file:
+        assert "blind_tests" not in file.attrs
+    sides = ["left"] * 15 + ["right"] * 5
+    answers = [
+        BlindAnswer(sample=0, picture=0, label=0, synthetic="left", said=side) for side in sides
+    ]
+    time = "2026-03-01T09:00:00+09:00"
+    keep_test(run, BlindTest(inspector="佐藤", time=time, seed=1, answers=answers))
+    folder = export_run(project, run, tmp_path / "folder")
+    about = json.loads((folder / "condensed.json").read_text(encoding="utf-8"))
+    with h5py.File(export_run(project, run, tmp_path / "set.h5")) as file:
+        (found,) = json.loads(file.attrs["blind_tests"])
+    assert about["blind_tests"] == [found]
+    assert (found["inspector"], found["time"]) == ("佐藤", time)
+    assert (found["pairs"], found["told"], found["hit_rate"]) == (20, 15, 0.75)
+    assert (found["low"], found["high"]) == pytest.approx((0.531, 0.888), abs=1e-3)
 
 
 def test_ordinary_class_names_stay_as_they_are():

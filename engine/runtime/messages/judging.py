@@ -77,6 +77,14 @@ _BLIND: dict[str, tuple[str, str]] = {
         "A blind test needs a class with synthetic samples and real training pictures; this set has none.",
         "ブラインドテストには、合成サンプルと学習用の実画像の両方があるクラスが必要ですが、このデータにはありません。",
     ),
+    "blind.taken": (
+        "Blind test by {inspector} on {time}: {result}",
+        "ブラインドテスト({inspector}、{time}): {result}",
+    ),
+    "blind.taken_unnamed": (
+        "Blind test on {time}: {result}",
+        "ブラインドテスト({time}): {result}",
+    ),
     "blind.nothing": ("No pair was answered.", "回答した組はありません。"),
     "blind.guessing": (
         "{told} of {count} told rightly ({low}–{high} %): cannot be told from guessing.",
