@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from gui.theme import GAP, TIGHT, colours
 
 _ROW = 26
 _HEAD = 22
 _THICK = 12
+_FRAME = 2
 _MOST_NAME = 0.28  # of the width
 _LEAST_BAR = 30
 _MEASURED = 500  # rows whose words decide how wide the columns are
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True)
@@ -56,29 +61,43 @@ class BarColumn:
 
 
 class Bars(QWidget):
-    """Emits :attr:`chosen` with a row's key; put it into a scroll area, its :attr:`head` above."""
+    """Emits :attr:`chosen` with a row's key; put it into a scroll area, its :attr:`head` above.
+
+    Arrow keys go through the rows, Enter chooses one as a click does.
+
+    Parameters
+    ----------
+    choosable : bool
+        Whether rows are there to be chosen; else the keys pass them by.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, choosable: bool = True) -> None:
         super().__init__(parent)
+        if choosable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head = BarsHead(self)
         self.rows: Sequence[BarRow] = ()
         self.columns: Sequence[BarColumn] = ()
         self._marked: int | None = None
+        self._current = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, columns: Sequence[BarColumn], rows: Sequence[BarRow]) -> None:
         """Replace all."""
         self.columns, self.rows = columns, rows
         self.setFixedHeight(self.sizeHint().height())
-        self.setAccessibleDescription("\n".join(row.tip for row in rows))
+        self._current = min(self._current, max(0, len(rows) - 1))
+        self._describe()
         self.update()
         self.head.update()
 
     def mark(self, key: int | None) -> None:
         """Mark the row of a key."""
-        self._marked = key
+        if key != self._marked:
+            self._marked = key
+            self._to_marked()
         self.update()
 
     def place_of(self, key: int | None) -> QRectF | None:
@@ -112,7 +131,71 @@ class Bars(QWidget):
         """Choose a row."""
         row = self._row_at(int(event.position().y()))
         if row is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._current = int(event.position().y()) // _ROW
             self.chosen.emit(row.key)
+
+    # --- keys -----------------------------------------------------------------------------------
+
+    @property
+    def current(self) -> BarRow | None:
+        """The row the keys are at."""
+        return self.rows[self._current] if self._current < len(self.rows) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End go through the rows; Enter chooses."""
+        steps = {
+            Qt.Key.Key_Up: self._current - 1,
+            Qt.Key.Key_Down: self._current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self.rows) - 1,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._step_to(steps[key])
+        elif key in _CHOOSING and self.current is not None:
+            self.chosen.emit(self.current.key)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _step_to(self, place: int) -> None:
+        """To a row, or the one nearest to it, and bring it into view."""
+        self._current = min(max(0, place), max(0, len(self.rows) - 1))
+        viewport = self.parentWidget()
+        area = None if viewport is None else viewport.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureVisible(0, int(_ROW * (self._current + 0.5)), 0, _ROW)
+        self._describe()
+        self.update()
+
+    def _to_marked(self) -> None:
+        """The keys begin where the mark is."""
+        for number, row in enumerate(self.rows):
+            if row.key == self._marked:
+                self._current = number
+                self._describe()
+
+    def _describe(self) -> None:
+        """All rows' sentences, or the one the keys are at."""
+        rows = [self.current] if self.hasFocus() and self.current is not None else self.rows
+        self.setAccessibleDescription("\n".join(row.tip or row.name for row in rows))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the row the keys are at."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        if by_key:
+            self._step_to(self._current)
+        self._describe()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell all rows again."""
+        super().focusOutEvent(event)
+        self._describe()
 
     def _row_at(self, y: int) -> BarRow | None:
         place = y // _ROW
@@ -130,6 +213,10 @@ class Bars(QWidget):
         last = min(len(self.rows), event.rect().bottom() // _ROW + 1)
         for number in range(first, last):
             self._paint_row(painter, number, columns)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours().accent), _FRAME))
+            row = QRectF(0, _ROW * self._current, self.width(), _ROW)
+            painter.drawRect(row.adjusted(1, 1, -1, -1))
 
     def columns_painted(self) -> list[_Painted]:
         """Where the columns stand; there must be rows."""

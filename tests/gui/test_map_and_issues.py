@@ -156,6 +156,33 @@ def test_keys_go_through_the_samples_and_look_at_one(page, qtbot):
     assert page.bench.heading.text() == "flat 2"
 
 
+def test_coverage_is_gone_through_by_keys(page, qtbot):
+    view = show(qtbot, page, "map")
+    bars = view.coverage.bars
+    view.tools.kind.buttons["pca"].setFocus()
+    for _ in range(30):
+        if bars.hasFocus():
+            break
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert bars.hasFocus()
+    survey = page.comparison.surveying.survey
+    assert bars.accessibleName() == "Coverage by class"
+    assert bars.accessibleDescription() == coverage_sentence(survey.coverage[0])
+    before = bars.grab().toImage()
+    qtbot.keyClick(bars, Qt.Key.Key_Down)
+    assert bars.accessibleDescription() == coverage_sentence(survey.coverage[1])
+    assert bars.grab().toImage() != before, "the frame has moved"
+    assert page.comparison.map.coverage.sentence.text() == overall_sentence(survey.coverage)
+    qtbot.keyClick(bars, Qt.Key.Key_Return)
+    idle(qtbot, page)
+    assert view.coverage.sentence.text() == coverage_sentence(survey.coverage[1])
+    assert page.classes.table.currentIndex().row() == 2
+    assert bars.hasFocus()
+    for _ in range(3):
+        qtbot.keyClick(bars, Qt.Key.Key_Down)
+    assert bars.current.name == "upright"
+
+
 def test_tsne_is_made_when_asked_for(page, qtbot):
     view = show(qtbot, page, "map")
     before = layer(view, REAL).places

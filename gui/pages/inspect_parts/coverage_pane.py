@@ -31,7 +31,7 @@ _MOST_BARS_HEIGHT = 26 * 8 + 8
 
 
 class CoveragePane(TranslatedWidget):
-    """Coverage beside the map.
+    """Coverage beside the map; its bars are gone through with the arrow keys, too.
 
     Signals
     -------

@@ -40,7 +40,7 @@ class GapsView(TranslatedWidget):
         self._order_title = label("muted")
         self._order_title.setBuddy(self.order)
         self.title, self.state = label("heading"), flowing(label("muted", wrap=True))
-        self.bars, self.layer_bars = Bars(), Bars()
+        self.bars, self.layer_bars = Bars(), Bars(choosable=False)
         self.bars.chosen.connect(lambda key: self.chosen.emit(None if key == _NO_LABEL else key))
         self.area = scrolled(self.bars)
         self.area.setMinimumHeight(_LEAST_HEIGHT)
