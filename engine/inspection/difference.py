@@ -11,8 +11,8 @@ from engine.inspection.appearance_tones import Tones, to_grey
 
 Pixels = npt.NDArray[np.uint8]
 LEVELS = 256
-# Scales of a map: few, so that maps of neighbouring samples can mostly be compared.
-_SCALES = (16, 32, 64, 128, 255)
+SCALES = (16, 32, 64, 128, 255)
+"""Scales of a map: few, so that maps of neighbouring samples can mostly be compared."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,13 +27,17 @@ class Difference:
     largest, mean : float
         Of its absolute values, grey levels.
     scale : int
-        The smallest of 16, 32, 64, 128 and 255 grey levels that no value exceeds.
+        The smallest of :data:`SCALES` that no value exceeds, grey levels.
     """
 
     levels: Tones
     largest: float
     mean: float
     scale: int
+
+    def beyond(self, scale: int) -> int:
+        """Pixels that differ by more than ``scale`` grey levels."""
+        return int((np.abs(self.levels) > scale).sum())
 
 
 def difference(first: Pixels, second: Pixels) -> Difference:
@@ -54,7 +58,7 @@ def difference(first: Pixels, second: Pixels) -> Difference:
     levels = to_grey(first) - to_grey(second)
     sizes = np.abs(levels)
     largest = float(sizes.max()) if sizes.size else 0.0
-    scale = next((one for one in _SCALES if largest <= one), _SCALES[-1])
+    scale = next((one for one in SCALES if largest <= one), SCALES[-1])
     mean = float(sizes.mean(dtype=np.float64)) if sizes.size else 0.0
     return Difference(levels, largest, mean, scale)
 

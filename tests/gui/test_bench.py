@@ -255,6 +255,31 @@ def test_the_difference_is_told_in_grey_levels(dark, qtbot):
     assert stage.difference_words.text() != words
 
 
+def test_the_scale_of_differences_is_fixed_for_all_pairs(dark, qtbot):
+    page, _, _ = dark
+    stage = page.bench.stage
+    qtbot.keyClick(page, Qt.Key.Key_L)
+    assert stage.scale_choice.fixed is None, "no difference is seen"
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    own = stage._difference
+    choose(stage.scale_choice.scales, 16)
+    assert stage.difference.image == difference_image(own.levels, 16).convertToFormat(
+        stage.difference.image.format()
+    )
+    beyond = (np.abs(own.levels) > 16).sum()
+    assert f"Pixels beyond the scale: {beyond} of 256." in stage.difference_words.text()
+    qtbot.keyClick(page, Qt.Key.Key_L)
+    assert stage.scale_choice.fixed is None
+    assert "beyond" not in stage.difference_words.text()
+    qtbot.keyClick(page, Qt.Key.Key_L)
+    assert stage.scale_choice.fixed == own.scale
+    page.step(1)
+    idle(qtbot, page)
+    assert stage._difference is not own
+    assert stage.scale_choice.fixed == stage.scale._scale == own.scale
+    assert f"±{own.scale} " in stage.scale_choice.scales.currentText()
+
+
 def test_a_copy_has_no_difference(opened, window, qtbot):
     _, project, _ = opened
     page = inspecting(window, qtbot, project)

@@ -102,6 +102,7 @@ class Bench(TranslatedWidget):
         actions: dict[str, Callable[[], object]] = {
             key: partial(stage.show_mode, mode) for key, mode in zip(_MODE_KEYS, MODES, strict=True)
         }
+        actions |= {"L": stage.toggle_scale}
         actions |= {"0": stage.fit, "R": stage.actual_size, "P": self.smooth_button.toggle}
         actions |= {key: partial(stage.zoom, _ZOOM) for key in ("+", "=")}
         actions |= {"-": partial(stage.zoom, 1 / _ZOOM)}

@@ -12,6 +12,7 @@ from engine.inspection.difference import Difference, difference
 from engine.inspection.stored_place import StoredPlace
 from gui.language import TranslatedWidget, number
 from gui.pages.inspect_parts.pair_panel import PairPanel
+from gui.pages.inspect_parts.scale_choice import ScaleChoice
 from gui.pages.inspect_parts.study import Pixels
 from gui.theme import GAP, TIGHT
 from gui.widgets.difference_view import ScaleBar, difference_image
@@ -57,7 +58,8 @@ class Stage(TranslatedWidget):
         )
         link(self.linked)
         self.names = [ElidedLabel("muted") for _ in range(5)]
-        self.scale = ScaleBar()
+        self.scale, self.scale_choice = ScaleBar(), ScaleChoice()
+        self.scale_choice.changed.connect(self._paint_difference)
         self.difference_words = flowing(label(wrap=True))
         self.stored_words = flowing(label(wrap=True))
         self.figures = PairPanel()
@@ -76,7 +78,10 @@ class Stage(TranslatedWidget):
 
     def _made_pages(self) -> dict[Mode, QWidget]:
         names = self.names
-        seen = column(self.difference, self.scale, self.difference_words, spacing=TIGHT)
+        seen = column(
+            *(self.difference, self.scale, self.scale_choice, self.difference_words),
+            spacing=TIGHT,
+        )
         seen.setStretch(0, 1)
         stored = _beside((names[3], self.stored), (names[4], self.decoded))
         packed = column(stored, self.stored_words, spacing=TIGHT)
@@ -139,6 +144,11 @@ class Stage(TranslatedWidget):
         for view in (*self.linked, self.stored):
             view.set_smooth(on)
 
+    def toggle_scale(self) -> None:
+        """Keep the scale of the difference that is seen for all pairs, or fit each again."""
+        if self.mode == "difference" and self._difference is not None:
+            self.scale_choice.toggle(self._difference.scale)
+
     # --- what is shown --------------------------------------------------------------------------
 
     def offer_packed(self, packed: bool) -> None:
@@ -198,11 +208,14 @@ class Stage(TranslatedWidget):
         self.swipe.show_pair(left, right)
 
     def _draw_difference(self) -> None:
-        found = self._difference = None if self.pair is None else difference(*self.pair)
-        self.difference.show_image(
-            None if found is None else difference_image(found.levels, found.scale)
-        )
-        self.scale.show_scale(0 if found is None else found.scale)
+        self._difference = None if self.pair is None else difference(*self.pair)
+        self._paint_difference()
+
+    def _paint_difference(self) -> None:
+        found = self._difference
+        scale = 0 if found is None else self.scale_choice.fixed or found.scale
+        self.difference.show_image(None if found is None else difference_image(found.levels, scale))
+        self.scale.show_scale(scale)
         self._say_difference()
 
     def _draw_figures(self) -> None:
@@ -258,6 +271,12 @@ class Stage(TranslatedWidget):
             words = self.tr("Largest difference {largest} grey levels, mean {mean}.").format(
                 largest=number(found.largest), mean=number(found.mean, 1)
             )
+            fixed = self.scale_choice.fixed
+            beyond = 0 if fixed is None else found.beyond(fixed)
+            if beyond:
+                words += " " + self.tr("Pixels beyond the scale: {count} of {all}.").format(
+                    count=number(beyond), all=number(found.levels.size)
+                )
         self.difference_words.setText(words)
         self.difference.setAccessibleDescription(words)
 
