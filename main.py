@@ -18,7 +18,7 @@ from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import anomalies, checking, comparing, mending, steps, tell
+from gui.cli import anomalies, checking, comparing, mending, queueing, steps, tell
 from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
@@ -370,6 +370,9 @@ def report(
         console.answer(
             write_reports(console, project, run, html=to, pdf=pdf, csv=csv, numbers=numbers)
         )
+
+
+app.command("queue")(queueing.queue)
 
 
 @app.command("sign-off")

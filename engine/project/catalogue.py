@@ -9,7 +9,7 @@ from pathlib import Path
 
 from engine.runtime.errors import UserError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # A rollback journal: a write-ahead log does not work on network shares, and its two files come and
 # go with every reader, also while somebody copies the project's folder.
@@ -65,7 +65,14 @@ _VERSION_3 = (
         ORDER BY time, image""",
     "DROP TABLE verdicts",
 )
-_VERSIONS = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = (
+    """CREATE TABLE IF NOT EXISTS queue (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, place INTEGER NOT NULL, kind TEXT NOT NULL,
+        recipe TEXT NOT NULL, run TEXT NOT NULL DEFAULT '', maker INTEGER, added TEXT NOT NULL,
+        state TEXT NOT NULL DEFAULT 'waiting', owner TEXT NOT NULL DEFAULT '', failure TEXT
+    )""",
+)
+_VERSIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 
 
 class Catalogue:

@@ -17,6 +17,7 @@ from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue
 from engine.project.findings import FindingStore
+from engine.project.queue import Queue
 from engine.project.references import Reference, References, shape_of
 from engine.project.runs import Run, now
 from engine.runtime.errors import UserError
@@ -76,6 +77,7 @@ class Project:
         self.path = path
         self._catalogue = Catalogue(path / "project.sqlite")
         self.findings = FindingStore(self._catalogue)
+        self.queue = Queue(self._catalogue)
         self._references = References(path / "references")
 
     @classmethod

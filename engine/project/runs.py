@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import socket
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from engine.data.issue_report import IssueReport, load_issues
 from engine.data.judgement import Verdict as Verdict
 from engine.data.recipe import CondenseRecipe
 from engine.data.stored_report import next_report, read_bounded
+from engine.project.owners import alive, this_process
 from engine.project.times import now as now
 from engine.project.verdicts import Verdicts
 from engine.runtime.errors import UserError
@@ -92,7 +91,7 @@ class Run:
         """The recorded status; a run whose owner is no longer alive counts as stopped."""
         row = self._row()
         status: RunStatus = row["status"]
-        if status == "running" and not _alive(row["owner"]):
+        if status == "running" and not alive(row["owner"]):
             return "stopped"
         return status
 
@@ -171,7 +170,7 @@ class Run:
 
     def begin(self) -> None:
         """Mark the run as ours and running."""
-        self._update(status="running", owner=f"{socket.gethostname()}:{os.getpid()}")
+        self._update(status="running", owner=this_process())
 
     def end(self, status: RunStatus, *, step: int, result: RunResult | None = None) -> None:
         """Record how the run ended."""
@@ -226,21 +225,3 @@ class Run:
             except (OSError, ValueError, RecursionError, UserError):
                 continue
         return reports
-
-
-def _alive(owner: str) -> bool:
-    host, _, pid = owner.rpartition(":")
-    if not pid.isdigit():
-        return False
-    if host != socket.gethostname():
-        return True
-    if os.name == "nt":
-        # os.kill(pid, 0) would end the process on Windows; only our own id is certain.
-        return int(pid) == os.getpid()
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -1,0 +1,311 @@
+"""The queue of a project: condensings and trials to be done one after the other.
+
+It is kept in the catalogue, so it outlives the application; an entry that was running when the
+application ended is waiting again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from engine.data.recipe import CondenseRecipe
+from engine.project.catalogue import Catalogue, has_table
+from engine.project.owners import alive, this_process
+from engine.project.queue_entry import MOST_TEXT, Entry, EntryKind, Failure, entry_from
+from engine.project.times import now
+from engine.runtime.errors import UserError
+
+MOST_ENTRIES = 500
+# No more of a text is read than is needed to see that it is too long.
+_COLUMNS = ", ".join(
+    (
+        "rowid AS number, place, maker",
+        *(f"substr({name}, 1, 100) AS {name}" for name in ("kind", "run", "added", "state")),
+        *(f"substr({name}, 1, {MOST_TEXT + 1}) AS {name}" for name in ("recipe", "failure")),
+        "substr(owner, 1, 300) AS owner",
+    )
+)
+
+
+@dataclass(frozen=True)
+class QueueContent:
+    """The entries in their order, and how many cannot be read."""
+
+    entries: tuple[Entry, ...] = ()
+    broken: int = 0
+
+    @property
+    def waiting(self) -> list[Entry]:
+        """Those whose turn is still to come."""
+        return [one for one in self.entries if one.state == "waiting"]
+
+    @property
+    def finished(self) -> int:
+        """How many are done or have failed."""
+        return sum(one.finished for one in self.entries)
+
+
+class Queue:
+    """The queue as it stands in the catalogue; every change is written at once.
+
+    Every method that changes something raises ``file.cannot_write`` where it cannot, and
+    ``file.not_ours`` where the table is not one of ours.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def content(self) -> QueueContent:
+        """What stands in it.
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours``.
+        """
+        with self._reading() as connection:
+            return _content(connection)
+
+    def entry(self, number: int) -> Entry:
+        """The entry of this number.
+
+        Raises
+        ------
+        UserError
+            ``queue.no_entry``.
+        """
+        return _find(self.content(), number)
+
+    # --- what is asked for ---------------------------------------------------------------------
+
+    def add_condense(self, recipe: CondenseRecipe) -> Entry:
+        """Put a condensing at the end.
+
+        Raises
+        ------
+        UserError
+            ``queue.full``; what :meth:`CondenseRecipe.require_possible` raises.
+        """
+        recipe.require_possible()
+        return self._add("condense", recipe.model_dump(mode="json"))
+
+    def add_trial(
+        self, recipe: Mapping[str, Any], *, run: str = "", maker: int | None = None
+    ) -> Entry:
+        """Put a trial at the end.
+
+        Parameters
+        ----------
+        recipe : mapping
+            Values of a ``TrialRecipe``.
+        run : str
+            The run to try.
+        maker : int, optional
+            Instead: the entry that will make it.
+
+        Raises
+        ------
+        UserError
+            ``queue.full``; ``queue.no_entry``.
+        """
+        if maker is not None:
+            run = self.entry(maker).run
+        return self._add("trial", dict(recipe), run=run, maker=maker)
+
+    def remove(self, number: int) -> list[int]:
+        """Take an entry out, and with it the trials of the run that it will now never make.
+
+        Returns
+        -------
+        list of int
+            The numbers taken out.
+
+        Raises
+        ------
+        UserError
+            ``queue.no_entry``; ``queue.running`` while it is being worked on.
+        """
+        return self._remove(number, running=False)
+
+    def move(self, number: int, by: int) -> None:
+        """Move a waiting entry among the waiting ones, up (negative) or down.
+
+        Raises
+        ------
+        UserError
+            ``queue.no_entry``; ``queue.before_maker`` if a trial would come before its condensing.
+        """
+        with self._changing() as connection:
+            content = _content(connection)
+            entry, waiting = _find(content, number), content.waiting
+            if entry not in waiting:
+                return
+            before = [one.number for one in waiting]
+            after = [one for one in before if one != number]
+            after.insert(max(0, before.index(number) + by), number)
+            for one in waiting:
+                if one.maker in after and after.index(one.maker) > after.index(one.number):
+                    raise UserError("queue.before_maker", exit_code=2)
+            self._place(connection, content, after)
+
+    def clear(self) -> int:
+        """Take out what is done, has failed or cannot be read; how many that were."""
+        with self._changing() as connection:
+            content = _content(connection)
+            kept = {one.number for one in content.entries if not one.finished}
+            everything = [row[0] for row in connection.execute("SELECT rowid FROM queue")]
+            gone = [(one,) for one in everything if one not in kept]
+            connection.executemany("DELETE FROM queue WHERE rowid = ?", gone)
+            return len(gone)
+
+    # --- working it off ------------------------------------------------------------------------
+
+    def take(self) -> Entry | None:
+        """Begin the first waiting entry; None if none waits.
+
+        Raises
+        ------
+        UserError
+            ``queue.busy`` if an entry is being worked on already, here or by another process.
+        """
+        with self._changing() as connection:
+            content = _content(connection)
+            if any(one.state == "running" for one in content.entries):
+                raise UserError("queue.busy", exit_code=2)
+            if not content.waiting:
+                return None
+            entry = content.waiting[0]
+            connection.execute(
+                "UPDATE queue SET state = 'running', owner = ? WHERE rowid = ?",
+                (this_process(), entry.number),
+            )
+        return entry.model_copy(update={"state": "running"})
+
+    def set_run(self, number: int, run: str) -> None:
+        """Keep which run an entry works on; trials of what it makes are told."""
+        with self._changing() as connection:
+            connection.execute(
+                "UPDATE queue SET run = ? WHERE rowid = ? OR maker = ?", (run, number, number)
+            )
+
+    def finish(self, number: int, failure: Failure | None = None) -> None:
+        """End an entry: done, or failed with its sentence."""
+        told = None if failure is None else failure.model_dump_json()
+        state = "done" if failure is None else "failed"
+        with self._changing() as connection:
+            connection.execute(
+                "UPDATE queue SET state = ?, owner = '', failure = ? WHERE rowid = ?",
+                (state, told, number),
+            )
+
+    def release(self, number: int) -> None:
+        """Let an entry wait again; a condensing will go on with the run it began."""
+        with self._changing() as connection:
+            connection.execute(
+                "UPDATE queue SET state = 'waiting', owner = '' WHERE rowid = ?", (number,)
+            )
+
+    def release_own(self) -> None:
+        """Let entries wait again that this process began and no longer works on."""
+        if any(one.state == "running" for one in self.content().entries):
+            with self._changing() as connection:
+                connection.execute(
+                    "UPDATE queue SET state = 'waiting', owner = ''"
+                    " WHERE state = 'running' AND owner = ?",
+                    (this_process(),),
+                )
+
+    def discard(self, number: int) -> list[int]:
+        """As :meth:`remove`, of the entry that was being worked on and is cancelled."""
+        return self._remove(number, running=True)
+
+    # --- the table -----------------------------------------------------------------------------
+
+    def _add(
+        self, kind: EntryKind, recipe: dict[str, Any], *, run: str = "", maker: int | None = None
+    ) -> Entry:
+        with self._changing() as connection:
+            count, last = connection.execute("SELECT COUNT(*), MAX(place) FROM queue").fetchone()
+            if count >= MOST_ENTRIES:
+                raise UserError("queue.full", exit_code=2, most=MOST_ENTRIES)
+            place = last + 1 if isinstance(last, int) and last < 1 << 62 else count
+            added = connection.execute(
+                "INSERT INTO queue (place, kind, recipe, run, maker, added)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (place, kind, json.dumps(recipe, ensure_ascii=False), run, maker, now()),
+            )
+            number = added.lastrowid or 0
+        return self.entry(number)
+
+    def _remove(self, number: int, *, running: bool) -> list[int]:
+        with self._changing() as connection:
+            content = _content(connection)
+            entry = _find(content, number)
+            if entry.state == "running" and not running:
+                raise UserError("queue.running", exit_code=2, number=number)
+            left_over = not entry.finished
+            gone = [number] + [
+                one.number for one in content.waiting if left_over and one.maker == number
+            ]
+            connection.executemany("DELETE FROM queue WHERE rowid = ?", [(one,) for one in gone])
+        return gone
+
+    def _place(
+        self, connection: sqlite3.Connection, content: QueueContent, waiting: list[int]
+    ) -> None:
+        """Give the waiting entries new places; the others keep theirs between them."""
+        order = iter(waiting)
+        numbers = [next(order) if one.state == "waiting" else one.number for one in content.entries]
+        connection.executemany(
+            "UPDATE queue SET place = ? WHERE rowid = ?",
+            [(place, number) for place, number in enumerate(numbers)],
+        )
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._ours(), self._catalogue.writing() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._ours(), self._catalogue.transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def _ours(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise UserError(
+                "file.not_ours", file=str(self._catalogue.path), reason=str(error)
+            ) from error
+
+
+def _content(connection: sqlite3.Connection) -> QueueContent:
+    if not has_table(connection, "queue"):
+        return QueueContent()
+    count = connection.execute("SELECT COUNT(*) FROM queue").fetchone()[0]
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM queue ORDER BY place, rowid LIMIT {MOST_ENTRIES}"  # noqa: S608
+    ).fetchall()
+    found = [one for row in rows if (one := entry_from(_as_now(dict(row)))) is not None]
+    return QueueContent(tuple(found), count - len(found))
+
+
+def _as_now(row: dict[str, Any]) -> dict[str, Any]:
+    """What a process that has ended was working on is waiting again."""
+    if row["state"] == "running" and not alive(str(row["owner"])):
+        row["state"] = "waiting"
+    return row
+
+
+def _find(content: QueueContent, number: int) -> Entry:
+    for one in content.entries:
+        if one.number == number:
+            return one
+    raise UserError("queue.no_entry", exit_code=2, number=number)
