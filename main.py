@@ -239,6 +239,9 @@ def trial(
         typer.Option(help="Equal steps, equal epochs, or as the protocol says."),
     ] = "protocol",
     seeds: Annotated[int, typer.Option(min=1, max=10)] = 3,
+    stress: Annotated[
+        bool, typer.Option("--stress", help="Again with wrong labels, and with imbalance.")
+    ] = False,
     watts: Annotated[
         float | None,
         typer.Option(
@@ -259,6 +262,7 @@ def trial(
             weights=None if weights is None else str(weights.absolute()),
             stop=stop,
             seeds=seeds,
+            stress=stress,
             watts=watts,
         )
         report = steps.trial(console, project, run, recipe)

@@ -15,7 +15,8 @@ from engine.runtime.messages import Language, text
 from engine.trial.amounts import money
 from engine.trial.anomaly_recipe import NormalSet
 from engine.trial.anomaly_report import AnomalyReport, AnomalyResult, ScoreMap, anomaly_reports
-from engine.trial.anomaly_words import Finding, findings, set_words
+from engine.trial.anomaly_words import findings, set_words
+from engine.trial.findings import Finding
 
 _SHOWN = 5
 _BINS = 20

@@ -29,6 +29,7 @@ from engine.report.first_page import FirstPage, first_page
 from engine.report.issues import IssuesSection, issues_section
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.report.quality import QualitySection, quality_section
+from engine.report.stress import StressSection, stress_section
 from engine.report.two_class import TwoClassSection, two_class_section
 from engine.report.wording import plain
 from engine.runtime.errors import UserError
@@ -107,6 +108,7 @@ class Content:
     issues: IssuesSection | None
     anomaly: AnomalySection | None
     two_class: TwoClassSection | None
+    stress: StressSection | None
     gaps: list[GapRow]
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
@@ -164,6 +166,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             two_class=None
             if trial is None
             else two_class_section(trial, project_costs(project), language),
+            stress=stress_section(trial, language),
             gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),
@@ -244,6 +247,7 @@ def _trial_options(recipe: TrialRecipe) -> dict[str, Any]:
         "stop": None if recipe.stop == "protocol" else recipe.stop,
         "seeds": recipe.seeds,
         "watts": recipe.watts,
+        "stress": recipe.stress or None,
     }
 
 
@@ -298,7 +302,7 @@ def _command(name: str, arguments: list[str], options: dict[str, Any]) -> str:
         for option, value in options.items()
         if value is not None
         for one in (value if isinstance(value, list) else [value])
-        for word in (f"--{option}", str(one))
+        for word in ((f"--{option}",) if one is True else (f"--{option}", str(one)))
     ]
     return shlex.join(["./shizuku", name, *arguments, *given])
 

@@ -126,6 +126,21 @@ def _of_trial(trial: dict[str, Any]) -> Iterator[tuple[str, str, str, Cell]]:
     yield from _of_sets(trial["recipe"]["model"], trial["sets"], trial["class_names"])
     for model in trial["further"]:
         yield from _of_sets(model["model"], model["sets"], trial["class_names"])
+    for one in [] if trial["stress"] is None else trial["stress"]["results"]:
+        yield from _of_strain(one)
+
+
+def _of_strain(one: dict[str, Any]) -> Iterator[tuple[str, str, str, Cell]]:
+    title = f"{one['strain']}, {one['name']}"
+    yield from _flat("stress", title, one)
+    for name in ("accuracy_fall", "balanced_fall"):
+        for quantity, value in one[name].items():
+            yield "stress", title, f"{name}_{quantity}", value
+    for name in ("accuracies", "balanced"):
+        for at, value in enumerate(one[name], start=1):
+            yield f"stress {name}", title, str(at), value
+    for name, recall in one["recall"].items():
+        yield "stress recall", title, name, recall
 
 
 def _of_sets(

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from engine.runtime.messages import Language, text
 from engine.trial.anomaly_report import AnomalyReport, AnomalyResult
+from engine.trial.findings import Finding
 
 _CHANCE = 0.5
 _UNTAUGHT = 0.4  # of three kinds, told rightly
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A sentence, and whether it speaks for condensing; None where it takes no side."""
-
-    sentence: str
-    good: bool | None = None
 
 
 def set_words(name: str, language: Language) -> str:

@@ -35,15 +35,34 @@ class Trained:
     curve: Curve
 
 
+@dataclass(frozen=True)
+class Exam:
+    """Held-out pictures that every model is asked about, and their classes, int64 ``(N,)``."""
+
+    pictures: Pictures
+    truth: Labels
+
+    @classmethod
+    def of(cls, image_set: ImageSet, *, budget: int) -> Exam:
+        """The test pictures of a project, in the order of their rows."""
+        rows = image_set.indices("test")
+        return cls(pictures_at(image_set, rows, budget=budget), image_set.labels[rows])
+
+
 class Bench:
     """The test pictures, the models' shape and their rules.
+
+    Parameters
+    ----------
+    condensed : CondensedSet
+        Gives classes and normalisation, the same for every set.
+    full : int
+        Pictures of the largest set, for rules that give every set as many steps.
 
     Attributes
     ----------
     truth : ndarray of int64, (N,)
         Classes of the test pictures.
-    rows : ndarray of intp, (N,)
-        Their positions in the image set.
     weights_sha256 : str or None
         Names the weights file by its content.
 
@@ -55,27 +74,25 @@ class Bench:
 
     def __init__(
         self,
-        image_set: ImageSet,
+        exam: Exam,
         condensed: CondensedSet,
         recipe: TrialRecipe,
         *,
+        full: int,
         device: torch.device,
         token: StopToken,
-        budget: int,
     ) -> None:
         self._recipe = recipe
-        self._full = len(image_set.indices("train"))
+        self._full = full
         self._quick = False
-        self._shape = image_set.shape[1:]
-        self._classes = len(image_set.class_names)
+        self._shape = condensed.images.shape[1:]
+        self._classes = len(condensed.class_names)
         self._mean, self._std = condensed.mean, condensed.std
         self._device = device
         self._token = token
-        self.rows = image_set.indices("test")
-        self.truth: Labels = image_set.labels[self.rows]
-        self._test = pictures_at(image_set, self.rows, budget=budget)
+        self.truth, self._test = exam.truth, exam.pictures
         random = np.random.default_rng(0)
-        part = np.sort(random.permutation(len(self.rows))[:_CURVE_PICTURES])
+        part = np.sort(random.permutation(len(self.truth))[:_CURVE_PICTURES])
         self._part, self._part_truth = self._test[part], self.truth[part]
         path = recipe.weights_path
         self._weights = None if path is None else read_weights(path)

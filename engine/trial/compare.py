@@ -12,7 +12,7 @@ from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
-from engine.trial.bench import Bench, Trained
+from engine.trial.bench import Bench, Exam, Trained
 from engine.trial.measures import gain_over_random, recovered_share, watts_of, with_times
 from engine.trial.pace import Pace
 from engine.trial.pictures import default_budget
@@ -28,6 +28,7 @@ from engine.trial.results import (
 )
 from engine.trial.scoring import mistakes, reliability, second_class
 from engine.trial.sets import Sets
+from engine.trial.stress import StressRuns
 
 
 def run_trial(
@@ -103,16 +104,26 @@ class _Comparison:
         self.sets = Sets(condensed, image_set, token=token, budget=budget)
         self.names = self.sets.names(recipe)
         self.bench = Bench(
-            image_set, condensed, recipe, device=self.device, token=token, budget=budget
+            Exam.of(image_set, budget=budget),
+            condensed,
+            recipe,
+            full=self.sets.sizes["full"],
+            device=self.device,
+            token=token,
         )
         units = [self.bench.units(self.sets.sizes[name]) for name in self.names]
-        self.bench.prepare(recipe.seeds * sum(units))
+        self.stress = (
+            StressRuns(self.sets, self.names, self.bench, recipe) if recipe.stress else None
+        )
+        strained = 0 if self.stress is None else self.stress.units
+        self.bench.prepare(recipe.seeds * sum(units) + strained)
         self.pace = Pace(
             emit,
             token,
             names=self.names,
             units=units,
             seeds=recipe.seeds,
+            strained=strained,
             models=recipe.models,
         )
         self.done: dict[ModelName, dict[SetName, list[Trained]]] = {
@@ -126,6 +137,8 @@ class _Comparison:
                 for seed in range(self.recipe.seed, self.recipe.seed + self.recipe.seeds):
                     for name in self.names:
                         self._train(model, name, seed)
+            if self.stress is not None:
+                self.stress.run(self.pace)
         except Stopped as stopped:
             own = self.done[self.recipe.model]["condensed"]
             if stopped.mode is StopMode.DISCARD or not own:
@@ -168,6 +181,7 @@ class _Comparison:
                 for model in self.recipe.also
                 if self.done[model]["condensed"]
             ],
+            stress=None if self.stress is None else self.stress.report(self.done[own]),
         )
         return report.model_copy(
             update={
@@ -182,13 +196,14 @@ class _Comparison:
         return watts_of(self.device) if own is None else own
 
     def _results(self, model: ModelName) -> list[SetResult]:
+        rows = self.image_set.indices("test")
         found = [
             summarise(
                 name,
                 trained,
                 self.image_set.class_names,
                 size=self.sets.bytes_of(name),
-                wrong=mistakes([one.scores for one in trained], self.bench.truth, self.bench.rows),
+                wrong=mistakes([one.scores for one in trained], self.bench.truth, rows),
             )
             for name in self.names
             if (trained := self.done[model][name])

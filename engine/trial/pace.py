@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from engine.networks import ModelName
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopToken
-from engine.trial.results import Curve, SetName
+from engine.trial.results import Curve
 
 _EVERY = 0.12  # seconds
 _STAGE = "stage.trial"
@@ -27,7 +27,8 @@ class Pace:
 
     ``values`` hold ``model`` and ``set`` (positions in :attr:`models` and :attr:`names`),
     ``seed``, ``step``, ``loss`` and, once known, ``accuracy`` in per cent with
-    ``accuracy_step``, the step it was measured at.
+    ``accuracy_step``, the step it was measured at. In a training under strain they hold
+    ``strain`` too, its position in :data:`engine.trial.strains.STRAINS`.
 
     Parameters
     ----------
@@ -35,6 +36,8 @@ class Pace:
         Sets in the order they are trained on within a seed.
     units : list of int
         Pictures pushed through in one training of each.
+    strained : int
+        Pictures pushed through in all further trainings of the first model, about.
     models : sequence of str
         In the order they are trained; a picture counts as often as its model is slower than the
         quickest, so that the time left can be told.
@@ -45,9 +48,10 @@ class Pace:
         emit: Emit,
         token: StopToken,
         *,
-        names: list[SetName],
-        units: list[int],
+        names: Sequence[str],
+        units: Sequence[int],
         seeds: int,
+        strained: int = 0,
         models: Sequence[ModelName] = ("convnet",),
     ) -> None:
         self.names = names
@@ -58,6 +62,7 @@ class Pace:
         self._emit = emit
         self._token = token
         self._total = seeds * sum(units) * sum(self._cost.values())
+        self._total += strained * self._cost[self._model]
         self._done = 0
         self._began = self._now()
         self._last = 0.0
@@ -67,7 +72,11 @@ class Pace:
         """What chooses by looks is looking at the pictures to choose from."""
         self._emit(Progress("stage.choose", 0, 0, values={"seed": float(seed)}))
 
-    def begin(self, model: ModelName, name: SetName, seed: int) -> None:
+    def correct(self, more: int) -> None:
+        """A training of the first model pushes ``more`` pictures through than was planned."""
+        self._total += more * self._cost[self.models[0]]
+
+    def begin(self, model: ModelName, name: str, seed: int, *, strain: int | None = None) -> None:
         """A training starts."""
         self._model = model
         self._values = {
@@ -76,6 +85,8 @@ class Pace:
             "seed": float(seed),
             "step": 0.0,
         }
+        if strain is not None:
+            self._values["strain"] = float(strain)
         self._send()
 
     def step(self, batch: int, *, step: int, loss: float, curve: Curve) -> None:

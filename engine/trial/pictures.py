@@ -1,7 +1,12 @@
-"""Pictures of a set: in memory where they fit a budget, else read from the file batch by batch."""
+"""Pictures of a set: in memory where they fit a budget, else read from the file batch by batch.
+
+What trains and asks models takes positions out of a set and nothing else, so parts of sets and
+several sets after each other need no copies.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +17,7 @@ from engine.data import ImageSet
 from engine.runtime.device import free_bytes
 
 Images = npt.NDArray[np.uint8]
+Chosen = slice | npt.NDArray[np.integer[Any]]
 _SHARE = 4  # a quarter of the free memory: the model and its maps need the rest
 
 
@@ -29,12 +35,53 @@ class Streamed:
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __getitem__(self, chosen: slice | npt.NDArray[np.integer[Any]]) -> Images:
+    def __getitem__(self, chosen: Chosen) -> Images:
         """Read the pictures at positions of this set, in that order."""
         return self._image_set.read(self._rows[chosen])
 
+    def part(self, rows: npt.NDArray[np.intp]) -> Streamed:
+        """Those at positions of this set; reads nothing."""
+        return Streamed(self._image_set, self._rows[rows])
 
-Pictures = Images | Streamed
+
+class Joined:
+    """Sets after each other, each one or several times; nothing is copied or read before its turn.
+
+    Parameters
+    ----------
+    parts : sequence of (pictures, int)
+        Pictures of the same size, and how often they stand there; at least one picture in all.
+    """
+
+    def __init__(self, parts: Sequence[tuple[Pictures, int]]) -> None:
+        self._parts = [pictures for pictures, _ in parts]
+        self._part = np.concatenate(
+            [np.full(len(one) * times, place) for place, (one, times) in enumerate(parts)]
+        )
+        self._row = np.concatenate([np.tile(np.arange(len(one)), times) for one, times in parts])
+        self.shape: tuple[int, ...] = (len(self._row), *self._parts[0].shape[1:])
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+    def __getitem__(self, chosen: Chosen) -> Images:
+        """The pictures at positions of all, in that order."""
+        part, row = self._part[chosen], self._row[chosen]
+        found = np.empty((len(row), *self.shape[1:]), np.uint8)
+        for place, pictures in enumerate(self._parts):
+            mine = part == place
+            if mine.any():
+                found[mine] = pictures[row[mine]]
+        return found
+
+
+OneSet = Images | Streamed
+Pictures = OneSet | Joined
+
+
+def part_of(pictures: OneSet, rows: npt.NDArray[np.intp]) -> OneSet:
+    """The pictures at positions of a set; those that are in a file stay there."""
+    return pictures[rows] if isinstance(pictures, np.ndarray) else pictures.part(rows)
 
 
 def default_budget() -> int:
@@ -42,7 +89,7 @@ def default_budget() -> int:
     return free_bytes(torch.device("cpu")) // _SHARE
 
 
-def pictures_at(image_set: ImageSet, rows: npt.NDArray[np.intp], *, budget: int) -> Pictures:
+def pictures_at(image_set: ImageSet, rows: npt.NDArray[np.intp], *, budget: int) -> OneSet:
     """The pictures at ``rows``, in memory if they take at most ``budget`` bytes.
 
     Raises

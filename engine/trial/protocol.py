@@ -11,6 +11,7 @@ from engine.networks import ModelName
 from engine.runtime.messages import Language, text
 
 Baseline = Literal["full", "random", "kmeans", "herding", "kcenter", "packed"]
+SetName = Literal["condensed", "full", "random", "kmeans", "herding", "kcenter", "packed"]
 ProtocolName = Literal["trial", "paper"]
 Stop = Literal["protocol", "steps", "epochs"]
 
@@ -123,6 +124,9 @@ class TrialRecipe(BaseModel):
     )
     width: int | None = Field(None, ge=8, le=512, description="None: as the protocol says")
     seed: int = Field(0, ge=0, lt=2**31, description="of the first training; the next add one")
+    stress: bool = Field(
+        False, description="train each set again with wrong labels, and with imbalance"
+    )
     device: Literal["auto", "cpu", "cuda"] = "auto"
     watts: float | None = Field(
         None, gt=0, le=100_000, description="the computer takes while it trains; None: by device"

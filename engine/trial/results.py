@@ -11,9 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.networks import ModelName
 from engine.runtime.errors import UserError
+from engine.trial.paired import deviation as deviation
 from engine.trial.protocol import Protocol, TrialRecipe
+from engine.trial.protocol import SetName as SetName
+from engine.trial.stress_results import Stress
 
-SetName = Literal["condensed", "full", "random", "kmeans", "herding", "kcenter", "packed"]
 # What stands for the condensed set's size without condensing.
 BASELINES: tuple[SetName, ...] = ("random", "kmeans", "herding", "kcenter", "packed")
 
@@ -166,11 +168,12 @@ class TrialReport(BaseModel):
     """A comparison as it ended.
 
     ``stopped`` tells that fewer trainings than asked are in it. ``further`` holds the other
-    models' results. ``fingerprint`` is of the pictures :class:`Mistakes` points into; ``watts`` is
-    what the energy is estimated with; ``weights_sha256`` names the weights file by its content.
-    What has a default is missing in reports of earlier versions. ``appearance`` is how the
-    condensed set looks (:class:`engine.data.appearance_report.AppearanceReport` as plain values),
-    for those who read only this; it is not kept with the trial.
+    models' results, ``stress`` those of the recipe's own model under strain. ``fingerprint`` is of
+    the pictures :class:`Mistakes` points into; ``watts`` is what the energy is estimated with;
+    ``weights_sha256`` names the weights file by its content. What has a default is missing in
+    reports of earlier versions. ``appearance`` is how the condensed set looks
+    (:class:`engine.data.appearance_report.AppearanceReport` as plain values), for those who read
+    only this; it is not kept with the trial.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -189,6 +192,7 @@ class TrialReport(BaseModel):
     sets: list[SetResult]
     appearance: dict[str, Any] | None = None
     further: list[ModelResults] = []
+    stress: Stress | None = None
     train_counts: list[int] = []
     test_labels: list[int] = []
     fingerprint: str | None = None
@@ -235,8 +239,3 @@ def recalls(confusion: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     found: npt.NDArray[np.float64] = np.full(len(total), np.nan)
     np.divide(np.diag(confusion), total, out=found, where=total > 0)
     return found
-
-
-def deviation(values: list[float]) -> float:
-    """Sample standard deviation; 0 for a single value."""
-    return float(np.std(values, ddof=1)) if len(values) > 1 else 0.0

@@ -16,9 +16,9 @@ from engine.trial.baselines import (
     packed_pictures,
     random_rows,
 )
-from engine.trial.pictures import Pictures, pictures_at
-from engine.trial.protocol import TrialRecipe
-from engine.trial.results import SetName
+from engine.trial.pictures import OneSet, pictures_at
+from engine.trial.protocol import SetName, TrialRecipe
+from engine.trial.strains import grouped, stored_images
 
 Labels = npt.NDArray[np.int64]
 
@@ -44,6 +44,14 @@ class Sets:
     ----------
     budget : int
         Bytes that the pictures of one set may take in memory.
+
+    Attributes
+    ----------
+    sizes : dict of str to int
+        Pictures a model sees of each set.
+    taught : ndarray of intp
+        Classes with training pictures.
+    class_names : list of str
     """
 
     def __init__(
@@ -55,6 +63,8 @@ class Sets:
         self._counts = condensed.stored_by_class
         self._choice: FeatureChoice | None = None
         self.sizes = set_sizes(condensed, image_set)
+        self.taught = np.flatnonzero(image_set.counts("train"))
+        self.class_names = image_set.class_names
 
     def names(self, recipe: TrialRecipe) -> list[SetName]:
         """The sets of a trial, in the order in which they are trained."""
@@ -74,7 +84,7 @@ class Sets:
             images = self.sizes[name]
         return images * int(np.prod(self._image_set.shape[1:]))
 
-    def of(self, name: SetName, seed: int) -> tuple[Pictures, Labels]:
+    def of(self, name: SetName, seed: int) -> tuple[OneSet, Labels]:
         """Pictures and labels of a set.
 
         Raises
@@ -89,6 +99,23 @@ class Sets:
         pictures = pictures_at(self._image_set, rows, budget=self._budget)
         return pictures, self._image_set.labels[rows]
 
+    def stored_images(self, name: SetName, labels: Labels, seed: int) -> npt.NDArray[np.int64]:
+        """Which stored image each picture of a set is from, int64 ``(N,)``.
+
+        Parameters
+        ----------
+        labels : ndarray of int64, (N,)
+            As :meth:`of` gave them for the same seed.
+        """
+        if name == "condensed":
+            return stored_images(self._condensed)
+        units = np.arange(len(labels))
+        if name == "packed":
+            reduce = packed_draw(self._image_set, self._condensed, seed=seed).reduce
+            units += len(labels)
+            units[reduce] = grouped(labels[reduce], self._condensed.packing**2)
+        return units
+
     def _rows(self, name: SetName, seed: int) -> npt.NDArray[np.intp]:
         if name == "full":
             return self._image_set.indices("train")
@@ -100,7 +127,7 @@ class Sets:
             return self._choice.kmeans(seed=seed)
         return self._choice.herding() if name == "herding" else self._choice.kcenter()
 
-    def _packed(self, seed: int) -> tuple[Pictures, Labels]:
+    def _packed(self, seed: int) -> tuple[OneSet, Labels]:
         draw = packed_draw(self._image_set, self._condensed, seed=seed)
         images = self._image_set.read(draw.rows)
         images[draw.reduce] = packed_pictures(images[draw.reduce], self._condensed.packing)

@@ -30,6 +30,28 @@ def tell_trial(console: Console, report: TrialReport) -> None:
             condensed=f"{100 * condensed.accuracy_mean:.1f}",
         )
 
+    _tell_stress(console, report)
+
+
+def _tell_stress(console: Console, report: TrialReport) -> None:
+    """A line for each set under each strain, and who suffers more."""
+    from engine.trial.stress_words import fall_words, reached_words, strain_words, stress_findings
+
+    language = console.language
+    for one in [] if report.stress is None else report.stress.results:
+        console.say(
+            "stress.row",
+            strain=strain_words(one.strain, language),
+            name=text(f"set.{one.name}", language),
+            reached=reached_words(one, language),
+            accuracy=f"{100 * one.accuracy_mean:.1f}",
+            balanced=f"{100 * one.balanced_mean:.1f}",
+            fall=fall_words(one.fall),
+            worst="–" if one.worst is None else f"{one.worst[0]} ({100 * one.worst[1]:.1f} %)",
+        )
+    for finding in stress_findings(report, language):
+        console.tell(finding.sentence)
+
 
 def _tell_sets(console: Console, sets: Sequence[SetResult]) -> None:
     for one in sets:

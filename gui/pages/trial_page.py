@@ -9,6 +9,7 @@ from engine.runtime import Emit, Event, Progress, StopToken
 from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs, run_trial
 from engine.trial.sets import names_of
 from engine.trial.stored import stored_trials
+from engine.trial.strains import STRAINS
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.jobs.thread import Work
@@ -233,6 +234,9 @@ class TrialPage(Page):
             seeds=number(recipe.seeds),
             tests=number(self._plan.test_images),
         )
+        if recipe.stress:
+            more = self.tr("Under strain: {count} more.")
+            words = f"{words} {more.format(count=number(len(STRAINS) * sets * recipe.seeds))}"
         seconds = estimate(recipe, self._plan.sizes, self._trials or ())
         if seconds is None:
             return words

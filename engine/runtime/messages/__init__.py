@@ -34,6 +34,7 @@ from engine.runtime.messages import (
     reporting_quality,
     run_comparing,
     steering,
+    stressing,
     training,
     trialling,
 )
@@ -59,6 +60,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **steering.SENTENCES,
     **trialling.SENTENCES,
     **training.SENTENCES,
+    **stressing.SENTENCES,
     **deciding.SENTENCES,
     **reporting.SENTENCES,
     **reporting_decision.SENTENCES,

@@ -31,10 +31,12 @@ class LiveCurves:
         self._found: dict[tuple[str, float], dict[int, float]] = defaultdict(dict)
 
     def hear(self, event: Event) -> None:
-        """Take in an event."""
+        """Take in an event; the curves stay those without strain."""
         if not isinstance(event, Progress) or "accuracy" not in event.values:
             return
         values = event.values
+        if "strain" in values:
+            return
         model = int(values["model"])
         name = self.names[int(values["set"])]
         share = 100 * values["accuracy_step"] / self._steps[name]

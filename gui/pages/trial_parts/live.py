@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from engine.runtime import Progress
+from engine.trial.strains import STRAINS
 from gui.language import TranslatedWidget, clock, number, percent, say
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.plan import SETS
@@ -70,6 +71,13 @@ class LiveView(TranslatedWidget):
         if "set" not in progress.values:
             return say(progress.stage)
         seed = int(progress.values["seed"]) - curves.recipe.seed + 1
+        if "strain" in progress.values:
+            return say(
+                f"stress.training_{STRAINS[int(progress.values['strain'])]}",
+                set=say(f"set.{curves.names[int(progress.values['set'])]}"),
+                number=number(seed),
+                count=number(curves.recipe.seeds),
+            )
         if curves.recipe.also:
             return self.tr("{model} on: {set}  ·  {number} of {count}").format(
                 model=MODELS[curves.recipe.models[int(progress.values["model"])]],

@@ -1,4 +1,4 @@
-"""What an expert may ask of a trial: further models, weights, stopping rule, power."""
+"""What an expert may ask of a trial: further models, stress, weights, stopping rule, power."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ class TrialOptions(TranslatedWidget):
         self.fold = Fold()
         self.also = {model: QCheckBox(name) for model, name in MODELS.items()}
         self.also_note = label("muted", wrap=True)
+        self.stress = QCheckBox()
+        self.stress_note = label("muted", wrap=True)
         self.stop = QComboBox()
         for key in _STOPS:
             self.stop.addItem("", key)
@@ -46,6 +48,7 @@ class TrialOptions(TranslatedWidget):
         self._assemble()
         for one in self.also.values():
             one.toggled.connect(self.changed)
+        self.stress.toggled.connect(self.changed)
         self.stop.currentIndexChanged.connect(self.changed)
         self.watts.valueChanged.connect(self.changed)
         self.choose.clicked.connect(self._choose)
@@ -60,6 +63,8 @@ class TrialOptions(TranslatedWidget):
         for one in self.also.values():
             body.addWidget(one)
         body.addWidget(self.also_note)
+        body.addWidget(self.stress)
+        body.addWidget(self.stress_note)
         fields = QFormLayout()
         fields.setContentsMargins(0, GAP, 0, 0)
         fields.setHorizontalSpacing(PAD)
@@ -83,6 +88,7 @@ class TrialOptions(TranslatedWidget):
                 for model, one in self.also.items()
                 if one.isChecked() and model != self._model
             ),
+            "stress": self.stress.isChecked(),
             "stop": self.stop.currentData(),
             "weights": None if self._weights is None else str(self._weights),
             "watts": self.watts.value() or None,
@@ -103,7 +109,7 @@ class TrialOptions(TranslatedWidget):
 
     def allow(self, allowed: bool) -> None:
         """Lock it while something is being trained."""
-        for field in (*self.also.values(), self.stop, self.choose, self.watts):
+        for field in (*self.also.values(), self.stress, self.stop, self.choose, self.watts):
             field.setEnabled(allowed)
         self.clear.setEnabled(allowed and self._weights is not None)
 
@@ -138,6 +144,14 @@ class TrialOptions(TranslatedWidget):
                 "Larger models take several times as long."
             )
         )
+        self.stress.setText(self.tr("Stress: wrong labels and imbalance"))
+        self.stress_note.setText(
+            self.tr(
+                "Trains each set again with a tenth of its labels wrong, and with most classes "
+                "thinned to as little as a tenth; takes about three times as long."
+            )
+        )
+        self.stress.setAccessibleDescription(self.stress_note.text())
         for model, one in self.also.items():
             one.setVisible(model != self._model)
         stops = (

@@ -15,6 +15,7 @@ from gui.pages.trial_parts.class_views import ConfusionTab, CurvesTab, RecallTab
 from gui.pages.trial_parts.figures_tab import FiguresTab
 from gui.pages.trial_parts.models_tab import ModelsTab
 from gui.pages.trial_parts.set_table import SetTable
+from gui.pages.trial_parts.stress_tab import StressTab
 from gui.pages.trial_parts.words import set_title, trial_text
 from gui.theme import GAP, PAD
 from gui.widgets.findings import Finding, Findings
@@ -35,6 +36,8 @@ _TOLD = (
     "roi.weak_model",
 )
 
+_Tab = RecallTab | ConfusionTab | CurvesTab | FiguresTab | ModelsTab | StressTab
+
 
 class Results(TranslatedWidget):
     """Shows one of the trials of a run, the newest first.
@@ -53,10 +56,10 @@ class Results(TranslatedWidget):
         self.table = SetTable()
         self.findings = Findings()
         self.recall, self.confusion, self.curves = RecallTab(), ConfusionTab(), CurvesTab()
-        self.figures, self.models = FiguresTab(), ModelsTab()
+        self.figures, self.models, self.stress = FiguresTab(), ModelsTab(), StressTab()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for tab in (self.recall, self.confusion, self.curves, self.figures, self.models):
+        for tab in self._tabs:
             self.tabs.addTab(tab, "")
         self._assemble()
         self.confusion.pictures_asked.connect(self.pictures_asked)
@@ -77,6 +80,11 @@ class Results(TranslatedWidget):
         layout = column(card, below, spacing=PAD)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+
+    @property
+    def _tabs(self) -> Sequence[_Tab]:
+        further = (self.figures, self.models, self.stress)
+        return (self.recall, self.confusion, self.curves, *further)
 
     @property
     def report(self) -> TrialReport | None:
@@ -108,6 +116,7 @@ class Results(TranslatedWidget):
         self.tabs.setTabText(2, self.tr("Learning curves"))
         self.tabs.setTabText(3, self.tr("Further figures"))
         self.tabs.setTabText(4, self.tr("Other models"))
+        self.tabs.setTabText(5, self.tr("Stress"))
         self.stopped.setText(say("report.trial_stopped"))
         self._draw()
 
@@ -135,6 +144,7 @@ class Results(TranslatedWidget):
         self.stopped.setVisible(report.stopped)
         self.table.show_report(report)
         self.findings.show_findings(self._findings(report))
-        for tab in (self.recall, self.confusion, self.curves, self.figures, self.models):
+        for tab in self._tabs:
             tab.show_report(report)
-        self.tabs.setTabVisible(4, bool(report.further))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.models), bool(report.further))
+        self.tabs.setTabVisible(self.tabs.indexOf(self.stress), report.stress is not None)
