@@ -20,21 +20,49 @@ from engine.trial.results import SetName, SetResult, TrialReport
 
 @dataclass(frozen=True)
 class TwoClassSet:
-    """How the models of a set find defects; ``cheapest`` None where costs are not known."""
+    """How the models of a set find defects, of which there are ``defects`` among ``normals``.
+
+    ``cheapest`` is None where costs are not known.
+    """
 
     name: SetName
     curve: PrecisionRecall
     cheapest: Cheapest | None
+    defects: int
+    normals: int
+
+    @property
+    def missed(self) -> int | None:
+        """Test pictures of defects that the cheapest threshold misses."""
+        return None if self.cheapest is None else round(self.cheapest.missed * self.defects)
+
+    @property
+    def alarms(self) -> int | None:
+        """Normal test pictures that the cheapest threshold calls defective."""
+        return None if self.cheapest is None else round(self.cheapest.alarms * self.normals)
+
+    @property
+    def chosen(self) -> tuple[float, float] | None:
+        """Recall and precision (0..1) at the cheapest threshold; None where nothing is alarmed."""
+        if self.missed is None or self.alarms is None:
+            return None
+        found = self.defects - self.missed
+        called = found + self.alarms
+        return (found / self.defects, found / called) if called else None
 
 
 @dataclass(frozen=True)
 class TwoClassView:
-    """All sets of a trial; ``share`` of defects that costs were reckoned with, 0..1."""
+    """All sets of a trial.
+
+    ``share`` of defects that costs were reckoned with, 0..1; ``losses`` None without costs.
+    """
 
     defect: str
     normal: str
     share: float
     sets: list[TwoClassSet]
+    losses: Losses | None
 
     def find(self, name: str) -> TwoClassSet | None:
         """A set's view, or None if it took no part."""
@@ -70,7 +98,7 @@ def two_class_view(report: TrialReport, costs: CostInputs) -> TwoClassView | Non
     ]
     if not sets:
         return None
-    return TwoClassView(critical[0], report.class_names[1 - label], share, sets)
+    return TwoClassView(critical[0], report.class_names[1 - label], share, sets, losses)
 
 
 def _set_view(
@@ -81,4 +109,4 @@ def _set_view(
     scores = np.array(one.second) if second else 1 - np.array(one.second)
     sides = scores[~defects], scores[defects]
     best = None if losses is None else cheapest(*sides, losses)
-    return TwoClassSet(one.name, precision_recall(*sides), best)
+    return TwoClassSet(one.name, precision_recall(*sides), best, len(sides[1]), len(sides[0]))

@@ -16,6 +16,7 @@ from gui.pages.trial_parts.figures_tab import FiguresTab
 from gui.pages.trial_parts.models_tab import ModelsTab
 from gui.pages.trial_parts.set_table import SetTable
 from gui.pages.trial_parts.stress_tab import StressTab
+from gui.pages.trial_parts.two_class_tab import TwoClassTab
 from gui.pages.trial_parts.words import set_title, trial_text
 from gui.theme import GAP, PAD
 from gui.widgets.findings import Finding, Findings
@@ -61,6 +62,8 @@ class Results(TranslatedWidget):
         self.tabs.setDocumentMode(True)
         for tab in self._tabs:
             self.tabs.addTab(tab, "")
+        self.two_class = TwoClassTab()
+        self.tabs.addTab(self.two_class, "")
         self._assemble()
         self.confusion.pictures_asked.connect(self.pictures_asked)
         self.trial.activated.connect(lambda _: self._draw())
@@ -117,6 +120,7 @@ class Results(TranslatedWidget):
         self.tabs.setTabText(3, self.tr("Further figures"))
         self.tabs.setTabText(4, self.tr("Other models"))
         self.tabs.setTabText(5, self.tr("Stress"))
+        self.tabs.setTabText(self.tabs.indexOf(self.two_class), self.tr("Defect detection"))
         self.stopped.setText(say("report.trial_stopped"))
         self._draw()
 
@@ -148,3 +152,5 @@ class Results(TranslatedWidget):
             tab.show_report(report)
         self.tabs.setTabVisible(self.tabs.indexOf(self.models), bool(report.further))
         self.tabs.setTabVisible(self.tabs.indexOf(self.stress), report.stress is not None)
+        two = self.two_class.show_report(report, self._costs)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.two_class), two)
