@@ -66,6 +66,7 @@ class FiguresTab(TranslatedWidget):
     def _draw(self) -> None:
         self.table.setAccessibleName(self.tr("Further figures by set"))
         self.chart.setAccessibleName(self.tr("Calibration"))
+        self._name_axes()
         for place in range(self.set.count()):
             self.set.setItemText(place, set_title(self.set.itemData(place)))
         report = self._report
@@ -131,6 +132,17 @@ class FiguresTab(TranslatedWidget):
             note = f"{note} {energy.format(watts=number(report.watts))}"
         self.note.setText(note)
 
+    def _name_axes(self) -> None:
+        """Also of a chart that is not seen: a trial that has one may be chosen at any time."""
+        self.chart.set_texts(
+            bottom=self.tr("Confidence (%)"),
+            left=self.tr("Accuracy (%)"),
+            names={
+                "ideal": self.tr("as sure as right"),
+                "found": set_title(self.set.currentData() or "condensed"),
+            },
+        )
+
     def _draw_chart(self) -> None:
         report = self._report
         result = report.find(self.set.currentData() or "") if report else None
@@ -140,11 +152,7 @@ class FiguresTab(TranslatedWidget):
         if known is None or result is None:
             self.chart_note.setText(self.tr("This trial is older and holds no calibration."))
             return
-        self.chart.set_texts(
-            bottom=self.tr("Confidence (%)"),
-            left=self.tr("Accuracy (%)"),
-            names={"ideal": self.tr("as sure as right"), "found": set_title(result.name)},
-        )
+        self._name_axes()
         self.chart.show_bins(known.count, known.confidence, known.accuracy)
         self.chart_note.setText(
             self.tr(
