@@ -307,7 +307,7 @@ class Project:
             )
 
     def new_run(self, recipe: CondenseRecipe) -> Run:
-        """Add a run; its folder is made, nothing is computed yet.
+        """Add a run; its folder is made, nothing is computed yet. What fails leaves nothing.
 
         Raises
         ------
@@ -322,11 +322,16 @@ class Project:
             folder.mkdir(parents=True)
         except OSError as error:
             raise cannot_write(folder, error) from error
-        with self._catalogue.writing() as connection:
-            connection.execute(
-                "INSERT INTO runs (id, created, status, recipe) VALUES (?, ?, 'stopped', ?)",
-                (run_id, now(), recipe.model_dump_json()),
-            )
+        try:
+            with self._catalogue.writing() as connection:
+                connection.execute(
+                    "INSERT INTO runs (id, created, status, recipe) VALUES (?, ?, 'stopped', ?)",
+                    (run_id, now(), recipe.model_dump_json()),
+                )
+        except BaseException:
+            with suppress(OSError):
+                folder.rmdir()
+            raise
         return Run(run_id, folder, self._catalogue)
 
     def runs(self) -> list[Run]:

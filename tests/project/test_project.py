@@ -72,6 +72,15 @@ def test_a_folder_with_other_things_is_not_taken_over(tmp_path):
     assert [one.name for one in (tmp_path / "photos").iterdir()] == ["a.png"]
 
 
+def test_a_run_that_the_catalogue_refuses_leaves_no_folder(project):
+    kept = project.new_run(RECIPE)
+    execute(project, "ALTER TABLE runs RENAME TO elsewhere")
+    with pytest.raises(UserError) as caught:
+        project.new_run(RECIPE)
+    assert caught.value.key == "file.cannot_write"
+    assert [one.name for one in (project.path / "runs").iterdir()] == [kept.id]
+
+
 def test_runs_are_found_by_id_beginning_and_latest(project):
     first, second = project.new_run(RECIPE), project.new_run(RECIPE)
     assert project.run("latest").id == second.id
