@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from engine import __version__
 from engine.runtime import Language
 from gui.fonts import use_fonts
-from gui.jobs import Background, JobController
+from gui.jobs import Background, JobController, QueueWorker
 from gui.language import Languages
 from gui.logs import catch_all, start_logging
 from gui.main_window import MainWindow
@@ -73,13 +73,15 @@ def make_window(app: QApplication, *, language: Language | None = None) -> MainW
     theme.use(settings.theme)
     languages = Languages(app)
     languages.use(language or settings.language)
+    workspace, jobs = Workspace(app), JobController(app)
     services = Services(
-        workspace=Workspace(app),
-        jobs=JobController(app),
+        workspace=workspace,
+        jobs=jobs,
         background=Background(app),
         settings=settings,
         theme=theme,
         languages=languages,
         navigator=Navigator(app),
+        queue=QueueWorker(jobs, workspace, app),
     )
     return MainWindow(services)

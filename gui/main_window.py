@@ -29,6 +29,8 @@ from gui.pages.inspect_page import InspectPage
 from gui.pages.page import Page
 from gui.pages.start_page import StartPage
 from gui.pages.trial_page import TrialPage
+from gui.queue_notice import QueueButton, QueueNotice
+from gui.queue_panel import QueuePanel
 from gui.services import Services
 from gui.settings import log_folder, projects_folder
 from gui.theme import GAP, PAGE
@@ -57,6 +59,9 @@ class MainWindow(Translated, QMainWindow):
         self.rail = Rail()
         self.banners = Banners()
         self.strip = StatusStrip(self.jobs)
+        self.queue_panel = QueuePanel(services.queue, self.jobs)
+        self.queue_button = QueueButton(services.queue, self.workspace)
+        self.queue_notice = QueueNotice(services.queue, self.workspace)
         self.stack = QStackedWidget()
         self.pages: dict[str, Page] = {
             "start": StartPage(services),
@@ -76,13 +81,15 @@ class MainWindow(Translated, QMainWindow):
         self._show_states()
 
     def _assemble(self) -> QWidget:
-        banners = column(self.banners)
+        banners = column(self.queue_notice, self.banners)
         banners.setContentsMargins(PAGE, GAP, PAGE, 0)
         right = column(banners, self.stack, spacing=0)
         right.setStretch(1, 1)
         upper = row(self.rail, right, spacing=0)
         upper.setStretch(1, 1)
-        whole = column(upper, self.strip, spacing=0)
+        self.queue_panel.hide()
+        self.strip.place(self.queue_button)
+        whole = column(upper, self.queue_panel, self.strip, spacing=0)
         whole.setStretch(0, 1)
         return holder(whole)
 
@@ -107,6 +114,18 @@ class MainWindow(Translated, QMainWindow):
         ):
             signal.connect(self._show_states)
         self.services.theme.changed.connect(self._retheme)
+        self._connect_queue()
+
+    def _connect_queue(self) -> None:
+        queue, shown = self.services.queue, self.queue_button
+        queue.failed.connect(self.services.navigator.tell_error)
+        queue.added.connect(lambda: shown.setChecked(True))
+        shown.toggled.connect(self.queue_panel.setVisible)
+        self.queue_panel.closed.connect(lambda: shown.setChecked(False))
+        self.queue_notice.show_asked.connect(lambda: shown.setChecked(True))
+        self.workspace.project_changed.connect(
+            lambda: shown.setChecked(shown.isChecked() and self.workspace.project is not None)
+        )
 
     # --- what the user asks for ---------------------------------------------------------------
 
@@ -242,6 +261,9 @@ class MainWindow(Translated, QMainWindow):
     def _retheme(self) -> None:
         for widget in (self.rail, self.banners, self.strip, *self.pages.values()):
             widget.retranslate()
+        self.queue_panel.retranslate()
+        self.queue_button.retranslate()
+        self.queue_notice.retranslate()
 
     # --- dropping and closing ---------------------------------------------------------------------
 
@@ -276,6 +298,7 @@ class MainWindow(Translated, QMainWindow):
         if answer == "stay":
             return
         self._closing = True
+        self.services.queue.close()
         if not self.jobs.busy:  # it ended while the question was open
             self.close()
         elif answer == "stop":

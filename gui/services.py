@@ -10,7 +10,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from engine.runtime import Message, UserError
-from gui.jobs import Background, JobController
+from gui.jobs import Background, JobController, QueueWorker
 from gui.language import Languages
 from gui.settings import Settings
 from gui.theme import Theme
@@ -76,3 +76,4 @@ class Services:
     theme: Theme
     languages: Languages
     navigator: Navigator
+    queue: QueueWorker

@@ -15,6 +15,7 @@ from gui.language import clock, data_size, number, say
 from gui.pages.condense_parts.advising import Advising
 from gui.pages.condense_parts.curves import Curves
 from gui.pages.condense_parts.estimator import Estimator
+from gui.pages.condense_parts.queueing import QueueRecipe
 from gui.pages.condense_parts.recipe_form import RecipeForm
 from gui.pages.condense_parts.recogniser import Recogniser
 from gui.pages.condense_parts.reference_import import ReferenceImport
@@ -45,6 +46,8 @@ class CondensePage(Page):
         self.references = ReferenceImport(services, self.form.appearance, self)
         self.no_pictures = EmptyState("folder-image", lambda: self.navigator.go.emit("import"))
         self.no_runs = EmptyState("water-outline")
+        self.queueing = QueueRecipe(services, self.form, self._impossible)
+        self.action_row.insertWidget(1, self.queueing)
         self._stale = True
         self._project = ""
         self._assemble()
@@ -153,8 +156,6 @@ class CondensePage(Page):
 
             return condense_run(project, run, emit=emit, token=token)
 
-        self.estimator.pause()
-        self.services.background.forget(_LOOK)
         self.jobs.start(Job("condense", work, project=project.path, run=run.id))
 
     def _inspect(self, run_id: str) -> None:
@@ -222,6 +223,8 @@ class CondensePage(Page):
     def _job_started(self, job: Job) -> None:
         self.list.set_busy(True)
         if job.kind == "condense":
+            self.estimator.pause()
+            self.services.background.forget(_LOOK)
             self._show_live(job.run)
             self.workspace.refresh_runs()
         self._draw()
@@ -328,6 +331,7 @@ class CondensePage(Page):
         interrupted = (one for one in self.list.rows if one.state == "interrupted")
         self.offer.offer(None if self.jobs.busy else next(interrupted, None))
         self.set_primary_reason(self._reason(), self._hint())
+        self.queueing.draw()
 
     def _teach(self) -> str:
         return self.tr(

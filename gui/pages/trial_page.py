@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from engine.project import Project, Run
 from engine.runtime import Emit, Event, Progress, StopToken
 from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs, run_trial
+from engine.trial.ipc_curve import IpcCurve, curve_of, ipc_curves
 from engine.trial.sets import names_of
 from engine.trial.stored import stored_trials
 from engine.trial.strains import STRAINS
@@ -16,16 +17,19 @@ from gui.jobs.thread import Work
 from gui.language import clock, number, say
 from gui.pages.page import Page
 from gui.pages.trial_parts.anomaly_desk import AnomalyDesk
+from gui.pages.trial_parts.curve_card import CurveCard
+from gui.pages.trial_parts.continual_dialog import ContinualDialog
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView
 from gui.pages.trial_parts.plan import Plan, estimate, look
+from gui.pages.trial_parts.queueing import QueuedTrial, QueueTrial
 from gui.pages.trial_parts.results import Results
 from gui.services import Services
 from gui.theme import PAD
-from gui.widgets.layout import EmptyState, button, explain, holder, row, scrolled
+from gui.widgets.layout import EmptyState, button, column, explain, holder, row, scrolled
 
-_LOOK, _READ = "trial.look", "trial.read"
+_LOOK, _READ, _CURVE = "trial.look", "trial.read", "trial.curve"
 _FORM_WIDTH = 324
 
 
@@ -37,13 +41,18 @@ class TrialPage(Page):
         self._plan: Plan | None = None
         self._trials: list[TrialReport] | None = None
         self.form = TrialForm()
+        self.continual = ContinualDialog(services, self.form.recipe, self)
         self.live = LiveView()
-        self.results = Results()
+        self.results, self.curve = Results(), CurveCard()
+        self.queueing = QueueTrial(services, self.form.recipe)
+        self.queued = QueuedTrial(services, self.live, self)
         self.none_yet = EmptyState("chart-line")
         self.empty = EmptyState("water-outline", self._go_before)
         self.defects = AnomalyDesk(services)
         self.right = QStackedWidget()
-        self._results_area = scrolled(self.results)
+        seen = column(self.results, self.curve, spacing=PAD)
+        seen.setStretch(0, 1)
+        self._results_area = scrolled(holder(seen))
         for part in (self.none_yet, self.live, self._results_area):
             self.right.addWidget(part)
         self.stack = QStackedWidget()
@@ -53,6 +62,7 @@ class TrialPage(Page):
         self.body.addWidget(self.stack)
         self.decide = button("scale-balance")
         self.action_row.insertWidget(1, self.decide)
+        self.action_row.insertWidget(1, self.queueing)
         self._connect()
         self.bind(self._say)
         self._show()
@@ -66,6 +76,7 @@ class TrialPage(Page):
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self._start)
+        self.form.new_pictures.clicked.connect(self.continual.appear)
         self.decide.clicked.connect(lambda: self.navigator.go.emit("decide"))
         self.form.changed.connect(self._say_action)
         self.results.pictures_asked.connect(self.navigator.show_pictures)
@@ -102,13 +113,17 @@ class TrialPage(Page):
 
     def _read_again(self) -> None:
         """Read the stored trials of the run."""
-        self.services.background.forget(_READ)
+        for name in (_READ, _CURVE):
+            self.services.background.forget(name)
         run, project = self._run, self.workspace.project
         runs = [one for one in self.workspace.runs() if one.condensed_path.is_file()]
         self.form.show_runs(runs, run)
         if run is not None and project is not None:
             self.services.background.run(
                 _READ, lambda _token: (stored_trials(run), project_costs(project)), self._read
+            )
+            self.services.background.run(
+                _CURVE, lambda _token: curve_of(ipc_curves(runs), run.recipe), self._read_curve
             )
         self._show()
 
@@ -118,11 +133,15 @@ class TrialPage(Page):
         self.results.use_images(self.workspace.image_set)
         self._show()
 
+    def _read_curve(self, curve: IpcCurve | None) -> None:
+        self.curve.show_curve(curve)
+
     def retranslate(self) -> None:
         """The window calls this after a change of theme too, which the parts are not told of."""
         super().retranslate()
-        for part in (self.form, self.live, self.results, self.defects):
+        for part in (self.form, self.live, self.results, self.defects, self.curve, self.queueing):
             part.retranslate()
+        self.continual.retranslate()
 
     def shown(self) -> None:
         """Cost inputs may have changed meanwhile; they colour the findings."""
@@ -139,7 +158,7 @@ class TrialPage(Page):
         ready = self._run is not None and self.workspace.image_set is not None
         normal_only = ready and self.defects.fits
         self.stack.setCurrentIndex(2 if normal_only else 1 if ready else 0)
-        for part in (self.primary, self.decide, self.reason):
+        for part in (self.primary, self.decide, self.queueing, self.reason):
             part.setVisible(ready and not normal_only)
         if self._training:
             self.right.setCurrentWidget(self.live)
@@ -193,6 +212,7 @@ class TrialPage(Page):
     def _say_action(self) -> None:
         self._say_empty()
         self.set_primary_reason(self._reason(), self._hint())
+        self.queueing.use(self._run, self._plan, self._trials or (), self._refusal())
         none = self.tr("Nothing to decide on yet: trial-train first.")
         explain(
             self.decide,
@@ -206,6 +226,10 @@ class TrialPage(Page):
             return ""
         if self.jobs.busy:
             return self.tr("A job is running. Wait for it, or stop it in the line below.")
+        return self._refusal()
+
+    def _refusal(self) -> str:
+        """Why this run cannot be tried at all."""
         if self._plan is None:
             return self.tr("Looking at the condensed set…")
         refusal = self._plan.refusal
@@ -263,7 +287,7 @@ class TrialPage(Page):
     def _ended(self, job: Job, _outcome: Outcome) -> None:
         if job.kind == "trial":
             self._trials = None
-            self.workspace.refresh_runs(select=job.run)
+            self.workspace.refresh_runs(select=job.run if job.follow else "")
 
 
 def _work(project: Project, run: Run, recipe: TrialRecipe, live: LiveCurves) -> Work:

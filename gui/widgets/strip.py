@@ -41,6 +41,7 @@ class StatusStrip(TranslatedWidget):
         layout = row(self.text, self.bar, self.pause, self.stop, self.cancel, PAD, self.machine)
         layout.setStretch(0, 1)
         layout.setContentsMargins(PAD, GAP, PAD, GAP)
+        self._row = layout
         self.setLayout(layout)
         self.setMinimumHeight(46)
         jobs.started.connect(self._started)
@@ -54,6 +55,10 @@ class StatusStrip(TranslatedWidget):
         self.bind(self._draw)
         self.bind(self._draw_icons)
         self.bind(self._measure)
+
+    def place(self, control: QWidget) -> None:
+        """Put a control before the device and its memory."""
+        self._row.insertWidget(self._row.indexOf(self.machine), control)
 
     def _draw_icons(self) -> None:
         for control in self.controls():

@@ -86,6 +86,7 @@ _QUEUE: dict[str, tuple[str, str]] = {
 }
 
 _CURVE: dict[str, tuple[str, str]] = {
+    "time.about": ("about {time}", "約 {time}"),
     "curve.line": (
         "Accuracy over images per class, {model}:",
         "クラスあたり枚数と正解率({model}):",

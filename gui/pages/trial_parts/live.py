@@ -41,6 +41,12 @@ class LiveView(TranslatedWidget):
         self.curves.show_points(curves.points())
         self._say()
 
+    def wait(self) -> None:
+        """A trial starts whose sets are not known yet."""
+        self._curves = self._progress = None
+        self.curves.show_points({})
+        self._say()
+
     def show_progress(self, progress: Progress) -> None:
         """The newest event."""
         self._progress = progress
@@ -66,9 +72,9 @@ class LiveView(TranslatedWidget):
 
     def _doing(self) -> str:
         progress, curves = self._progress, self._curves
-        if progress is None or curves is None:
+        if progress is None:
             return self.tr("Starting…")
-        if "set" not in progress.values:
+        if curves is None or "set" not in progress.values:
             return say(progress.stage)
         seed = int(progress.values["seed"]) - curves.recipe.seed + 1
         if "strain" in progress.values:

@@ -1,0 +1,209 @@
+"""The queue above the status line: what waits, what runs, what became of the rest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from engine.project.queue_entry import Entry
+from engine.queueing.words import entry_words
+from gui.jobs import JobController, QueueWorker
+from gui.language import TranslatedWidget, current, number, say
+from gui.theme import GAP, PAD
+from gui.widgets.layout import Card, button, column, explain, label, redraw_icon, row
+
+_HEIGHT = 230
+
+
+class QueuePanel(TranslatedWidget):
+    """Shows the queue of the open project and works it off; emits ``closed``."""
+
+    closed = Signal()
+
+    def __init__(
+        self, queue: QueueWorker, jobs: JobController, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._queue, self._jobs = queue, jobs
+        self.heading, self.counts = label("heading"), label("muted")
+        self.broken = label("warning", wrap=True)
+        self.table = QTableWidget(0, 4)
+        self.start = button("play", primary=True)
+        self.up, self.down = button("arrow-up"), button("arrow-down")
+        self.remove, self.clear = button("trash-can-outline"), button("broom")
+        self.close_button = button("close")
+        self._assemble()
+        self._connect()
+        self.setFixedHeight(_HEIGHT)
+        self.bind(self._say)
+
+    def _assemble(self) -> None:
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place in (0, 1, 2):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        card = Card()
+        head = row(self.heading, self.counts, None, self.start, self.close_button, spacing=PAD)
+        side = column(self.up, self.down, self.remove, self.clear, None, spacing=GAP)
+        body = row(self.table, side, spacing=PAD)
+        body.setStretch(0, 1)
+        card.body.addLayout(head)
+        card.body.addLayout(body)
+        card.body.addWidget(self.broken)
+        whole = column(card)
+        whole.setContentsMargins(PAD, 0, PAD, GAP)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self._start_or_halt)
+        self.up.clicked.connect(lambda: self._move(-1))
+        self.down.clicked.connect(lambda: self._move(1))
+        self.remove.clicked.connect(self._remove)
+        self.clear.clicked.connect(self._queue.clear)
+        self.close_button.clicked.connect(self.closed)
+        self.table.itemSelectionChanged.connect(self._draw_buttons)
+        self._queue.changed.connect(self._draw)
+        self._jobs.state_changed.connect(lambda _state: self._draw_buttons())
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry that is selected."""
+        place = self.table.currentRow()
+        entries = self._queue.content.entries
+        return entries[place] if 0 <= place < len(entries) else None
+
+    def choose(self, entry_number: int) -> None:
+        """Select an entry, if it is there."""
+        for place, one in enumerate(self._queue.content.entries):
+            if one.number == entry_number:
+                self.table.selectRow(place)
+
+    def controls(self) -> list[QPushButton]:
+        """All buttons."""
+        return [self.start, self.close_button, self.up, self.down, self.remove, self.clear]
+
+    # --- what the user asks for ------------------------------------------------------------------
+
+    def _start_or_halt(self) -> None:
+        if self._queue.working:
+            self._queue.halt()
+        else:
+            self._queue.start()
+
+    def _move(self, by: int) -> None:
+        if (one := self.chosen) is not None:
+            self._queue.move(one.number, by)
+            self.choose(one.number)
+
+    def _remove(self) -> None:
+        if (one := self.chosen) is not None:
+            self._queue.remove(one.number)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        self.heading.setText(self.tr("Queue"))
+        self.table.setAccessibleName(self.tr("Entries of the queue, in their order"))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("State"), self.tr("What is done"), self.tr("Added"), self.tr("Note")]
+        )
+        self.up.setText(self.tr("Move up"))
+        self.down.setText(self.tr("Move down"))
+        self.remove.setText(self.tr("Remove"))
+        self.clear.setText(self.tr("Clear finished"))
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Close the list; the queue itself goes on."))
+        for one in self.controls():
+            redraw_icon(one)
+        self._draw()
+
+    def _draw(self) -> None:
+        content, before = self._queue.content, self.chosen
+        with QSignalBlocker(self.table):
+            self.table.setRowCount(len(content.entries))
+            for place, one in enumerate(content.entries):
+                self._draw_row(place, one)
+        if before is not None:
+            self.choose(before.number)
+        states = [one.state for one in content.entries]
+        self.counts.setText(
+            say(
+                "queue.counts",
+                waiting=number(states.count("waiting")),
+                done=number(states.count("done")),
+                failed=number(states.count("failed")),
+            )
+            if states
+            else self.tr("Empty. “Add to queue” on the pages Condense and Trial puts something in.")
+        )
+        self.broken.setVisible(bool(content.broken))
+        self.broken.setText(say("queue.broken", count=number(content.broken)))
+        self._draw_buttons()
+
+    def _draw_row(self, place: int, one: Entry) -> None:
+        note = "" if one.failure is None else one.failure.sentence(current())
+        words = (say(f"status.{one.state}"), entry_words(one, current()), _when(one.added), note)
+        for place_of, said in enumerate(words):
+            item = QTableWidgetItem(said)
+            item.setToolTip(said)
+            font = item.font()
+            font.setBold(one.state == "running")
+            item.setFont(font)
+            self.table.setItem(place, place_of, item)
+
+    def _draw_buttons(self) -> None:
+        content, one, working = self._queue.content, self.chosen, self._queue.working
+        self.start.setText(self.tr("Stop after this one") if working else self.tr("Work off"))
+        explain(
+            self.start,
+            "" if working or content.waiting else self.tr("Nothing waits."),
+            self.tr("What runs goes on to its end; nothing further begins.")
+            if working
+            else self.tr("Do everything that waits, one after the other."),
+        )
+        reason = "" if one is not None else self.tr("Choose an entry first.")
+        fixed = self.tr("Only what waits can be moved.")
+        moving = reason or ("" if one is not None and one.state == "waiting" else fixed)
+        explain(self.up, moving, self.tr("Do it earlier."))
+        explain(self.down, moving, self.tr("Do it later."))
+        running = one is not None and one.state == "running"
+        stop_first = self.tr("It is running. Stop or cancel it in the line below.")
+        explain(
+            self.remove,
+            reason or (stop_first if running else ""),
+            self.tr("Take it out; with a condensing goes the trial of its result."),
+        )
+        nothing = not content.finished and not content.broken
+        explain(
+            self.clear,
+            self.tr("Nothing is finished.") if nothing else "",
+            self.tr("Take out what is done or has failed; results stay."),
+        )
+
+
+def _when(added: str) -> str:
+    """A time as the window's language writes it; as it stands where it is none."""
+    try:
+        moment = datetime.fromisoformat(added)
+        local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    except (ValueError, OverflowError, OSError):
+        return added
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
