@@ -18,7 +18,7 @@ from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import Language, text
-from gui.cli import anomalies, checking, comparing, mending, queueing, steps, tell
+from gui.cli import anomalies, checking, comparing, continuing, mending, queueing, steps, tell
 from gui.cli import recipe_options as ask
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
@@ -377,6 +377,7 @@ def report(
 
 
 app.command("queue")(queueing.queue)
+app.command("continual")(continuing.continual)
 
 
 @app.command("sign-off")

@@ -25,6 +25,7 @@ from engine.report.appearance import (
     layer_bars,
 )
 from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
+from engine.report.continual import ContinualSection, continual_section
 from engine.report.first_page import FirstPage, first_page
 from engine.report.issues import IssuesSection, issues_section
 from engine.report.pictures import ClassPictures, class_pictures
@@ -109,6 +110,7 @@ class Content:
     anomaly: AnomalySection | None
     two_class: TwoClassSection | None
     stress: StressSection | None
+    continual: ContinualSection | None
     gaps: list[GapRow]
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
@@ -137,6 +139,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
         changed = not _same_pictures(condensed, image_set)
         found = RunGaps([]) if changed else run_gaps(project, run, image_set, condensed)
         gaps = found.classes
+        continual = continual_section(run, image_set.fingerprint, language)
         train = image_set.counts("train")
         bytes_each = image_set.shape[1] * image_set.shape[2] * image_set.channels
         return Content(
@@ -167,6 +170,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             if trial is None
             else two_class_section(trial, project_costs(project), language),
             stress=stress_section(trial, language),
+            continual=continual,
             gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),
@@ -177,7 +181,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             source=project.import_record(),
             refused_shown=_REFUSED_SHOWN,
             recipe=_recipe(project, condensed, language),
-            commands=commands(project, run, image_set.preparation, trial),
+            commands=commands(project, run, image_set.preparation, trial, continual),
         )
 
 
@@ -202,7 +206,11 @@ def worst_confusions(trial: TrialReport) -> list[Confusion]:
 
 
 def commands(
-    project: Project, run: Run, preparation: dict[str, Any], trial: TrialReport | None
+    project: Project,
+    run: Run,
+    preparation: dict[str, Any],
+    trial: TrialReport | None,
+    continual: ContinualSection | None = None,
 ) -> list[str]:
     """Command lines that repeat everything; ids of new runs will differ, so ``latest``."""
     record = project.import_record()
@@ -232,6 +240,11 @@ def commands(
         lines.append(_command("mend", [folder, recipe.mend.run], again))
     if trial is not None:
         lines.append(_command("trial", [folder, "latest"], _trial_options(trial.recipe)))
+    if continual is not None:
+        asked = _trial_options(continual.report.recipe)
+        new = f"{continual.report.new_project}.shizuku"
+        asked = {name: asked[name] for name in ("model", "weights", "stop", "seeds")}
+        lines.append(_command("continual", [folder, "latest", new], asked))
     lines.append(_command("export", [folder, "latest", "--to", "condensed.h5"], {}))
     written = ["--to", "report.html", "--pdf", "report.pdf", "--csv", "report.csv"]
     lines.append(_command("report", [folder, "latest", *written], {}))

@@ -39,6 +39,7 @@ def numbers(content: Content) -> dict[str, Any]:
         "decision": None if page is None else _decision(content),
         "costs": None if page is None else page.costs.model_dump(mode="json"),
         "trial": None if content.trial is None else content.trial.as_dict(),
+        "continual": None if content.continual is None else content.continual.report.as_dict(),
         "classes": [dataclasses.asdict(one) for one in content.counts],
         "gaps": [dataclasses.asdict(row.gap) for row in content.gaps],
         "quality": dataclasses.asdict(content.quality.total),
@@ -107,6 +108,8 @@ def _rows(found: dict[str, Any]) -> Iterator[tuple[str, str, str, Cell]]:
         yield from _flat("costs", "", found["costs"])
     if found["trial"] is not None:
         yield from _of_trial(found["trial"])
+    if found["continual"] is not None:
+        yield from _of_continual(found["continual"])
     for one in found["classes"]:
         yield from _flat("classes", one["name"], one)
     for one in found["gaps"]:
@@ -141,6 +144,19 @@ def _of_strain(one: dict[str, Any]) -> Iterator[tuple[str, str, str, Cell]]:
             yield f"stress {name}", title, str(at), value
     for name, recall in one["recall"].items():
         yield "stress recall", title, name, recall
+
+
+def _of_continual(found: dict[str, Any]) -> Iterator[tuple[str, str, str, Cell]]:
+    yield from _flat("continual", "", found)
+    yield from _flat("continual", "copies", found["copies"])
+    for one in found["results"]:
+        title = one["keeping"]
+        yield from _flat("continual", title, one)
+        for side in ("old", "new"):
+            for at, value in enumerate(one[side], start=1):
+                yield f"continual {side}", title, str(at), value
+            for quantity, value in (one[f"{side}_fall"] or {}).items():
+                yield "continual", title, f"{side}_fall_{quantity}", value
 
 
 def _of_sets(

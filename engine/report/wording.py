@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.runtime.messages import Language, text
-from engine.trial.amounts import money
+from engine.trial.amounts import money, size
 
 __all__ = ["money", "plain", "points", "size"]
-
-
-def size(count: int, language: Language) -> str:
-    """Bytes as kB or MB."""
-    if count < 1_000_000:
-        return text("report.kilobytes", language, value=f"{count / 1000:,.1f}")
-    return text("report.megabytes", language, value=f"{count / 1e6:,.1f}")
 
 
 def plain(value: Any) -> str:

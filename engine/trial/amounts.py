@@ -67,3 +67,10 @@ def few_digits(value: float) -> str:
         return f"{value:,.0f}"
     shown = f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
     return shown.removesuffix(".0")
+
+
+def size(count: int, language: Language = "en") -> str:
+    """Bytes as kB or MB."""
+    if count < 1_000_000:
+        return text("report.kilobytes", language, value=f"{count / 1000:,.1f}")
+    return text("report.megabytes", language, value=f"{count / 1e6:,.1f}")

@@ -38,7 +38,7 @@ def fall(
     """The accuracy of ``before`` less that of ``after``, paired by seed and by test picture.
 
     The margin joins the deviation over the seeds and the sampling error of the test pictures as
-    :attr:`SetResult.margin` does; the latter is that of paired proportions, with half a picture
+    :func:`margin` does; the latter is that of paired proportions, with half a picture
     added in each of the four cells so that a few pictures without a difference prove nothing
     (Agresti and Min 2005).
 
@@ -68,6 +68,16 @@ def fall(
 def deviation(values: list[float]) -> float:
     """Sample standard deviation; 0 for a single value."""
     return float(np.std(values, ddof=1)) if len(values) > 1 else 0.0
+
+
+def margin(mean: float, deviation: float, tested: int) -> float:
+    """Half-width of the interval of an accuracy, 0..1.
+
+    Deviation over seeds and the sampling error of the ``tested`` pictures, added as squares: three
+    lucky seeds on forty pictures prove little.
+    """
+    share = min(max(mean, 0.0), 1.0)
+    return math.sqrt(deviation**2 + share * (1 - share) / max(1, tested))
 
 
 def _variance(gaps: npt.NDArray[np.float64]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Literal, Self
 
 import numpy as np
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from engine.networks import ModelName
 from engine.runtime.errors import UserError
 from engine.trial.paired import deviation as deviation
+from engine.trial.paired import margin
 from engine.trial.protocol import Protocol, TrialRecipe
 from engine.trial.protocol import SetName as SetName
 from engine.trial.stress_results import Stress
@@ -135,14 +135,8 @@ class SetResult(BaseModel):
 
     @property
     def margin(self) -> float:
-        """Half-width of the interval of the accuracy, 0..1.
-
-        Deviation over seeds and the sampling error of the test pictures, added as squares:
-        three lucky seeds on forty pictures prove little.
-        """
-        share = min(max(self.accuracy_mean, 0.0), 1.0)
-        sampling = share * (1 - share) / max(1, self.tested)
-        return math.sqrt(self.accuracy_std**2 + sampling)
+        """Half-width of the interval of the accuracy, 0..1 (:func:`engine.trial.paired.margin`)."""
+        return margin(self.accuracy_mean, self.accuracy_std, self.tested)
 
     @property
     def worst(self) -> tuple[str, float] | None:

@@ -14,7 +14,9 @@ from gui.jobs.awake import keep_awake
 from gui.jobs.mailbox import Mailbox
 from gui.jobs.thread import JobThread, Outcome
 
-JobKind = Literal["samples", "import", "reference", "condense", "trial", "export", "report"]
+JobKind = Literal[
+    "samples", "import", "reference", "condense", "trial", "continual", "export", "report"
+]
 JobState = Literal["idle", "running", "paused", "stopping", "cancelling"]
 
 _DRAIN_MS = 100

@@ -17,8 +17,8 @@ from gui.jobs.thread import Work
 from gui.language import clock, number, say
 from gui.pages.page import Page
 from gui.pages.trial_parts.anomaly_desk import AnomalyDesk
-from gui.pages.trial_parts.curve_card import CurveCard
 from gui.pages.trial_parts.continual_dialog import ContinualDialog
+from gui.pages.trial_parts.curve_card import CurveCard
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView

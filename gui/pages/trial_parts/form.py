@@ -1,4 +1,4 @@
-"""What a trial compares: run, model, number of trainings, sets."""
+"""What a trial compares: run, model, number of trainings, sets; and the way to new pictures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from gui.pages.trial_parts.set_row import SetRow
 from gui.pages.trial_parts.words import MODELS, run_text
 from gui.theme import GAP, PAD
 from gui.widgets.fold import Fold
-from gui.widgets.layout import Card, column, label
+from gui.widgets.layout import Card, button, column, explain, label, row
 from gui.widgets.quiet_wheel import quiet_wheel
 
 
@@ -46,6 +46,7 @@ class TrialForm(TranslatedWidget):
         self.options = TrialOptions()
         self.help = Fold()
         self.rule = label("muted", wrap=True, selectable=True)
+        self.new_pictures = button("calendar-month-outline")
         self.help.body.addWidget(self.rule)
         self._assemble()
         self._connect()
@@ -76,6 +77,7 @@ class TrialForm(TranslatedWidget):
             card.body.addWidget(one)
         card.body.addWidget(self.options)
         card.body.addWidget(self.help)
+        card.body.addLayout(row(self.new_pictures, None))
         card.body.addStretch(1)
         self.setLayout(column(card))
 
@@ -150,6 +152,12 @@ class TrialForm(TranslatedWidget):
 
     def _say(self) -> None:
         self.help.heading.setText(self.tr("How it is trained and tested"))
+        self.new_pictures.setText(self.tr("New month's pictures…"))
+        explain(
+            self.new_pictures,
+            "",
+            self.tr("New pictures have come: was it enough to keep the condensed set?"),
+        )
         self.seeds.setToolTip(
             self.tr("Each training starts differently; three show how much chance is in a result.")
         )
