@@ -27,6 +27,7 @@ from engine.report.appearance import (
 from engine.report.charts import Bar, Dumbbell, Line, accuracy_bars, history_lines, recall_dumbbells
 from engine.report.continual import ContinualSection, continual_section
 from engine.report.first_page import FirstPage, first_page
+from engine.report.ipc_curve import CurveSection, curve_section
 from engine.report.issues import IssuesSection, issues_section
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.report.quality import QualitySection, quality_section
@@ -111,6 +112,7 @@ class Content:
     two_class: TwoClassSection | None
     stress: StressSection | None
     continual: ContinualSection | None
+    ipc_curve: CurveSection | None
     gaps: list[GapRow]
     gap_bars: list[GapBar]
     layer_bars: list[LayerBar]
@@ -171,6 +173,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             else two_class_section(trial, project_costs(project), language),
             stress=stress_section(trial, language),
             continual=continual,
+            ipc_curve=curve_section(project, run, trial),
             gaps=[GapRow(gap, gap_sentences(gap, language)) for gap in gaps],
             gap_bars=gap_bars(gaps, language),
             layer_bars=layer_bars(gaps),

@@ -40,6 +40,7 @@ def numbers(content: Content) -> dict[str, Any]:
         "costs": None if page is None else page.costs.model_dump(mode="json"),
         "trial": None if content.trial is None else content.trial.as_dict(),
         "continual": None if content.continual is None else content.continual.report.as_dict(),
+        "ipc_curve": None if content.ipc_curve is None else content.ipc_curve.curve.as_dict(),
         "classes": [dataclasses.asdict(one) for one in content.counts],
         "gaps": [dataclasses.asdict(row.gap) for row in content.gaps],
         "quality": dataclasses.asdict(content.quality.total),
@@ -110,6 +111,8 @@ def _rows(found: dict[str, Any]) -> Iterator[tuple[str, str, str, Cell]]:
         yield from _of_trial(found["trial"])
     if found["continual"] is not None:
         yield from _of_continual(found["continual"])
+    for one in [] if found["ipc_curve"] is None else found["ipc_curve"]["points"]:
+        yield from _flat("ipc_curve", str(one["ipc"]), one)
     for one in found["classes"]:
         yield from _flat("classes", one["name"], one)
     for one in found["gaps"]:

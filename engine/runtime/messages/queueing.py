@@ -1,7 +1,7 @@
 """Sentences said about the queue and the curve it gives: key -> (English, 日本語)."""
 
 _QUEUE: dict[str, tuple[str, str]] = {
-    "status.waiting": ("waiting", "待機中"),
+    "status.waiting": ("waiting", "順番待ち"),
     "queue.condense": (
         "Condense: images per class {ipc}, {preset}",
         "濃縮: クラスあたり {ipc} 枚、{preset}",
@@ -19,7 +19,7 @@ _QUEUE: dict[str, tuple[str, str]] = {
     "queue.empty": ("The queue is empty.", "キューは空です。"),
     "queue.counts": (
         "Waiting: {waiting}. Done: {done}. Failed: {failed}.",
-        "待機中: {waiting}。完了: {done}。失敗: {failed}。",
+        "順番待ち: {waiting}。完了: {done}。失敗: {failed}。",
     ),
     "queue.begin": (
         "Entry {number} (waiting after it: {waiting}). {words}",
@@ -28,12 +28,12 @@ _QUEUE: dict[str, tuple[str, str]] = {
     "queue.added": ("Added to the queue: {count}.", "キューに追加しました: {count}。"),
     "queue.curve_there": (
         "Nothing to add: every point asked for is there or waits already.",
-        "追加するものはありません。指定した点はすべて測定済みか待機中です。",
+        "追加するものはありません。指定した点はすべて測定済みか順番待ちです。",
     ),
     "queue.removed": ("Taken out of the queue: {count}.", "キューから外しました: {count}。"),
     "queue.stopped": (
         "The queue was stopped; what was running waits again. Go on with: shizuku queue {project} --run",
-        "キューを停止しました。実行中だった項目は待機に戻りました。続きの実行: shizuku queue {project} --run",
+        "キューを停止しました。実行中だった項目は順番待ちに戻りました。続きの実行: shizuku queue {project} --run",
     ),
     "queue.entry_failed": (
         "Entry {number} failed: {sentence}",

@@ -48,7 +48,7 @@ class CurveDialog(Translated, QDialog):
         super().__init__(parent)
         self._services, self._order = services, order
         self.parts: Sequence[CurvePart] | None = None
-        self._seconds: dict[int, float] = {}
+        self._seconds: dict[int, float] | None = None
         self.heading, self.about = label("title"), flowing(label(wrap=True))
         self.boxes = {ipc: QCheckBox() for ipc in COUNTS}
         self.notes: dict[int, QLabel] = {ipc: label("muted") for ipc in COUNTS}
@@ -142,9 +142,11 @@ class CurveDialog(Translated, QDialog):
         if self.parts is not None:
             reason = "" if chosen else self.tr("Choose at least one number that is not there yet.")
         explain(self.add, reason, self.tr("Condense and try each of them, one after the other."))
-        words = ""
-        if chosen and all(ipc in self._seconds for ipc in chosen):
-            taken = clock(sum(self._seconds[ipc] for ipc in chosen))
+        words, known = "", self._seconds
+        if known is None:
+            words = self.tr("Working out how long it takes…") if chosen else ""
+        elif chosen and all(ipc in known for ipc in chosen):
+            taken = clock(sum(known[ipc] for ipc in chosen))
             words = self.tr("Expected time: {time}.").format(time=taken)
         elif chosen:
             words = self.tr("The time can be told once a trial by this rule was made.")
@@ -155,7 +157,7 @@ class CurveDialog(Translated, QDialog):
             return self.tr("measured already")
         if part.state == "queued":
             return self.tr("waits in the queue already")
-        seconds = self._seconds.get(part.ipc)
+        seconds = (self._seconds or {}).get(part.ipc)
         about = "" if seconds is None else say("time.about", time=clock(seconds))
         if part.state == "trial":
             condensed = self.tr("condensed already; will be tried")
