@@ -126,13 +126,12 @@ class Workspace(QObject):
             return StepState("done" if runs else "ready")
         if self.run is None or not self.run.condensed_path.is_file():
             return StepState("needs", "condense")
-        tried = bool(self.run.trials())
+        tried = bool(self.run.trials()) or (self.run.folder / "anomaly").is_dir()
         if step == "inspect":
             judged = len(self.run.verdicts())
             return StepState("done" if judged else "ready")
         if step == "trial":
-            detected = (self.run.folder / "anomaly").is_dir()
-            return StepState("done" if tried or detected else "ready")
+            return StepState("done" if tried else "ready")
         return StepState("ready") if tried else StepState("needs", "trial")
 
     def _newest_run(self) -> Run | None:

@@ -8,7 +8,8 @@ from engine.runtime.messages import Language, text
 from engine.trial.anomaly_report import AnomalyReport, AnomalyResult
 from engine.trial.findings import Finding
 
-_CHANCE = 0.5
+CHANCE = 0.5
+"""The area under the ROC curve by guessing."""
 _UNTAUGHT = 0.4  # of three kinds, told rightly
 
 
@@ -26,11 +27,11 @@ def findings(report: AnomalyReport, language: Language = "en") -> list[Finding]:
     condensed, full = report.find("condensed"), report.find("full")
     found = []
     if condensed is not None and full is not None:
-        worse = _differ(condensed, full) and condensed.auroc < full.auroc
+        worse = differ(condensed, full) and condensed.auroc < full.auroc
         key = "anomaly.conclusion_worse" if worse else "anomaly.conclusion_alike"
         params = {"condensed": _three(condensed.auroc), "full": _three(full.auroc)}
         told = text(key, language, count=len(report.rows), **params)
-        weak = full.auroc_low <= _CHANCE
+        weak = full.auroc_low <= CHANCE
         found.append(Finding(told, None if weak and not worse else not worse))
         if weak:
             found.append(Finding(text("anomaly.weak", language, full=_three(full.auroc)), False))
@@ -60,14 +61,15 @@ def _beside(condensed: AnomalyResult, real: AnomalyResult, language: Language) -
         "real": _three(real.auroc),
         "condensed": _three(condensed.auroc),
     }
-    if not _differ(condensed, real):
+    if not differ(condensed, real):
         return Finding(text("anomaly.random_alike", language, **params))
     better = condensed.auroc > real.auroc
     key = "anomaly.random_worse" if better else "anomaly.random_better"
     return Finding(text(key, language, **params), better)
 
 
-def _differ(one: AnomalyResult, other: AnomalyResult) -> bool:
+def differ(one: AnomalyResult, other: AnomalyResult) -> bool:
+    """Whether each one's mean AUROC is outside of the other's interval."""
     return not (
         one.auroc_low <= other.auroc <= one.auroc_high
         or other.auroc_low <= one.auroc <= other.auroc_high

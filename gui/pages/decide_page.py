@@ -23,15 +23,18 @@ from engine.trial import (
     project_rules,
     return_on_investment,
 )
+from engine.trial.anomaly_report import AnomalyReport, anomaly_reports
 from engine.trial.stored import latest_trial
 from gui.pages.decide_parts.basis import Basis
 from gui.pages.decide_parts.costs_form import CostsForm
+from gui.pages.decide_parts.detector_view import DetectorView
 from gui.pages.decide_parts.export_menu import ExportButton
 from gui.pages.decide_parts.printing import print_decision
 from gui.pages.decide_parts.rules_view import RulesView
 from gui.pages.decide_parts.turns_card import TurnsCard
 from gui.pages.decide_parts.verdict import VerdictView
 from gui.pages.page import Page
+from gui.pages.trial_parts.anomaly_desk import learns_normal_only
 from gui.services import Services
 from gui.theme import PAD
 from gui.widgets.fold import Fold
@@ -48,11 +51,14 @@ class DecidePage(Page):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._report: TrialReport | None = None
+        self._detector: AnomalyReport | None = None
         self._pending: tuple[Project, CostInputs, DecisionRules] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self._keep)
         self.empty = EmptyState("scale-balance", self._go_before)
-        self.verdict = VerdictView()
+        self.verdict, self.detector = VerdictView(), DetectorView()
+        self.detector_basis = Basis()
+        self.no_detector = EmptyState("magnify-scan", self._go_before)
         self.turns = TurnsCard()
         self.basis = Basis()
         self.rules = RulesView()
@@ -74,11 +80,15 @@ class DecidePage(Page):
     def _content(self) -> QWidget:
         rules = Card()
         rules.body.addWidget(self.fold)
-        parts = (self.verdict, self.turns, self.basis, rules)
-        answer = scrolled(holder(column(*parts, None, spacing=PAD)))
+        of_classes = (self.verdict, self.turns, self.basis, rules)
+        of_detector = (self.detector, self.detector_basis)
+        self.answers = QStackedWidget()
+        for parts in (of_classes, of_detector):
+            self.answers.addWidget(scrolled(holder(column(*parts, None, spacing=PAD))))
+        self.answers.addWidget(self.no_detector)
         costs = scrolled(self.costs)
         costs.setFixedWidth(_COSTS_WIDTH)
-        layout = row(answer, costs, spacing=PAD)
+        layout = row(self.answers, costs, spacing=PAD)
         layout.setStretch(0, 1)
         return holder(layout)
 
@@ -102,23 +112,29 @@ class DecidePage(Page):
         return run if run is not None and run.condensed_path.is_file() else None
 
     def _other_run(self) -> None:
-        self._report = None
+        self._report = self._detector = None
         self._read_again()
 
     def _read_again(self) -> None:
         """Read the newest trial and the verdicts of the run."""
         self.services.background.forget(_READ)
-        run = self._run
+        run, images = self._run, self.workspace.image_set
         if run is not None:
-            self.services.background.run(_READ, lambda _token: _found(run), self._read)
+            pictures = "" if images is None else images.fingerprint
+            self.services.background.run(_READ, lambda _token: _found(run, pictures), self._read)
         self._show()
 
     def _read(self, found: _Found) -> None:
-        self._report = found.report
+        self._report, self._detector = found.report, found.detector
+        judged = found.verdicts, found.samples, found.signed
         if found.report is not None:
             self.costs.show_classes(found.report.class_names)
-            self.basis.show_basis(found.report, found.verdicts, found.samples, found.signed)
+            self.basis.show_basis(found.report, *judged)
             self._decide()
+        elif found.detector is not None:
+            self.costs.show_classes(found.detector.class_names)
+            self.detector.show_report(found.detector)
+            self.detector_basis.show_basis(found.detector, *judged)
         self._show()
 
     def shown(self) -> None:
@@ -170,8 +186,15 @@ class DecidePage(Page):
             self.rules.show_outcomes(decision.rules, costs.currency)
 
     def _show(self) -> None:
-        tried = self._run is not None and self._report is not None
-        self.stack.setCurrentIndex(1 if tried else 0)
+        ready = self._run is not None
+        images = self.workspace.image_set
+        normal_only = learns_normal_only(images)
+        if images is not None and normal_only:
+            self.costs.show_classes(images.class_names)
+        tried = self._report is not None or self._detector is not None
+        # Costs can be given before a detector is tried: its comparison reckons with them.
+        self.stack.setCurrentIndex(1 if ready and (tried or normal_only) else 0)
+        self.answers.setCurrentIndex(0 if self._report is not None else 1 if tried else 2)
         exportable = self._run is not None
         self.primary.setVisible(exportable)
         for way in (self.print, self.pdf, self.export):
@@ -182,7 +205,8 @@ class DecidePage(Page):
     def retranslate(self) -> None:
         """The window calls this after a change of theme too, which the parts are not told of."""
         super().retranslate()
-        for part in (self.verdict, self.turns, self.basis, self.rules, self.fold, self.export):
+        parts = (self.verdict, self.turns, self.basis, self.rules, self.fold, self.export)
+        for part in (*parts, self.detector, self.detector_basis):
             part.retranslate()
 
     def _say(self) -> None:
@@ -212,6 +236,14 @@ class DecidePage(Page):
             action = self.tr("Trial-train…")
         self.empty.sentence.setText(words)
         self.empty.button.setText(action)
+        self.no_detector.sentence.setText(
+            self.tr(
+                "Only normal pictures are learnt from here, so there are no classes to tell apart: "
+                "the trial is a defect detector that remembers the condensed set. Try it on the "
+                "trial page; then you see here what is missed and what it means."
+            )
+        )
+        self.no_detector.button.setText(self.tr("Try as a detector…"))
 
     def _go_before(self) -> None:
         if self.workspace.image_set is None:
@@ -236,17 +268,21 @@ class DecidePage(Page):
 
 @dataclass(frozen=True)
 class _Found:
-    """The newest trial, verdicts, how many samples there are to judge, the latest sign-off."""
+    """The newest trial and the newest comparison of a detector on these pictures; verdicts, how
+    many samples there are to judge, the latest sign-off.
+    """
 
     report: TrialReport | None
+    detector: AnomalyReport | None
     verdicts: Mapping[int, str]
     samples: int
     signed: SignOff | None
 
 
-def _found(run: Run) -> _Found:
+def _found(run: Run, pictures: str) -> _Found:
     samples, signed = 0, None
     with contextlib.suppress(UserError):  # a trial outlives a set that was moved away
         samples = int(run.condensed().first_copies.sum())
         signed = sign_off_of(run)
-    return _Found(latest_trial(run), run.verdicts(), samples, signed)
+    compared = (one for one in anomaly_reports(run) if one.fingerprint == pictures)
+    return _Found(latest_trial(run), next(compared, None), run.verdicts(), samples, signed)

@@ -110,6 +110,37 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
+_DECISION: dict[str, tuple[str, str]] = {
+    "detector.adopt": (
+        "Use the condensed set as the detector's memory: no loss shows against all normal pictures, and equally many real pictures ({name}) do worse.",
+        "濃縮データを検出器の記憶に使えます。正常な画像すべてと比べた低下は見られず、同じ枚数の{name}より良い結果です。",
+    ),
+    "detector.either": (
+        "A small memory is enough: no loss shows against all normal pictures. Equally many real pictures ({name}) do about as well, so the number of pictures counts here, not the condensing.",
+        "少ない枚数の記憶で足ります。正常な画像すべてと比べた低下は見られません。ただし同じ枚数の{name}も同程度で、効いているのは濃縮ではなく枚数です。",
+    ),
+    "detector.alone": (
+        "A small memory is enough: no loss shows against all normal pictures. Whether equally many real pictures would do as well was not tried.",
+        "少ない枚数の記憶で足ります。正常な画像すべてと比べた低下は見られません。同じ枚数の実サンプルでも足りるかは試していません。",
+    ),
+    "detector.open": (
+        "Nothing can be decided yet: all normal pictures were not part of the comparison. Try again with them.",
+        "まだ判断できません。正常な画像すべてとの比較がありません。加えて、もう一度試してください。",
+    ),
+    "detector.weak": (
+        "Nothing can be decided yet: with these features not even all normal pictures tell defects apart. Import at a larger size or use weights of your own, and try again.",
+        "まだ判断できません。この特徴では、正常な画像すべてを使っても欠陥を見分けられません。大きいサイズで取り込むか、お手持ちの重みを使って、もう一度試してください。",
+    ),
+    "detector.real": (
+        "Take real pictures as the detector's memory: equally many ({name}) find defects better than the condensed set.",
+        "検出器の記憶には実サンプルを使ってください。同じ枚数の{name}のほうが、濃縮データより欠陥をよく検出します。",
+    ),
+    "detector.full": (
+        "Keep all normal pictures as the detector's memory: with the condensed set defects are found less well.",
+        "検出器の記憶には正常な画像すべてを使い続けてください。濃縮データでは欠陥の検出が劣ります。",
+    ),
+}
+
 _REPORT: dict[str, tuple[str, str]] = {
     "anomaly.cheapest": (
         "{missed} % missed at {alarms} % false alarms; {cost} a thousand parts to be expected ({at_rate} at the chosen rate of false alarms)",
@@ -182,6 +213,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **_STAGES,
     **_COMMAND,
     **_WORDS,
+    **_DECISION,
     **_REPORT,
     **_TWO_CLASSES,
 }

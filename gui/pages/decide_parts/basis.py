@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.project.sign_off import SignOff
 from engine.trial import TrialReport
+from engine.trial.anomaly_report import AnomalyReport
 from engine.trial.roi import duration
 from gui.language import TranslatedWidget, current, number, say
 from gui.pages.inspect_parts.words import signed_words
@@ -21,7 +22,7 @@ class Basis(TranslatedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[TrialReport, Mapping[int, str], int] | None = None
+        self._shown: tuple[TrialReport | AnomalyReport, Mapping[int, str], int] | None = None
         self._signed: SignOff | None = None
         self.heading = label("heading")
         self.lines = flowing(label(wrap=True, selectable=True))
@@ -35,7 +36,7 @@ class Basis(TranslatedWidget):
 
     def show_basis(
         self,
-        report: TrialReport,
+        report: TrialReport | AnomalyReport,
         verdicts: Mapping[int, str],
         samples: int,
         signed: SignOff | None = None,
@@ -49,9 +50,36 @@ class Basis(TranslatedWidget):
         if self._shown is None:
             return
         report, verdicts, samples = self._shown
+        lines = (
+            self._of_detector(report)
+            if isinstance(report, AnomalyReport)
+            else self._of_trial(report)
+        )
+        self.lines.setText("\n".join(lines))
+        self.judged.setText(_judged(verdicts, samples))
+        self.signed.setText(signed_words(self._signed))
+        whole = self._signed is not None and self._signed.state == "signed"
+        changed = self._signed is not None and not whole
+        set_role(self.signed, "good" if whole else "warning" if changed else "muted")
+
+    def _of_detector(self, report: AnomalyReport) -> list[str]:
+        return [
+            self.tr("The comparison of {time}: a defect detector on {device}.").format(
+                time=when(datetime.fromisoformat(report.created)), device=report.device
+            ),
+            self.tr("Test pictures: {normal} normal, {defects} with defects.").format(
+                normal=number(report.normal_tests),
+                defects=number(len(report.rows) - report.normal_tests),
+            ),
+            self.tr("Normal pictures that only set the threshold: {count}.").format(
+                count=number(report.held_out)
+            ),
+        ]
+
+    def _of_trial(self, report: TrialReport) -> list[str]:
         condensed = report.find("condensed")
         if condensed is None:
-            return
+            return []
         lines = [
             self.tr("The trial of {time}: {model} on {device}.").format(
                 time=when(datetime.fromisoformat(report.created)),
@@ -71,12 +99,7 @@ class Basis(TranslatedWidget):
         ]
         if report.stopped:
             lines.append(say("report.trial_stopped"))
-        self.lines.setText("\n".join(lines))
-        self.judged.setText(_judged(verdicts, samples))
-        self.signed.setText(signed_words(self._signed))
-        whole = self._signed is not None and self._signed.state == "signed"
-        changed = self._signed is not None and not whole
-        set_role(self.signed, "good" if whole else "warning" if changed else "muted")
+        return lines
 
 
 def _judged(verdicts: Mapping[int, str], samples: int) -> str:

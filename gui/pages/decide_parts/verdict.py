@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.report.money_words import net_note
 from engine.report.wording import money, points
 from engine.trial import CostInputs, Decision
 from engine.trial.roi import duration
-from gui.icons import icon
 from gui.language import TranslatedWidget, current, number, say
 from gui.pages.decide_parts.figure_card import FigureCard
-from gui.theme import PAD, colours
+from gui.pages.decide_parts.headline import Headline
+from gui.theme import PAD
 from gui.widgets.findings import Findings
-from gui.widgets.layout import Card, column, flowing, label, row, set_role
+from gui.widgets.layout import Card, column, label, row
 
-_ICONS = {"adopt": "check-decagram", "pilot": "flask-outline", "no": "close-octagon-outline"}
 _ROLES = {"adopt": "good", "pilot": "warning", "no": "bad"}
 
 
@@ -26,33 +24,22 @@ class VerdictView(TranslatedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Decision, CostInputs] | None = None
-        self.picture = QLabel()
-        self.sentence = flowing(label(wrap=True, selectable=True))
-        font = self.sentence.font()
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        font.setBold(True)
-        self.sentence.setFont(font)
+        self.headline = Headline()
+        self.picture, self.sentence = self.headline.picture, self.headline.sentence
         self.accuracy, self.time, self.money = FigureCard(), FigureCard(), FigureCard()
         self.why = label("heading")
         self.reasons = Findings()
-        self._frame = QFrame()
         self._assemble()
         self.bind(self._draw)
 
     def _assemble(self) -> None:
-        self._frame.setObjectName("verdict")
-        top = row(self.picture, self.sentence, spacing=PAD)
-        top.setStretch(1, 1)
-        top.setContentsMargins(PAD, PAD, PAD, PAD)
-        top.setAlignment(self.picture, Qt.AlignmentFlag.AlignVCenter)
-        self._frame.setLayout(top)
         figures = row(spacing=PAD)
         for tile in (self.accuracy, self.time, self.money):
             figures.addWidget(tile, 1)
         reasons = Card()
         reasons.body.addWidget(self.why)
         reasons.body.addWidget(self.reasons)
-        self.setLayout(column(self._frame, figures, reasons, spacing=PAD))
+        self.setLayout(column(self.headline, figures, reasons, spacing=PAD))
 
     def show_decision(self, decision: Decision, costs: CostInputs) -> None:
         """Replace the answer."""
@@ -72,15 +59,7 @@ class VerdictView(TranslatedWidget):
         if self._shown is None:
             return
         decision, costs = self._shown
-        c = colours()
-        colour = {"adopt": c.good, "pilot": c.warning, "no": c.bad}[decision.verdict]
-        self.picture.setPixmap(icon(_ICONS[decision.verdict], colour=colour).pixmap(40, 40))
-        set_role(self.sentence, _ROLES[decision.verdict])
-        self.sentence.setText(decision.sentence(current()))
-        self._frame.setStyleSheet(
-            f"QFrame#verdict {{ background: {c.surface}; border: 2px solid {colour}; "
-            "border-radius: 8px; }"
-        )
+        self.headline.show_answer(_ROLES[decision.verdict], decision.sentence(current()))
         self._figures(decision, costs)
         self.reasons.show_findings(
             [(one.good, one.sentence(current())) for one in decision.reasons]

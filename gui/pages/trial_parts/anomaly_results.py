@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from engine.data import ImageSet
 from engine.trial.anomaly_report import AnomalyReport, AnomalyResult
 from engine.trial.anomaly_words import findings, set_words
-from gui.language import TranslatedWidget, current, data_size, number, percent
+from gui.language import TranslatedWidget, current
 from gui.pages.trial_parts.anomaly_charts import PrecisionCurves, ScoreHistogram
 from gui.pages.trial_parts.anomaly_pictures import MapStrips
-from gui.pages.trial_parts.plain_table import PlainTable
+from gui.pages.trial_parts.anomaly_table import AnomalyTable
 from gui.pages.trial_parts.words import when
 from gui.theme import PAD
 from gui.widgets.findings import Findings
@@ -27,7 +27,7 @@ class AnomalyResults(TranslatedWidget):
         super().__init__(parent)
         self.reports: Sequence[AnomalyReport] = ()
         self.report_choice, self.set_choice = QComboBox(), QComboBox()
-        self.table = PlainTable()
+        self.table = AnomalyTable()
         self.findings, self.notes = Findings(), label("muted", wrap=True, selectable=True)
         self.curves, self.scores = PrecisionCurves(), ScoreHistogram()
         self.strips = MapStrips()
@@ -88,7 +88,6 @@ class AnomalyResults(TranslatedWidget):
             self._words[name].setText(text)
         self.report_choice.setAccessibleName(words["report"])
         self.set_choice.setAccessibleName(words["set"])
-        self.table.setAccessibleName(self.tr("Normal sets as memory of the detector"))
         self._curve_words.setText(self.tr("Precision over recall"))
         self._score_words.setText(self.tr("Anomaly scores"))
         self._draw()
@@ -108,9 +107,7 @@ class AnomalyResults(TranslatedWidget):
         for one in report.sets:
             self.set_choice.addItem(set_words(one.name, current()), one.name)
         self.set_choice.setCurrentIndex(max(0, self.set_choice.findData(before)))
-        ours = [place for place, one in enumerate(report.sets) if one.name == "condensed"]
-        rows = [self._cells(report, one) for one in report.sets]
-        self.table.show_cells(self._heads(report), rows, bold=ours)
+        self.table.show_report(report)
         told = findings(report, current())
         self.findings.show_findings(
             [(one.good, one.sentence) for one in told if one.good is not None]
@@ -125,38 +122,3 @@ class AnomalyResults(TranslatedWidget):
             return
         self.scores.show_scores(report, shown)
         self.strips.show_maps(report, shown)
-
-    def _heads(self, report: AnomalyReport) -> list[str]:
-        heads = [
-            self.tr("Memory"),
-            self.tr("Pictures"),
-            self.tr("AUROC"),
-            self.tr("95 % interval"),
-            self.tr("Average precision"),
-            self.tr("Missed"),
-            self.tr("False alarms"),
-            self.tr("Size"),
-            self.tr("ms a picture"),
-        ]
-        if report.losses is not None:
-            heads.append(self.tr("Cheapest threshold"))
-        return heads
-
-    def _cells(self, report: AnomalyReport, one: AnomalyResult) -> list[str]:
-        cells = [
-            set_words(one.name, current()),
-            number(one.images),
-            number(one.auroc, 3),
-            f"{number(one.auroc_low, 3)}–{number(one.auroc_high, 3)}",
-            number(one.average_precision, 3),
-            percent(one.missed_share),
-            percent(one.alarm_share),
-            data_size(one.memory_bytes),
-            number(one.milliseconds + report.network_milliseconds, 1),
-        ]
-        if report.losses is not None and one.cost is not None:
-            words = self.tr("{missed} missed, {alarms} alarms")
-            cells.append(
-                words.format(missed=percent(one.cost.missed), alarms=percent(one.cost.alarms))
-            )
-        return cells
