@@ -75,10 +75,6 @@ _QUEUE: dict[str, tuple[str, str]] = {
         "It failed; the reason that was kept cannot be read.",
         "失敗しました。記録された理由は読めません。",
     ),
-    "queue.mended": (
-        "Run {run} was mended by hand, so it is no point of a curve. Choose the run it was made from.",
-        "実行 {run} は手直しした実行のため、曲線の点になりません。元の実行を選んでください。",
-    ),
     "queue.counts_wrong": (
         "Images per class must be numbers from 1 to 50, for example 1,5,10,20,50.",
         "クラスあたり枚数は 1 から 50 の数で指定してください(例: 1,5,10,20,50)。",
