@@ -257,7 +257,7 @@ def _accuracy(lost: float, costs: CostInputs, outcome: RuleOutcome) -> Reason | 
     if outcome.met and outcome.rule.name == "accuracy_far":
         return None  # the nearer limit tells it
     if lost <= 0 and outcome.met:
-        return Reason("roi.accuracy_gained", {"gain": f"{-lost:.1f}"}, good=True)
+        return Reason("roi.accuracy_gained", {"gain": f"{abs(lost):.1f}"}, good=True)
     told = {"lost": f"{lost:.1f}", "accepted": f"{costs.accepted_loss_points:g}"}
     good = bool(outcome.met)
     return Reason("roi.accuracy_kept" if good else "roi.accuracy_lost", told, good)

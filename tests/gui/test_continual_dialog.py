@@ -61,11 +61,11 @@ def test_new_pictures_are_compared_and_refusals_told(page, new, qtbot, monkeypat
     assert results.report == report
     rows = {row[0]: row for row in results.table.words()}
     assert list(rows) == [
-        "all old pictures + new", "condensed set + new", "random old pictures + new",
-        "new pictures alone",
+        "All old pictures + new", "Condensed set + new", "Random old pictures + new",
+        "New pictures alone",
     ]  # fmt: skip
     condensed = report.find("condensed")
-    assert rows["condensed set + new"][1].startswith(f"{100 * condensed.accuracy('old'):.1f} % ±")
+    assert rows["Condensed set + new"][1].startswith(f"{100 * condensed.accuracy('old'):.1f} % ±")
     assert "instead of all old pictures" in results.findings.findings[0][1]
     page.services.languages.use("ja")
     assert results.table.words()[1][0] == "濃縮データ + 新しい画像"

@@ -77,8 +77,8 @@ class ContinualResults(TranslatedWidget):
             return
         heads = [
             self.tr("Kept"),
-            side_words("old", current()),
-            side_words("new", current()),
+            _first_up(side_words("old", current())),
+            _first_up(side_words("new", current())),
             self.tr("Size"),
             self.tr("One training"),
         ]
@@ -98,9 +98,14 @@ def _title(report: ContinualReport) -> str:
     return "  ·  ".join((made, report.new_project, MODELS[report.recipe.model]))
 
 
+def _first_up(words: str) -> str:
+    """As it stands at the beginning of a row; Japanese has no capitals."""
+    return words[:1].upper() + words[1:]
+
+
 def _cells(report: ContinualReport, one: KeepingResult) -> list[str]:
     return [
-        keeping_words(one.keeping, current()),
+        _first_up(keeping_words(one.keeping, current())),
         accuracy_words(report, one, "old"),
         accuracy_words(report, one, "new"),
         data_size(one.bytes),

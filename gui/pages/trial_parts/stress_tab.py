@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from engine.trial import TrialReport
-from engine.trial.strains import STRAINS, Strain
+from engine.trial.strains import STRAINS
 from engine.trial.stress_results import StrainResult
 from engine.trial.stress_words import fall_words, reached_words, strain_words, stress_findings
 from gui.language import TranslatedWidget, current, percent
@@ -58,22 +58,20 @@ class StressTab(TranslatedWidget):
             found = [one for name in ORDER if (one := report.stress.find(strain, name)) is not None]
             bold = [place for place, one in enumerate(found) if one.name == "condensed"]
             rows = [self._cells(one) for one in found]
-            self.tables[strain].show_cells(self._titles(strain), rows, bold=bold)
+            self.tables[strain].show_cells(self._titles(), rows, bold=bold)
         told = stress_findings(report, current())
         sided = [(one.good, one.sentence) for one in told if one.good is not None]
         self.findings.show_findings(sided)
         self.findings.setVisible(bool(sided))
         self.note.setText("\n\n".join(one.sentence for one in told if one.good is None))
 
-    def _titles(self, strain: Strain) -> list[str]:
+    def _titles(self) -> list[str]:
         return [
             self.tr("Set"),
-            self.tr("Strain reached"),
+            self.tr("Reached"),
             self.tr("Accuracy"),
             self.tr("Mean recall"),
-            self.tr("Recall lost (points)")
-            if strain == "imbalanced"
-            else self.tr("Accuracy lost (points)"),
+            self.tr("Points lost"),
             self.tr("Worst class"),
         ]
 
