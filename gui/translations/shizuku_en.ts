@@ -97,15 +97,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Normal sets as memory of the detector</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Precision over recall</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Anomaly scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyTable</name>
+    <message>
+        <source>Normal sets as memory of the detector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -245,11 +252,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The comparison of {time}: a defect detector on {device}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test pictures: {normal} normal, {defects} with defects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal pictures that only set the threshold: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The trial of {time}: {model} on {device}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{tests} held-out real pictures; trainings of each set: {seeds}.</source>
+        <source>Held-out real pictures: {tests}; trainings of each set: {seeds}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -711,6 +730,80 @@
     </message>
 </context>
 <context>
+    <name>ContinualDialog</name>
+    <message>
+        <source>Project of the new pictures (a folder named NAME.shizuku)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New month&apos;s pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import the new pictures into a project of their own, with the same size and colour and the same class names, and choose it here. A model is trained on them beside all old pictures, beside the condensed set, beside random old ones, and alone; each is tested on old and on new test pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As chosen on the page: {model}, trainings of each: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense first, or choose a run that has a condensed set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the project of the new pictures first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs in the line at the bottom of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContinualResults</name>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept of the old pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CostFields</name>
     <message>
         <source> {currency} an hour</source>
@@ -920,6 +1013,108 @@
     </message>
 </context>
 <context>
+    <name>CurveCard</name>
+    <message>
+        <source>Accuracy over images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points of the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per class (logarithmic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs that differ in images per class alone, tried with {model} by the same rule. Bars are the margin of error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condensing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trainings a set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurveDialog</name>
+    <message>
+        <source>Curve over images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs as the one chosen, with other numbers of images per class, are condensed and tried with {model}, trainings a set: {seeds}. They are put into the queue; nothing starts before you start it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per class: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at what is there already…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one number that is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense and try each of them, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out how long it takes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected time: {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time can be told once a trial by this rule was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits in the queue already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condensed already; will be tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurvesTab</name>
     <message>
         <source>Learning curves</source>
@@ -985,6 +1180,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only normal pictures are learnt from here, so there are no classes to tell apart: the trial is a defect detector that remembers the condensed set. Try it on the trial page; then you see here what is missed and what it means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try as a detector…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1002,6 +1205,37 @@
     </message>
     <message>
         <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetectorView</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed defects, threshold for {rate} % false alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defects told from normal pictures (AUROC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory and time a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size}, {time} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the cost of a missed defect and of a false alarm (“What a missed defect costs”), the next comparison tells the cheapest threshold, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheapest threshold: a missed defect costs {missed}, a false alarm {alarm}, defective parts: {share} %. Other costs count from the next comparison on.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3044,6 +3278,181 @@
     </message>
 </context>
 <context>
+    <name>QueueButton</name>
+    <message>
+        <source>Queue: {count} waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the queue of runs and trials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueNotice</name>
+    <message>
+        <source>The queue of this project has entries waiting: {count}. Go on with them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of the queue, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the list; the queue itself goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty. “Add to queue” on the pages Condense and Trial puts something in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs goes on to its end; nothing further begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do everything that waits, one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an entry first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what waits can be moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it earlier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is running. Stop or cancel it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out; with a condensing goes the trial of its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out what is done or has failed; results stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueRecipe</name>
+    <message>
+        <source>Do it later: after what runs, or overnight with others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueTrial</name>
+    <message>
+        <source>This run was mended by hand, so it is no point of a curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it later: after what runs, or overnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condense and try with 1, 5, 10, 20 and 50 images per class, overnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curve over images per class…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Start</source>
@@ -3124,11 +3533,11 @@
 <context>
     <name>RecallTab</name>
     <message>
-        <source>Rarest class: {name}, {count} training pictures. Recall {condensed}.</source>
+        <source>Rarest class: {name}, training pictures: {count}. Recall {condensed}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rarest class: {name}, {count} training pictures. Recall {condensed} condensed, {full} all real.</source>
+        <source>Rarest class: {name}, training pictures: {count}. Recall {condensed} condensed, {full} all real.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3360,6 +3769,14 @@
     </message>
     <message>
         <source>Other models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defect detection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3904,6 +4321,29 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>ScaleChoice</name>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fitting each pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>±{scale} for all pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one scale to compare pairs by colour; L keeps the one shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoreHistogram</name>
     <message>
         <source>Area: normal test pictures. Line: defects. Dashed: threshold {threshold}, above which a picture is called defective.</source>
@@ -4069,7 +4509,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>SetRow</name>
     <message>
-        <source>{count} pictures</source>
+        <source>pictures: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4298,6 +4738,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pixels beyond the scale: {count} of {all}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sample is stored as it is: a real picture that was kept whole.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4456,6 +4900,33 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>StressTab</name>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Studying</name>
     <message>
         <source>Looking for the nearest real samples…</source>
@@ -4486,6 +4957,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>How it is trained and tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New month&apos;s pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pictures have come: was it enough to keep the condensed set?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4525,6 +5004,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>The condensed set was learnt through ConvNets: does it hold for other models? Larger models take several times as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stress: wrong labels and imbalance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains each set again with a tenth of its labels wrong, and with most classes thinned to as little as a tenth; takes about three times as long.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4623,11 +5110,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Models to train: {count} ({sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
+        <source>Models to train: {count} (sets: {sets}, trainings of each: {seeds}). Held-out test pictures: {tests}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Models to train: {count} ({models} kinds × {sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
+        <source>Models to train: {count} (kinds: {models}, sets: {sets}, trainings of each: {seeds}). Held-out test pictures: {tests}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under strain: {count} more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4638,7 +5129,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>TrialWords</name>
     <message>
-        <source>{count} images per class</source>
+        <source>images per class: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4659,6 +5150,85 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TwoClassTab</name>
+    <message>
+        <source>Defect detection by set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall: defects found, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision: alarms that are right, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of the two classes is the defect? Tick it under “Critical classes” on the Decide page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This trial is older and holds no probabilities. Trial-train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one of the classes has test pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the cost of a missed defect and of a false alarm (Decide page, “What a missed defect costs”), the cheapest threshold is told here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{set}: cheapest is to call a picture “{defect}” from {threshold} on. Missed defects: {missed} of {defects}. False alarms: {alarms} of {normals}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{set}: cheapest is to call no picture “{defect}”. Missed defects: {missed} of {defects}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{set}: cheapest is to call every picture “{defect}”. False alarms: {alarms} of {normals}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed defects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of 1,000 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marks stand at the cheapest thresholds. Costs used: missed defect {missed}, false alarm {alarm}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

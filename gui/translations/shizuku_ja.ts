@@ -97,16 +97,23 @@
         <translation>記憶</translation>
     </message>
     <message>
-        <source>Normal sets as memory of the detector</source>
-        <translation>検出器の記憶に使う正常な画像</translation>
-    </message>
-    <message>
         <source>Precision over recall</source>
         <translation>適合率と再現率</translation>
     </message>
     <message>
         <source>Anomaly scores</source>
         <translation>異常スコア</translation>
+    </message>
+</context>
+<context>
+    <name>AnomalyTable</name>
+    <message>
+        <source>Normal sets as memory of the detector</source>
+        <translation>検出器の記憶に使う正常な画像</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -245,12 +252,24 @@
         <translation>この判断の根拠</translation>
     </message>
     <message>
+        <source>The comparison of {time}: a defect detector on {device}.</source>
+        <translation>{time} の比較: 欠陥検出器、{device}。</translation>
+    </message>
+    <message>
+        <source>Test pictures: {normal} normal, {defects} with defects.</source>
+        <translation>テスト画像: 正常 {normal} 枚、欠陥 {defects} 枚。</translation>
+    </message>
+    <message>
+        <source>Normal pictures that only set the threshold: {count}.</source>
+        <translation>しきい値を決めるためだけの正常な画像: {count} 枚。</translation>
+    </message>
+    <message>
         <source>The trial of {time}: {model} on {device}.</source>
         <translation>{time} の試し学習: {model}、{device}。</translation>
     </message>
     <message>
-        <source>{tests} held-out real pictures; trainings of each set: {seeds}.</source>
-        <translation>テスト用の実サンプル {tests} 枚、各データの学習 {seeds} 回。</translation>
+        <source>Held-out real pictures: {tests}; trainings of each set: {seeds}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
@@ -711,6 +730,80 @@
     </message>
 </context>
 <context>
+    <name>ContinualDialog</name>
+    <message>
+        <source>Project of the new pictures (a folder named NAME.shizuku)</source>
+        <translation>新しい画像のプロジェクト(NAME.shizuku フォルダー)</translation>
+    </message>
+    <message>
+        <source>New month&apos;s pictures</source>
+        <translation>新しい月の画像</translation>
+    </message>
+    <message>
+        <source>Import the new pictures into a project of their own, with the same size and colour and the same class names, and choose it here. A model is trained on them beside all old pictures, beside the condensed set, beside random old ones, and alone; each is tested on old and on new test pictures.</source>
+        <translation>新しい画像を、同じサイズ、色、クラス名で別のプロジェクトに取り込み、ここで選んでください。新しい画像に、古い画像すべて、濃縮データ、ランダムな古い画像をそれぞれ加えた場合と、新しい画像だけの場合でモデルを学習させ、古いテスト画像と新しいテスト画像で評価します。</translation>
+    </message>
+    <message>
+        <source>Choose project…</source>
+        <translation>プロジェクトを選択…</translation>
+    </message>
+    <message>
+        <source>No project chosen yet</source>
+        <translation>プロジェクトが選ばれていません</translation>
+    </message>
+    <message>
+        <source>As chosen on the page: {model}, trainings of each: {count}</source>
+        <translation>ページでの選択: {model}、学習回数: 各 {count} 回</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較する</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>Condense first, or choose a run that has a condensed set.</source>
+        <translation>先に濃縮するか、濃縮データのある実行を選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose the project of the new pictures first.</source>
+        <translation>先に新しい画像のプロジェクトを選んでください。</translation>
+    </message>
+    <message>
+        <source>It runs in the line at the bottom of the window</source>
+        <translation>進み具合は画面下の行に表示します</translation>
+    </message>
+</context>
+<context>
+    <name>ContinualResults</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>What is kept of the old pictures</source>
+        <translation>古い画像のうち残すもの</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>残すもの</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>One training</source>
+        <translation>学習 1 回</translation>
+    </message>
+</context>
+<context>
     <name>CostFields</name>
     <message>
         <source> {currency} an hour</source>
@@ -920,6 +1013,108 @@
     </message>
 </context>
 <context>
+    <name>CurveCard</name>
+    <message>
+        <source>Accuracy over images per class</source>
+        <translation>クラスあたり枚数と正解率</translation>
+    </message>
+    <message>
+        <source>Points of the curve</source>
+        <translation>曲線の点</translation>
+    </message>
+    <message>
+        <source>Images per class (logarithmic)</source>
+        <translation>クラスあたり枚数(対数目盛り)</translation>
+    </message>
+    <message>
+        <source>Accuracy (%)</source>
+        <translation>正解率 (%)</translation>
+    </message>
+    <message>
+        <source>Runs that differ in images per class alone, tried with {model} by the same rule. Bars are the margin of error.</source>
+        <translation>クラスあたり枚数だけが違う実行を、同じ規則で {model} により比べたものです。縦線は誤差の幅です。</translation>
+    </message>
+    <message>
+        <source>Images per class</source>
+        <translation>クラスあたり枚数</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>誤差の幅</translation>
+    </message>
+    <message>
+        <source>Condensing</source>
+        <translation>濃縮時間</translation>
+    </message>
+    <message>
+        <source>Trainings a set</source>
+        <translation>学習の回数</translation>
+    </message>
+</context>
+<context>
+    <name>CurveDialog</name>
+    <message>
+        <source>Curve over images per class</source>
+        <translation>クラスあたり枚数ごとの曲線</translation>
+    </message>
+    <message>
+        <source>Runs as the one chosen, with other numbers of images per class, are condensed and tried with {model}, trainings a set: {seeds}. They are put into the queue; nothing starts before you start it there.</source>
+        <translation>選んだ実行と同じ設定で、クラスあたり枚数だけを変えて濃縮し、{model} で試し学習します(データごとの学習 {seeds} 回)。キューに追加するだけで、そこで開始するまで何も始まりません。</translation>
+    </message>
+    <message>
+        <source>Images per class: {count}</source>
+        <translation>クラスあたり {count} 枚</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>キューに追加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Looking at what is there already…</source>
+        <translation>測定済みのものを確認しています…</translation>
+    </message>
+    <message>
+        <source>Choose at least one number that is not there yet.</source>
+        <translation>まだ測定していない枚数を 1 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>Condense and try each of them, one after the other.</source>
+        <translation>それぞれを順に濃縮し、試し学習します。</translation>
+    </message>
+    <message>
+        <source>Working out how long it takes…</source>
+        <translation>所要時間を見積もっています…</translation>
+    </message>
+    <message>
+        <source>Expected time: {time}.</source>
+        <translation>予想時間: {time}。</translation>
+    </message>
+    <message>
+        <source>The time can be told once a trial by this rule was made.</source>
+        <translation>同じ規則の試し学習を一度行うと、時間を見積もれます。</translation>
+    </message>
+    <message>
+        <source>measured already</source>
+        <translation>測定済み</translation>
+    </message>
+    <message>
+        <source>waits in the queue already</source>
+        <translation>キューで順番待ち</translation>
+    </message>
+    <message>
+        <source>condensed already; will be tried</source>
+        <translation>濃縮済み、試し学習のみ</translation>
+    </message>
+</context>
+<context>
     <name>CurvesTab</name>
     <message>
         <source>Learning curves</source>
@@ -985,6 +1180,14 @@
         <translation>試し学習…</translation>
     </message>
     <message>
+        <source>Only normal pictures are learnt from here, so there are no classes to tell apart: the trial is a defect detector that remembers the condensed set. Try it on the trial page; then you see here what is missed and what it means.</source>
+        <translation>学習用は正常な画像だけで、見分けるクラスがないため、濃縮データを記憶する欠陥検出器を試します。試し学習のページで試すと、見逃しの割合とその意味がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Try as a detector…</source>
+        <translation>検出器として試す…</translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
         <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
     </message>
@@ -1003,6 +1206,37 @@
     <message>
         <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
         <translation>濃縮データを HDF5 ファイル、または画像フォルダーとして書き出します。</translation>
+    </message>
+</context>
+<context>
+    <name>DetectorView</name>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Missed defects, threshold for {rate} % false alarms</source>
+        <translation>見逃し(誤報 {rate} % のしきい値)</translation>
+    </message>
+    <message>
+        <source>Defects told from normal pictures (AUROC)</source>
+        <translation>欠陥と正常の見分け(AUROC)</translation>
+    </message>
+    <message>
+        <source>Memory and time a picture</source>
+        <translation>記憶と 1 枚の時間</translation>
+    </message>
+    <message>
+        <source>{size}, {time} ms</source>
+        <translation>{size}、{time} ms</translation>
+    </message>
+    <message>
+        <source>With the cost of a missed defect and of a false alarm (“What a missed defect costs”), the next comparison tells the cheapest threshold, too.</source>
+        <translation>見逃しと誤報の費用を「見逃しの費用」に入力すると、次の比較から費用が最小になるしきい値も示します。</translation>
+    </message>
+    <message>
+        <source>Cheapest threshold: a missed defect costs {missed}, a false alarm {alarm}, defective parts: {share} %. Other costs count from the next comparison on.</source>
+        <translation>費用最小のしきい値: 見逃し {missed}、誤報 {alarm}、不良率 {share} % で計算。費用の変更は次の比較から反映されます。</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3278,181 @@
     </message>
 </context>
 <context>
+    <name>QueueButton</name>
+    <message>
+        <source>Queue: {count} waiting</source>
+        <translation>キュー: 順番待ち {count}</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>キュー</translation>
+    </message>
+    <message>
+        <source>Show or hide the queue of runs and trials.</source>
+        <translation>実行と試し学習のキューを表示または非表示にします。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueNotice</name>
+    <message>
+        <source>The queue of this project has entries waiting: {count}. Go on with them?</source>
+        <translation>このプロジェクトのキューに順番待ちの項目があります: {count} 件。続けますか?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>キューを表示</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>キュー</translation>
+    </message>
+    <message>
+        <source>Entries of the queue, in their order</source>
+        <translation>キューの項目(実行順)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>追加日時</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>終わった項目を消す</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the list; the queue itself goes on.</source>
+        <translation>一覧を閉じます。キューの実行は続きます。</translation>
+    </message>
+    <message>
+        <source>Empty. “Add to queue” on the pages Condense and Trial puts something in.</source>
+        <translation>空です。濃縮と試し学習のページの「キューに追加」で追加できます。</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>この項目で止める</translation>
+    </message>
+    <message>
+        <source>Work off</source>
+        <translation>順に実行</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>順番待ちの項目がありません。</translation>
+    </message>
+    <message>
+        <source>What runs goes on to its end; nothing further begins.</source>
+        <translation>実行中の項目は最後まで続け、次は始めません。</translation>
+    </message>
+    <message>
+        <source>Do everything that waits, one after the other.</source>
+        <translation>順番待ちの項目を上から順に実行します。</translation>
+    </message>
+    <message>
+        <source>Choose an entry first.</source>
+        <translation>先に項目を選んでください。</translation>
+    </message>
+    <message>
+        <source>Only what waits can be moved.</source>
+        <translation>動かせるのは順番待ちの項目だけです。</translation>
+    </message>
+    <message>
+        <source>Do it earlier.</source>
+        <translation>順番を早めます。</translation>
+    </message>
+    <message>
+        <source>Do it later.</source>
+        <translation>順番を遅らせます。</translation>
+    </message>
+    <message>
+        <source>It is running. Stop or cancel it in the line below.</source>
+        <translation>実行中です。画面下で停止または中止してください。</translation>
+    </message>
+    <message>
+        <source>Take it out; with a condensing goes the trial of its result.</source>
+        <translation>キューから外します。濃縮を外すと、その結果の試し学習も外れます。</translation>
+    </message>
+    <message>
+        <source>Nothing is finished.</source>
+        <translation>終わった項目がありません。</translation>
+    </message>
+    <message>
+        <source>Take out what is done or has failed; results stay.</source>
+        <translation>完了または失敗した項目を消します。結果は残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRecipe</name>
+    <message>
+        <source>Do it later: after what runs, or overnight with others.</source>
+        <translation>あとで実行します。実行中の処理のあと、または夜間にまとめて行えます。</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>キューに追加</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTrial</name>
+    <message>
+        <source>This run was mended by hand, so it is no point of a curve.</source>
+        <translation>この実行は手直ししたものなので、曲線の点にはなりません。</translation>
+    </message>
+    <message>
+        <source>Try it later: after what runs, or overnight.</source>
+        <translation>あとで試します。実行中の処理のあと、または夜間に行えます。</translation>
+    </message>
+    <message>
+        <source>Condense and try with 1, 5, 10, 20 and 50 images per class, overnight.</source>
+        <translation>クラスあたり 1、5、10、20、50 枚で濃縮し、試し学習します(夜間向け)。</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>キューに追加</translation>
+    </message>
+    <message>
+        <source>Curve over images per class…</source>
+        <translation>枚数ごとの曲線…</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Start</source>
@@ -3124,12 +3533,12 @@
 <context>
     <name>RecallTab</name>
     <message>
-        <source>Rarest class: {name}, {count} training pictures. Recall {condensed}.</source>
-        <translation>最も少ないクラス: {name}(学習画像 {count} 枚)。再現率 {condensed}。</translation>
+        <source>Rarest class: {name}, training pictures: {count}. Recall {condensed}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rarest class: {name}, {count} training pictures. Recall {condensed} condensed, {full} all real.</source>
-        <translation>最も少ないクラス: {name}(学習画像 {count} 枚)。再現率: 濃縮データ {condensed}、実サンプル全体 {full}。</translation>
+        <source>Rarest class: {name}, training pictures: {count}. Recall {condensed} condensed, {full} all real.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recall by class</source>
@@ -3361,6 +3770,14 @@
     <message>
         <source>Other models</source>
         <translation>他のモデル</translation>
+    </message>
+    <message>
+        <source>Stress</source>
+        <translation>ストレス試験</translation>
+    </message>
+    <message>
+        <source>Defect detection</source>
+        <translation>欠陥検出</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4322,29 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>ScaleChoice</name>
+    <message>
+        <source>Scale</source>
+        <translation>目盛り</translation>
+    </message>
+    <message>
+        <source>fitting each pair</source>
+        <translation>組ごとに自動</translation>
+    </message>
+    <message>
+        <source>±{scale} for all pairs</source>
+        <translation>すべての組で ±{scale}</translation>
+    </message>
+    <message>
+        <source>Keep one scale to compare pairs by colour; L keeps the one shown</source>
+        <translation>目盛りを固定すると、組どうしを色で比べられます(L: 今の目盛りを固定)</translation>
+    </message>
+    <message>
+        <source>Scale of the differences</source>
+        <translation>差分の目盛り</translation>
+    </message>
+</context>
+<context>
     <name>ScoreHistogram</name>
     <message>
         <source>Area: normal test pictures. Line: defects. Dashed: threshold {threshold}, above which a picture is called defective.</source>
@@ -4070,8 +4510,8 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>SetRow</name>
     <message>
-        <source>{count} pictures</source>
-        <translation>{count} 枚</translation>
+        <source>pictures: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The condensed set always takes part.</source>
@@ -4299,6 +4739,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>最大の差 {largest} 階調、平均 {mean} 階調。</translation>
     </message>
     <message>
+        <source>Pixels beyond the scale: {count} of {all}.</source>
+        <translation>目盛りを超えた画素: {all} 個中 {count} 個。</translation>
+    </message>
+    <message>
         <source>This sample is stored as it is: a real picture that was kept whole.</source>
         <translation>このサンプルはそのまま格納されています(そのまま残した実サンプル)。</translation>
     </message>
@@ -4457,6 +4901,33 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>StressTab</name>
+    <message>
+        <source>Set</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>実際の強さ</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>正解率</translation>
+    </message>
+    <message>
+        <source>Mean recall</source>
+        <translation>平均再現率</translation>
+    </message>
+    <message>
+        <source>Points lost</source>
+        <translation>低下(ポイント)</translation>
+    </message>
+    <message>
+        <source>Worst class</source>
+        <translation>最も低いクラス</translation>
+    </message>
+</context>
+<context>
     <name>Studying</name>
     <message>
         <source>Looking for the nearest real samples…</source>
@@ -4488,6 +4959,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>How it is trained and tested</source>
         <translation>学習と評価の方法</translation>
+    </message>
+    <message>
+        <source>New month&apos;s pictures…</source>
+        <translation>新しい月の画像…</translation>
+    </message>
+    <message>
+        <source>New pictures have come: was it enough to keep the condensed set?</source>
+        <translation>新しい画像が増えたとき、濃縮データだけを残せば十分かを確かめます。</translation>
     </message>
     <message>
         <source>Each training starts differently; three show how much chance is in a result.</source>
@@ -4527,6 +5006,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>The condensed set was learnt through ConvNets: does it hold for other models? Larger models take several times as long.</source>
         <translation>濃縮データは ConvNet を通して学習したものです。他のモデルでも通用するかを確かめます。大きいモデルは数倍の時間がかかります。</translation>
+    </message>
+    <message>
+        <source>Stress: wrong labels and imbalance</source>
+        <translation>ストレス試験: 誤ラベルとクラス不均衡</translation>
+    </message>
+    <message>
+        <source>Trains each set again with a tenth of its labels wrong, and with most classes thinned to as little as a tenth; takes about three times as long.</source>
+        <translation>ラベルの 1 割を誤りにした場合と、多くのクラスを最大 1/10 まで減らした場合でも、各データを学習させます。時間は約 3 倍かかります。</translation>
     </message>
     <message>
         <source>By the rule (recommended)</source>
@@ -4624,12 +5111,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>濃縮データを確認しています…</translation>
     </message>
     <message>
-        <source>Models to train: {count} ({sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
-        <translation>学習するモデル: {count} 個({sets} データ × {seeds} 回)。それぞれテスト画像 {tests} 枚で評価します。</translation>
+        <source>Models to train: {count} (sets: {sets}, trainings of each: {seeds}). Held-out test pictures: {tests}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Models to train: {count} ({models} kinds × {sets} sets × {seeds}). Each is tested on {tests} held-out pictures.</source>
-        <translation>学習させるモデル: {count}({models} 種類 × {sets} データ × {seeds} 回)。それぞれ学習に使わない画像 {tests} 枚で評価します。</translation>
+        <source>Models to train: {count} (kinds: {models}, sets: {sets}, trainings of each: {seeds}). Held-out test pictures: {tests}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under strain: {count} more.</source>
+        <translation>ストレス試験でさらに {count} 回学習します。</translation>
     </message>
     <message>
         <source>About {time}, judged by the last trial.</source>
@@ -4639,8 +5130,8 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>TrialWords</name>
     <message>
-        <source>{count} images per class</source>
-        <translation>クラスあたり {count} 枚</translation>
+        <source>images per class: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mended: {count} condensed again</source>
@@ -4661,6 +5152,85 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>stopped early</source>
         <translation>途中で停止</translation>
+    </message>
+</context>
+<context>
+    <name>TwoClassTab</name>
+    <message>
+        <source>Defect detection by set</source>
+        <translation>データごとの欠陥検出</translation>
+    </message>
+    <message>
+        <source>Precision over recall</source>
+        <translation>適合率と再現率</translation>
+    </message>
+    <message>
+        <source>Recall: defects found, %</source>
+        <translation>再現率: 検出した欠陥 (%)</translation>
+    </message>
+    <message>
+        <source>Precision: alarms that are right, %</source>
+        <translation>適合率: 正しい警報 (%)</translation>
+    </message>
+    <message>
+        <source>Which of the two classes is the defect? Tick it under “Critical classes” on the Decide page.</source>
+        <translation>2 つのクラスのどちらが欠陥ですか。「判断」ページの「重要クラス」で選んでください。</translation>
+    </message>
+    <message>
+        <source>This trial is older and holds no probabilities. Trial-train again.</source>
+        <translation>以前のバージョンの試し学習のため、確率がありません。もう一度試し学習をしてください。</translation>
+    </message>
+    <message>
+        <source>Only one of the classes has test pictures.</source>
+        <translation>テスト用の画像が一方のクラスにしかありません。</translation>
+    </message>
+    <message>
+        <source>With the cost of a missed defect and of a false alarm (Decide page, “What a missed defect costs”), the cheapest threshold is told here.</source>
+        <translation>見逃しと誤報の費用を入力すると(「判断」ページの「見逃しの費用」)、費用が最小になるしきい値を示します。</translation>
+    </message>
+    <message>
+        <source>{set}: cheapest is to call a picture “{defect}” from {threshold} on. Missed defects: {missed} of {defects}. False alarms: {alarms} of {normals}.</source>
+        <translation>{set}: {threshold} 以上を「{defect}」とみなすと費用が最小です。見逃し {defects} 枚中 {missed} 枚、誤報 {normals} 枚中 {alarms} 枚。</translation>
+    </message>
+    <message>
+        <source>{set}: cheapest is to call no picture “{defect}”. Missed defects: {missed} of {defects}.</source>
+        <translation>{set}: どの画像も「{defect}」とみなさない場合に費用が最小です。見逃し {defects} 枚中 {missed} 枚。</translation>
+    </message>
+    <message>
+        <source>{set}: cheapest is to call every picture “{defect}”. False alarms: {alarms} of {normals}.</source>
+        <translation>{set}: すべての画像を「{defect}」とみなす場合に費用が最小です。誤報 {normals} 枚中 {alarms} 枚。</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均適合率</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>しきい値</translation>
+    </message>
+    <message>
+        <source>Missed defects</source>
+        <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>False alarms</source>
+        <translation>誤報</translation>
+    </message>
+    <message>
+        <source>Cost of 1,000 parts</source>
+        <translation>1000 個の費用</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{all} 枚中 {count} 枚</translation>
+    </message>
+    <message>
+        <source>The marks stand at the cheapest thresholds. Costs used: missed defect {missed}, false alarm {alarm}.</source>
+        <translation>印は費用が最小になるしきい値です。使った費用: 見逃し {missed}、誤報 {alarm}。</translation>
     </message>
 </context>
 <context>
