@@ -243,13 +243,13 @@ class TrialPage(Page):
         sets, models = len(names_of(recipe, self._plan.sizes)), len(recipe.models)
         words = (
             self.tr(
-                "Models to train: {count} ({sets} sets × {seeds}). "
-                "Each is tested on {tests} held-out pictures."
+                "Models to train: {count} (sets: {sets}, trainings of each: {seeds}). "
+                "Held-out test pictures: {tests}."
             )
             if models == 1
             else self.tr(
-                "Models to train: {count} ({models} kinds × {sets} sets × {seeds}). "
-                "Each is tested on {tests} held-out pictures."
+                "Models to train: {count} (kinds: {models}, sets: {sets}, trainings of each: "
+                "{seeds}). Held-out test pictures: {tests}."
             )
         ).format(
             count=number(models * sets * recipe.seeds),

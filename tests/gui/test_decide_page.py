@@ -141,7 +141,7 @@ def test_three_figures_and_what_they_rest_on(page, opened):
     assert page.verdict.accuracy.value.text() == "−2.0 points"
     assert page.verdict.money.value.text() == money(answer.net_year, "JPY")
     assert page.verdict.time.value.text() == "118 s"
-    assert "15 held-out real pictures" in page.basis.lines.text()
+    assert "Held-out real pictures: 15" in page.basis.lines.text()
     assert "trainings of each set: 3" in page.basis.lines.text()
 
 

@@ -335,7 +335,7 @@ def test_both_looks_are_compared_and_disagreements_decided(judged_page, qtbot):
     page.set_desk.card.second.click()
     qtbot.waitUntil(lambda: page.set_desk.dialog is not None, timeout=20_000)
     dialog = page.set_desk.dialog
-    assert "Of 5 samples" in dialog.sentence.text()
+    assert "first verdict: 5;" in dialog.sentence.text()
     assert "(60 %)" in dialog.sentence.text()
     assert [tile.key for tile in dialog.list.tiles.tiles] == [1, 4]
     assert dialog.list.chosen().key == 1

@@ -152,7 +152,7 @@ def test_options_make_the_recipe(opened, qtbot, monkeypatch, tmp_path):
     options.stop.setCurrentIndex(1)
     options.watts.setValue(150)
     assert "same number of steps" in page.form.rule.text()
-    assert "2 kinds" in page.reason.text()
+    assert "kinds: 2," in page.reason.text()
     path = tmp_path / "mine.pt"
     torch.save(make_model("convnet", channels=1, classes=2, size=16).state_dict(), path)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))

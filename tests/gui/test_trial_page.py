@@ -103,7 +103,7 @@ def test_a_run_without_result_leads_to_condensing(window, make_project):
 
 def test_it_says_what_it_will_do(page):
     counts = {name: one.count.text() for name, one in page.form.rows.items()}
-    small = "6 pictures"
+    small = "pictures: 6"
     assert counts == {
         "condensed": small,
         "random": small,
@@ -111,16 +111,16 @@ def test_it_says_what_it_will_do(page):
         "herding": small,
         "kcenter": small,
         "packed": "",
-        "full": "36 pictures",
+        "full": "pictures: 36",
     }
     assert not page.form.rows["packed"].isVisible(), "nothing is packed here"
     assert not page.form.rows["condensed"].check.isEnabled()
     assert page.primary.isEnabled()
     assert page.reason.text() == (
-        "Models to train: 18 (6 sets × 3). Each is tested on 15 held-out pictures."
+        "Models to train: 18 (sets: 6, trainings of each: 3). Held-out test pictures: 15."
     )
     choose(page, "random", seeds=2)
-    assert page.reason.text().startswith("Models to train: 4 (2 sets × 2).")
+    assert page.reason.text().startswith("Models to train: 4 (sets: 2, trainings of each: 2).")
     assert not page.decide.isEnabled()
     assert page.decide.toolTip()
 

@@ -57,15 +57,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "anomaly.set_kcenter": ("k-center real", "k-center 選択"),
     "anomaly.set_random": ("random real", "ランダム選択"),
     "anomaly.held_out": (
-        "The threshold is set for {rate} % false alarms on {count} normal pictures that are in no memory of real pictures.",
+        "The threshold is set for {rate} % false alarms on normal pictures that are in no memory of real pictures ({count}).",
         "しきい値は、実サンプルの記憶に含まれない正常な画像 {count} 枚で、誤報 {rate} % になるように決めています。",
     ),
     "anomaly.too_few": (
-        "{count} held-out normal pictures cannot vouch for less than {least} % false alarms: the threshold is their highest score. More normal pictures would set it finer.",
+        "Held-out normal pictures: {count}. They cannot vouch for less than {least} % false alarms: the threshold is their highest score. More normal pictures would set it finer.",
         "取り分けた正常な画像 {count} 枚では、誤報 {least} % 未満を保証できないため、その最高スコアをしきい値にしています。正常な画像を増やすと細かく決められます。",
     ),
     "anomaly.near": (
-        "{count} of them resemble a condensed sample closely, so the condensed set's threshold may be somewhat low.",
+        "Those of them that resemble a condensed sample closely: {count}. The condensed set's threshold may be somewhat low.",
         "そのうち {count} 枚は濃縮データのサンプルとよく似ているため、濃縮データのしきい値はやや低めの可能性があります。",
     ),
     "anomaly.features_taught": (
@@ -148,7 +148,7 @@ _REPORT: dict[str, tuple[str, str]] = {
     ),
     "report.anomaly": ("Defects found as anomalies", "異常としての欠陥検出"),
     "report.anomaly_intro": (
-        "A detector remembers patches of normal pictures (class {normal}) and calls a picture defective if one of its patches is far from all of them (PatchCore). It was tried with different normal sets as its memory, on {tests} normal and {defects} defective test pictures.",
+        "A detector remembers patches of normal pictures (class {normal}) and calls a picture defective if one of its patches is far from all of them (PatchCore). It was tried with different normal sets as its memory, on test pictures (normal: {tests}, with defects: {defects}).",
         "検出器は正常な画像(クラス「{normal}」)の小領域を記憶し、どれからも離れた小領域がある画像を欠陥とみなします(PatchCore)。記憶に使う正常な画像を変えて、正常 {tests} 枚・欠陥 {defects} 枚のテスト画像で比べました。",
     ),
     "report.anomaly_precision": ("Average precision", "平均適合率"),

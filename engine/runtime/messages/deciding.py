@@ -88,11 +88,11 @@ _TURNS: dict[str, tuple[str, str]] = {
         "計算機の費用が 1 時間 {value}以上なら、採算が合います(現在 {now})。",
     ),
     "turn.missed_more": (
-        "If critical classes lost more than {value} points of recall, it would not pay (now {now}).",
+        "Recall lost by critical classes, in points, above {value}: it would not pay (now {now}).",
         "重要クラスの再現率の低下が {value} ポイントを超えると、採算が合いません(現在 {now})。",
     ),
     "turn.missed_more_needed": (
-        "It would pay if critical classes lost less than {value} points of recall (now {now}).",
+        "Recall lost by critical classes, in points, below {value}: it would pay (now {now}).",
         "重要クラスの再現率の低下が {value} ポイント未満なら、採算が合います(現在 {now})。",
     ),
     "turn.missed_cost": (
@@ -104,11 +104,11 @@ _TURNS: dict[str, tuple[str, str]] = {
         "見逃し 1 件の費用が {value}未満なら、採算が合います(現在 {now})。",
     ),
     "turn.alarms_more": (
-        "If false alarms grew by more than {value} points, it would not pay (now {now}).",
+        "Growth of false alarms, in points, above {value}: it would not pay (now {now}).",
         "過検出の増加が {value} ポイントを超えると、採算が合いません(現在 {now})。",
     ),
     "turn.alarms_more_needed": (
-        "It would pay if false alarms grew by less than {value} points (now {now}).",
+        "Growth of false alarms, in points, below {value}: it would pay (now {now}).",
         "過検出の増加が {value} ポイント未満なら、採算が合います(現在 {now})。",
     ),
     "turn.alarm_cost": (
@@ -136,11 +136,11 @@ _TURNS: dict[str, tuple[str, str]] = {
         "濃縮 1 回にかかる人の時間が {value}未満なら、採算が合います(現在 {now})。",
     ),
     "turn.condensings": (
-        "More than {value} condensings a year: it no longer pays (now {now}).",
+        "Condensings a year above {value}: it no longer pays (now {now}).",
         "濃縮が年 {value} 回を超えると、採算が合いません(現在 {now} 回)。",
     ),
     "turn.condensings_needed": (
-        "It would pay with fewer than {value} condensings a year (now {now}).",
+        "Condensings a year below {value}: it would pay (now {now}).",
         "濃縮が年 {value} 回未満なら、採算が合います(現在 {now} 回)。",
     ),
 }

@@ -23,7 +23,7 @@ _VERDICTS: dict[str, tuple[str, str]] = {
         "再判定したサンプルはありません。",
     ),
     "verdict.agreement": (
-        "Of {twice} samples judged a second time, without sight of the first verdict, {agreeing} got the same one ({percent} %).",
+        "Samples judged a second time, without sight of the first verdict: {twice}; with the same verdict: {agreeing} ({percent} %).",
         "最初の判定を見ずに {twice} 枚を再判定し、{agreeing} 枚({percent} %)が同じ判定でした。",
     ),
     "verdict.kappa": (
@@ -42,32 +42,32 @@ _SIGNING: dict[str, tuple[str, str]] = {
         "承認には承認者の名前が必要です。",
     ),
     "sign_off.open": (
-        "{count} of {samples} samples of run {run} are not judged yet. Judge them, or sign off in part.",
+        "Samples of run {run} that are not judged yet: {count} of {samples}. Judge them, or sign off in part.",
         "実行 {run} の {samples} 枚のうち {count} 枚が未判定です。判定してから承認するか、一部承認にしてください。",
     ),
     "sign_off.on_hold": (
-        "{count} of {samples} samples of run {run} are on hold. Decide on them, or sign off in part.",
+        "Samples of run {run} that are on hold: {count} of {samples}. Decide on them, or sign off in part.",
         "実行 {run} の {samples} 枚のうち {count} 枚が保留です。判定を決めるか、一部承認にしてください。",
     ),
     "sign_off.rejected": (
-        "{count} of {samples} samples of run {run} are rejected and still in the set. Leave them out or replace them, or sign off in part.",
+        "Samples of run {run} that are rejected and still in the set: {count} of {samples}. Leave them out or replace them, or sign off in part.",
         "実行 {run} の {samples} 枚のうち {count} 枚が不合格のまま残っています。除外または置き換えるか、一部承認にしてください。",
     ),
     "sign_off.none": ("Not signed off.", "未承認です。"),
     "sign_off.state_signed": (
-        "Signed off by {inspector} on {time}: all {samples} samples accepted, unchanged since (hash {hash}).",
+        "Signed off by {inspector} on {time}, samples accepted: all {samples}, unchanged since (hash {hash}).",
         "{inspector} が承認済み({time}): 全 {samples} 枚合格、その後の変更なし(ハッシュ {hash})。",
     ),
     "sign_off.state_changed": (
-        "Changed since {inspector} signed off on {time} (all {samples} samples accepted, hash {hash}): sign off again.",
+        "Changed since {inspector} signed off on {time} (samples accepted: all {samples}, hash {hash}): sign off again.",
         "{inspector} の承認({time}、全 {samples} 枚合格、ハッシュ {hash})の後に変更があります。もう一度承認してください。",
     ),
     "sign_off.state_partial_signed": (
-        "Signed off in part by {inspector} on {time}: {accepted} of {samples} samples accepted, unchanged since (hash {hash}).",
+        "Signed off in part by {inspector} on {time}, samples accepted: {accepted} of {samples}, unchanged since (hash {hash}).",
         "{inspector} が一部承認済み({time}): {samples} 枚中 {accepted} 枚合格、その後の変更なし(ハッシュ {hash})。",
     ),
     "sign_off.state_partial_changed": (
-        "Changed since {inspector} signed off in part on {time} ({accepted} of {samples} samples accepted, hash {hash}): sign off again.",
+        "Changed since {inspector} signed off in part on {time} (samples accepted: {accepted} of {samples}, hash {hash}): sign off again.",
         "{inspector} の一部承認({time}、{samples} 枚中 {accepted} 枚合格、ハッシュ {hash})の後に変更があります。もう一度承認してください。",
     ),
 }

@@ -3,7 +3,7 @@
 _SUMMARY: dict[str, tuple[str, str]] = {
     "report.title": ("Condensed set of {project}", "{project} の濃縮データ"),
     "report.subtitle": (
-        "{real} real samples condensed to {synthetic} synthetic ones in {classes} classes",
+        "Real samples: {real}, condensed to synthetic ones: {synthetic}, classes: {classes}",
         "{classes} クラスの実サンプル {real} 枚を合成サンプル {synthetic} 枚に濃縮",
     ),
     "report.accuracy": ("Accuracy", "正解率"),
@@ -42,7 +42,7 @@ _SUMMARY: dict[str, tuple[str, str]] = {
 _TRIAL: dict[str, tuple[str, str]] = {
     "report.trial": ("Does it train as well?", "同じように学習できるか"),
     "report.trial_intro": (
-        "{model}, trained by the same rule on every set and tested on {tests} held-out real pictures that took no part in condensing or training.",
+        "{model}, trained by the same rule on every set and tested on real pictures that took no part in condensing or training ({tests}).",
         "すべてのデータで {model} を同じ規則で学習させ、濃縮にも学習にも使っていない実画像 {tests} 枚で評価しました。",
     ),
     "report.trial_stopped": (
@@ -81,7 +81,7 @@ _TRIAL: dict[str, tuple[str, str]] = {
         "濃縮データで学習したモデルに多い取り違えは次のとおりです。",
     ),
     "report.confused": (
-        "{truth} taken for {said}: {share} % of the class ({count} times)",
+        "{truth} taken for {said}: {share} % of the class (times: {count})",
         "{truth} を {said} と判定: クラスの {share} %({count} 回)",
     ),
     "report.no_confusion": (
@@ -90,7 +90,7 @@ _TRIAL: dict[str, tuple[str, str]] = {
     ),
     "report.true_said": ("true ↓  predicted →", "正解 ↓  予測 →"),
     "report.matrix_note": (
-        "Confusion matrix of the condensed set; sum of {seeds} trainings.",
+        "Confusion matrix of the condensed set, summed over its trainings ({seeds}).",
         "濃縮データの混同行列({seeds} 回の学習の合計)。",
     ),
 }
@@ -166,13 +166,13 @@ _BACKGROUND: dict[str, tuple[str, str]] = {
     "report.test_pictures": ("Test", "テスト用"),
     "report.condensed_samples": ("Condensed", "濃縮データ"),
     "report.set_aside": (
-        "{count} training pictures were set aside because their label looks wrong; suspicious.csv in the run's folder lists them.",
+        "Training pictures set aside because their label looks wrong: {count}. suspicious.csv in the run's folder lists them.",
         "ラベルが誤っている可能性がある学習用の画像 {count} 枚は使っていません。一覧は実行フォルダーの suspicious.csv にあります。",
     ),
     "report.kept_whole": ("real, kept whole", "実サンプル(そのまま)"),
     "report.check_title": ("Check report: {project}", "チェックレポート: {project}"),
     "report.check_subtitle": (
-        "{pictures} pictures in use, {left_out} left out. Nothing was deleted.",
+        "Pictures in use: {pictures}; left out: {left_out}. Nothing was deleted.",
         "使用中 {pictures} 枚、除外 {left_out} 枚。削除したものはありません。",
     ),
     "report.check_left_out": ("Pictures left out: {count}.", "除外済み: {count} 枚。"),

@@ -45,7 +45,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     ),
     "report.rests_on": ("What this rests on", "結論の根拠"),
     "report.rests_trial": (
-        "Trial of {time}: {model} on {device}, {tests} held-out real pictures, trainings of each set: {seeds}.",
+        "Trial of {time}: {model} on {device}; held-out real pictures: {tests}, trainings of each set: {seeds}.",
         "{time} の試し学習: {model}({device})、学習に使っていない実画像 {tests} 枚、各データの学習 {seeds} 回。",
     ),
     "report.rests_margin": (

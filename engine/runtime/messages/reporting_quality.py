@@ -3,12 +3,12 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "report.quality": ("Quality check", "品質確認"),
     "report.quality_none": (
-        "None of the {samples} samples has been judged.",
+        "No sample has been judged (samples: {samples}).",
         "{samples} 枚すべてが未判定です。",
     ),
     "report.quality_statement": ("{inspector}, {time}:", "{inspector}({time}):"),
     "report.quality_earlier": (
-        "Earlier: {inspector}, {time}, {accepted} of {samples} samples accepted, hash {hash}.",
+        "Earlier: {inspector}, {time}, samples accepted: {accepted} of {samples}, hash {hash}.",
         "以前の承認: {inspector}({time})、{samples} 枚中 {accepted} 枚合格、ハッシュ {hash}。",
     ),
     "report.quality_accepted": ("Accepted", "合格"),
@@ -25,7 +25,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "report.quality_inspectors": ("Inspectors", "検査者"),
     "report.quality_unnamed": ("no name given", "名前の記入なし"),
     "report.quality_judged_by": (
-        "{inspector}: {samples} samples, {first} to {last}",
+        "{inspector}, samples judged: {samples}, {first} to {last}",
         "{inspector}: {samples} 枚、{first} ~ {last}",
     ),
     "report.quality_second": ("Second look", "再判定"),

@@ -106,7 +106,7 @@ _RETURN: dict[str, tuple[str, str]] = {
         "この試し学習に同じデータ量の実サンプルが含まれないため、それに対する効果はわかりません。",
     ),
     "roi.few_tests": (
-        "{count} test pictures leave a margin of ±{margin} points: more would make this surer.",
+        "Test pictures: {count}. That leaves a margin of ±{margin} points; more would make this surer.",
         "テスト用の画像 {count} 枚では誤差が ±{margin} ポイントあります。増やすと確かになります。",
     ),
     "roi.break_even": (

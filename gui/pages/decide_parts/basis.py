@@ -86,7 +86,7 @@ class Basis(TranslatedWidget):
                 model=MODELS[report.recipe.model],
                 device=report.device,
             ),
-            self.tr("{tests} held-out real pictures; trainings of each set: {seeds}.").format(
+            self.tr("Held-out real pictures: {tests}; trainings of each set: {seeds}.").format(
                 tests=number(report.test_images), seeds=number(len(condensed.accuracies))
             ),
             self.tr(

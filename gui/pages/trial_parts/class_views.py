@@ -58,10 +58,10 @@ class RecallTab(TranslatedWidget):
         condensed, full = report.find("condensed"), report.find("full")
         assert condensed is not None  # rarest_class asks for it
         count = number(report.train_counts[report.class_names.index(name)])
-        words = self.tr("Rarest class: {name}, {count} training pictures. Recall {condensed}.")
+        words = self.tr("Rarest class: {name}, training pictures: {count}. Recall {condensed}.")
         if full is not None and name in full.recall:
             words = self.tr(
-                "Rarest class: {name}, {count} training pictures. "
+                "Rarest class: {name}, training pictures: {count}. "
                 "Recall {condensed} condensed, {full} all real."
             )
         self.rarest.setText(

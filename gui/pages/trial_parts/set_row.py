@@ -43,7 +43,7 @@ class SetRow(TranslatedWidget):
     def _say(self) -> None:
         self.check.setText(set_title(self.name))
         self.about.setText(self._sentence())
-        count = self.tr("{count} pictures")
+        count = self.tr("pictures: {count}")
         known = self._images is not None
         self.count.setText(count.format(count=number(self._images or 0)) if known else "")
         self.check.setAccessibleDescription(f"{self.count.text()} {self.about.text()}")

@@ -29,7 +29,7 @@ def when(moment: datetime) -> str:
 def run_text(run: Run) -> str:
     """A run in one line: when, how small, and what was mended."""
     recipe = run.recipe
-    small = QCoreApplication.translate("TrialWords", "{count} images per class")
+    small = QCoreApplication.translate("TrialWords", "images per class: {count}")
     parts = [when(run.created), small.format(count=number(recipe.ipc))]
     if recipe.mend is not None:
         parts.append(mended_text(recipe.mend))
