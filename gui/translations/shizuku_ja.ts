@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Held-out real pictures: {tests}; trainings of each set: {seeds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>テスト用の実サンプル {tests} 枚、各データの学習 {seeds} 回。</translation>
     </message>
     <message>
         <source>Margin of the condensed set&apos;s accuracy: ± {margin} points, from the deviation over trainings and the number of test pictures.</source>
@@ -3534,11 +3534,11 @@
     <name>RecallTab</name>
     <message>
         <source>Rarest class: {name}, training pictures: {count}. Recall {condensed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も少ないクラス: {name}(学習画像 {count} 枚)。再現率 {condensed}。</translation>
     </message>
     <message>
         <source>Rarest class: {name}, training pictures: {count}. Recall {condensed} condensed, {full} all real.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も少ないクラス: {name}(学習画像 {count} 枚)。再現率: 濃縮データ {condensed}、実サンプル全体 {full}。</translation>
     </message>
     <message>
         <source>Recall by class</source>
@@ -4511,7 +4511,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <name>SetRow</name>
     <message>
         <source>pictures: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 枚</translation>
     </message>
     <message>
         <source>The condensed set always takes part.</source>
@@ -5112,11 +5112,11 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Models to train: {count} (sets: {sets}, trainings of each: {seeds}). Held-out test pictures: {tests}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習するモデル: {count} 個({sets} データ × {seeds} 回)。それぞれテスト画像 {tests} 枚で評価します。</translation>
     </message>
     <message>
         <source>Models to train: {count} (kinds: {models}, sets: {sets}, trainings of each: {seeds}). Held-out test pictures: {tests}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学習させるモデル: {count}({models} 種類 × {sets} データ × {seeds} 回)。それぞれ学習に使わない画像 {tests} 枚で評価します。</translation>
     </message>
     <message>
         <source>Under strain: {count} more.</source>
@@ -5131,7 +5131,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <name>TrialWords</name>
     <message>
         <source>images per class: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>クラスあたり {count} 枚</translation>
     </message>
     <message>
         <source>mended: {count} condensed again</source>
