@@ -69,14 +69,18 @@ class Terms(NamedTuple):
     class_term: Tensor
     appearance: Tensor
 
-    def total(self, weights: Weights) -> Tensor:
-        """Weighted sum over terms and classes, a scalar."""
-        total = self.content.new_zeros(())
+    def by_class(self, weights: Weights) -> Tensor:
+        """Weighted sum over terms, float32 ``(classes,)``."""
+        total = torch.zeros_like(self.content)
         for name, term in zip(self._fields, self, strict=True):
             weight: float = getattr(weights, name)
             if weight > 0:
-                total = total + weight * term.sum()
+                total = total + weight * term
         return total
+
+    def total(self, weights: Weights) -> Tensor:
+        """Weighted sum over terms and classes, a scalar."""
+        return self.by_class(weights).sum()
 
 
 def objective(

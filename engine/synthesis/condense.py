@@ -27,6 +27,9 @@ from engine.synthesis.watch import Watch
 
 _LEAST_RATE = 2**-16  # of the planned rate: halved more often than that, nothing is learnt
 _GOOD_EVERY = 100  # steps between states worth going back to
+# Of what is left of a term, that one step may take away; momentum makes a step count twice.
+# Appearance is the same for every pair, so nothing is lost by going slowly.
+_SHARE, _APPEARANCE_SHARE = 1.0, 0.5
 
 
 def condense(
@@ -167,8 +170,8 @@ def look(
     shares : Tensor, float32, (classes, samples)
         Of each sample, unpacked.
     reach : Tensor, optional
-        What a step multiplies the gradient by, of a shape that goes with the images; appearance
-        is then kept from overshooting (:func:`engine.synthesis.held.held`).
+        What a step multiplies the gradient by, of a shape that goes with the images; terms are
+        then kept from overshooting (:func:`engine.synthesis.held.held`).
     """
     channels, size = images.shape[1:3]
     weights = pair.network.weights(eye, channels=channels, size=size, width=plan.bank.width)
@@ -204,16 +207,23 @@ def look(
 
 
 def _gradient(found: Terms, batch: Tensor, plan: Plan, *, reach: Tensor | None) -> Tensor:
-    """Of a group of classes; a step of appearance goes no further than it should."""
+    """Of a group of classes; a step goes no further than it should."""
     classes = len(plan.slots.counts)
-    others = found._replace(appearance=torch.zeros_like(found.appearance)).total(plan.weights)
     gradient = torch.zeros_like(batch)
-    if others.requires_grad:
-        (gradient,) = torch.autograd.grad(others / classes, batch)
-    appearance = plan.weights.appearance * found.appearance / classes
-    if appearance.requires_grad:
-        (more,) = torch.autograd.grad(appearance.sum(), batch)
-        gradient = gradient + (more if reach is None else held(more, appearance.detach(), reach))
+    others = found._replace(appearance=torch.zeros_like(found.appearance))
+    # The published diversity has no least value to stop short of.
+    bounded = plan.weights.diversity_kind == "bounded"
+    for term, share in (
+        (others.by_class(plan.weights), _SHARE if bounded else None),
+        (plan.weights.appearance * found.appearance, _APPEARANCE_SHARE),
+    ):
+        if not term.requires_grad:
+            continue
+        left = term / classes
+        (more,) = torch.autograd.grad(left.sum(), batch)
+        if reach is not None and share is not None:
+            more = held(more, left.detach(), reach, share)
+        gradient = gradient + more
     return gradient
 
 
