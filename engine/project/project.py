@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
@@ -19,13 +18,13 @@ from engine.project.catalogue import Catalogue
 from engine.project.findings import FindingStore
 from engine.project.queue import Queue
 from engine.project.references import Reference, References, shape_of
-from engine.project.runs import Run, now
+from engine.project.runs import RUN_ID, Run, now
+from engine.project.trash import Trash
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
 from engine.runtime.messages import Language, text
 
 SUFFIX = ".shizuku"
-_RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
 
 
 @dataclass(frozen=True)
@@ -78,6 +77,7 @@ class Project:
         self._catalogue = Catalogue(path / "project.sqlite")
         self.findings = FindingStore(self._catalogue)
         self.queue = Queue(self._catalogue)
+        self.trash = Trash(path)
         self._references = References(path / "references")
 
     @classmethod
@@ -116,6 +116,11 @@ class Project:
         project = cls(path)
         project._catalogue.check()
         return project
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """For the stores of what belongs to the project."""
+        return self._catalogue
 
     @property
     def name(self) -> str:
@@ -335,13 +340,14 @@ class Project:
         return Run(run_id, folder, self._catalogue)
 
     def runs(self) -> list[Run]:
-        """All runs that were not cancelled, newest first."""
+        """All runs that were not cancelled or removed, newest first."""
         with self._catalogue.transaction() as connection:
             rows = connection.execute(
                 "SELECT id FROM runs WHERE status != 'cancelled' ORDER BY created DESC, rowid DESC"
             ).fetchall()
-        # An id from a crafted catalogue must not lead out of the folder.
-        ids = [row["id"] for row in rows if _RUN_ID.fullmatch(row["id"])]
+        removed = self.trash.ids()
+        ids = [row["id"] for row in rows if RUN_ID.fullmatch(row["id"])]
+        ids = [one for one in ids if one not in removed]
         return [Run(one, self.path / "runs" / one, self._catalogue) for one in ids]
 
     def run(self, run_id: str) -> Run:
@@ -359,6 +365,19 @@ class Project:
         if run_id and len(found) == 1:
             return found[0]
         raise UserError("project.no_run", exit_code=2, run=run_id)
+
+    def empty_trash(self, *, overdue: bool = False) -> None:
+        """Delete removed runs for good: all, or those removed more than 30 days ago.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        for one in self.trash.overdue() if overdue else self.trash.ids():
+            # The catalogue first: a run without its folder would come back empty.
+            Run(one, self.trash.folder / one, self._catalogue).end("cancelled", step=0)
+            self.trash.delete(one)
 
     def discard(self, run: Run) -> None:
         """Remove a cancelled run's folder; the catalogue keeps that it was cancelled."""

@@ -32,6 +32,10 @@ _COLUMNS = ", ".join(
 )
 
 
+# By number, the rows of the table as they are stored.
+QueueRows = Mapping[int, Mapping[str, Any]]
+
+
 @dataclass(frozen=True)
 class QueueContent:
     """The entries in their order, and how many cannot be read."""
@@ -162,6 +166,35 @@ class Queue:
             gone = [(one,) for one in everything if one not in kept]
             connection.executemany("DELETE FROM queue WHERE rowid = ?", gone)
             return len(gone)
+
+    # --- undoing -------------------------------------------------------------------------------
+
+    def rows(self) -> QueueRows:
+        """Everything that stands in it, to compare and put back with :meth:`change_back`."""
+        with self._reading() as connection:
+            if not has_table(connection, "queue"):
+                return {}
+            found = connection.execute(f"SELECT {_COLUMNS} FROM queue LIMIT {MOST_ENTRIES}")  # noqa: S608
+            return {row["number"]: _as_now(dict(row)) for row in found}
+
+    def change_back(self, to: QueueRows, since: QueueRows) -> None:
+        """Take back a change: what is in ``to`` alone is put in, what is in ``since`` alone is out.
+
+        What has begun or ended meanwhile stays as it is.
+        """
+        with self._changing() as connection:
+            for number, row in to.items():
+                if number not in since:
+                    connection.execute(
+                        "INSERT OR IGNORE INTO queue (number, place, kind, recipe, run, maker,"
+                        " added, state, failure) VALUES (:number, :place, :kind, :recipe, :run,"
+                        " :maker, :added, :state, :failure)",
+                        row,
+                    )
+                elif row["place"] != since[number]["place"]:
+                    connection.execute("UPDATE queue SET place = :place WHERE rowid = :number", row)
+            gone = [(one,) for one in since if one not in to]
+            connection.executemany("DELETE FROM queue WHERE rowid = ? AND state = 'waiting'", gone)
 
     # --- working it off ------------------------------------------------------------------------
 

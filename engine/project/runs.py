@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,8 @@ from engine.runtime.files import write_text
 if TYPE_CHECKING:
     from engine.project.catalogue import Catalogue
 
+# An id from a crafted catalogue must not lead out of the folder.
+RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
 _MOST_OF_TRIAL = 64 << 20  # bytes
 RunStatus = Literal["running", "stopped", "done", "failed", "cancelled"]
 
@@ -94,6 +97,12 @@ class Run:
         if status == "running" and not alive(row["owner"]):
             return "stopped"
         return status
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether it was in progress when its process ended."""
+        row = self._row()
+        return row["status"] == "running" and not alive(row["owner"])
 
     @property
     def resumable(self) -> bool:

@@ -43,6 +43,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Run {run} has no condensed set yet. Resume it or condense again.",
         "実行 {run} にはまだ濃縮データがありません。再開するか、もう一度濃縮してください。",
     ),
+    "run.removal_running": (
+        "Run {run} is in progress. Stop or cancel it first, then remove it.",
+        "実行 {run} は進行中です。停止または中止してから削除してください。",
+    ),
+    "run.removed": (
+        "Run {run} was removed. “Edit → Undo” brings it back; for 30 days so does “Edit → Removed runs”.",
+        "実行 {run} を削除しました。「編集 → 元に戻す」で戻せます。30 日間は「編集 → 削除した実行」からも戻せます。",
+    ),
+    "project.moved": (
+        "The project {file} is no longer there: it was moved, renamed or deleted while it was open. "
+        "Move it back, or open it where it is now.",
+        "プロジェクト {file} が見つかりません。開いている間に移動、名前の変更、または削除されました。"
+        "元の場所に戻すか、移動先で開いてください。",
+    ),
+    "project.read_only": (
+        "The project {file} may only be read. You can look at everything, but verdicts, runs and "
+        "settings cannot be kept. Allow writing to its folder, or copy it to another place.",
+        "プロジェクト {file} は読み取り専用です。閲覧はできますが、判定、実行、設定は保存できません。"
+        "フォルダーへの書き込みを許可するか、別の場所にコピーしてください。",
+    ),
     "window.busy": (
         "A job is still running. Wait for it, or stop it below, before you open something else.",
         "まだ処理が実行中です。ほかを開く前に、終わるのを待つか、画面下で停止してください。",
