@@ -33,6 +33,7 @@ def held(gradient: Tensor, left: Tensor, reach: Tensor, share: float) -> Tensor:
     Tensor
         Like ``gradient``; as it was where a step takes away less than that.
     """
-    falls = (gradient.square() * reach).view(len(left), -1).sum(1)
+    falls = (gradient.square() * reach).sum((1, 2, 3)).view(len(left), -1).sum(1)
     factors = torch.where(falls > 0, share * left / falls.clamp_min(1e-30), falls.new_ones(()))
-    return (gradient.view(len(left), -1) * factors.clamp_max(1)[:, None]).view_as(gradient)
+    length = len(gradient) // len(left)
+    return gradient * factors.clamp_max(1).repeat_interleave(length).view(-1, 1, 1, 1)

@@ -12,11 +12,10 @@ import torch
 
 from engine.data.recipe import CondenseRecipe
 from engine.networks.convnet import WIDTH
-from engine.runtime.device import free_bytes
+from engine.runtime.device import may_take
 from engine.runtime.errors import UserError
 from engine.synthesis.eye import Eye
 
-_SHARE = 0.5  # of what is free, unless the recipe says
 _PICTURES_SHARE = 0.5  # of the budget beside the working set
 _RUNTIME_BYTES = 400 << 20
 _BYTES_PER_ACTIVATION = 12
@@ -55,7 +54,7 @@ class Budget:
         pictures: int,
         images: int,
     ) -> Budget:
-        """Share out the recipe's budget, or half of what is free.
+        """Share out the budget of the recipe, of the settings, or half of what is free.
 
         Parameters
         ----------
@@ -66,14 +65,14 @@ class Budget:
         """
         device, size = eye.device, shape[1]
         each = math.prod(shape)
-        total = _total(recipe, device)
+        total = may_take(device, recipe.memory)
         activations = eye.micro_batch(size) * WIDTH * size * size
         working = activations * _BYTES_PER_ACTIVATION + _RUNTIME_BYTES
         working += images * each * _BYTES_PER_LEARNT_PIXEL
         pictures = pictures * each
         rest = max(0, total - working)
         # On a GPU the bank has that memory to itself; the pictures stay in the computer's.
-        host = rest if device.type == "cpu" else _total(recipe, torch.device("cpu"))
+        host = rest if device.type == "cpu" else may_take(torch.device("cpu"), recipe.memory)
         held = pictures if pictures <= _PICTURES_SHARE * host else 0
         return cls(total, working, held, rest - held if device.type == "cpu" else rest)
 
@@ -111,8 +110,3 @@ def out_of_memory(error: RuntimeError | MemoryError) -> bool:
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
         words in str(error).lower() for words in ("out of memory", "can't allocate memory")
     )
-
-
-def _total(recipe: CondenseRecipe, device: torch.device) -> int:
-    free = free_bytes(device)
-    return int(_SHARE * free) if recipe.memory is None else min(free, int(recipe.memory * 2**30))

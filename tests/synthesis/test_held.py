@@ -41,3 +41,10 @@ def test_one_steep_class_does_not_hold_another():
 def test_what_is_matched_does_not_move():
     nothing = torch.zeros(6, 1, 2, 2)
     assert torch.equal(held(nothing, torch.zeros(2), torch.ones(6, 1, 1, 1), 0.5), nothing)
+
+
+def test_the_layout_in_memory_changes_nothing():
+    gradient, left = torch.randn(6, 3, 4, 4), torch.tensor([1.0, 2.0])
+    reach = torch.ones(6, 1, 1, 1)
+    last = held(gradient.to(memory_format=torch.channels_last), left, reach, 1.0)
+    assert torch.allclose(last, held(gradient, left, reach, 1.0))

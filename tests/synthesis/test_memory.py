@@ -9,8 +9,8 @@ import pytest
 import torch
 
 from engine.data.recipe import CondenseRecipe
-from engine.runtime import Progress, StopMode, StopSource, UserError
-from engine.synthesis import memory, session
+from engine.runtime import Progress, StopMode, StopSource, UserError, device
+from engine.synthesis import session
 from engine.synthesis.augmentation import kinds_for
 from engine.synthesis.bank import BankPlan, draw_pair
 from engine.synthesis.bank_store import BankStore
@@ -138,7 +138,7 @@ def test_a_budget_is_shared_out():
 
 
 def test_without_a_number_half_of_what_is_free_is_taken(monkeypatch):
-    monkeypatch.setattr(memory, "free_bytes", lambda device: 8 * GIB)
+    monkeypatch.setattr(device, "free_bytes", lambda device: 8 * GIB)
     assert Budget.of(CondenseRecipe(), EYE, (1, 32, 32), pictures=0, images=0).total == 4 * GIB
     assert (
         Budget.of(CondenseRecipe(memory=100), EYE, (1, 32, 32), pictures=0, images=0).total
@@ -148,7 +148,7 @@ def test_without_a_number_half_of_what_is_free_is_taken(monkeypatch):
 
 def test_too_little_memory_is_told_with_what_is_needed(make_project, monkeypatch):
     project, _ = make_project()
-    monkeypatch.setattr(memory, "free_bytes", lambda device: GIB // 2)
+    monkeypatch.setattr(device, "free_bytes", lambda device: GIB // 2)
     with pytest.raises(UserError) as told:
         start(project)
     assert told.value.key == "condense.memory_too_small"
