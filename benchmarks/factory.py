@@ -1,10 +1,10 @@
 """Import, condense and trial-train folders of factory pictures, as the command line does.
 
-    python benchmarks/factory.py NEU-CLS/ schematic-symbols/ --size 64 --ipc 10
+    python benchmarks/factory.py NEU-CLS/ schematic-symbols/ --size 64 --ipc 1 10
 
-Prints one row of Markdown a folder: accuracy in per cent, mean ± deviation over the seeds, of the
-condensed set, random, k-means and herding selections of the same size and, with ``--full``, all
-pictures.
+Prints one row of Markdown for each folder and number of images per class: accuracy in per cent,
+mean ± deviation over the seeds, of the condensed set, random, k-means and herding selections of
+the same size and, with ``--full``, all pictures.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import get_args
 import common
 
 from engine.data.recipe import CondenseRecipe, Preset
+from engine.project import Project
 from engine.trial import TrialRecipe, run_trial
 
 
@@ -26,17 +27,18 @@ def main() -> None:
     options = _parser().parse_args()
     names = ["condensed", "random", "kmeans", "herding", *(["full"] if options.full else [])]
     print(f"{common.machine()}\n")
-    print(f"| pictures | images | {' | '.join(names)} | seconds to condense |")
-    print("|---" * (3 + len(names)) + "|", flush=True)
+    print(f"| pictures | images per class | samples | {' | '.join(names)} | seconds to condense |")
+    print("|---" * (4 + len(names)) + "|", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for source in options.sources:
-            print(_row(source, options.keep or Path(folder), names, options), flush=True)
+            project = common.project_of(source, options.keep or Path(folder), size=options.size)
+            for ipc in options.ipc:
+                print(_row(project, ipc, names, options), flush=True)
 
 
-def _row(source: Path, scratch: Path, names: list[str], options: argparse.Namespace) -> str:
-    project = common.project_of(source, scratch, size=options.size)
+def _row(project: Project, ipc: int, names: list[str], options: argparse.Namespace) -> str:
     recipe = CondenseRecipe(
-        ipc=options.ipc, preset=options.preset, seed=options.seed, packing=options.packing
+        ipc=ipc, preset=options.preset, seed=options.seed, packing=options.packing
     )
     found = common.condensed(project, recipe)
     print(f"  condensed in {found.seconds:.0f} s", file=sys.stderr, flush=True)
@@ -48,7 +50,7 @@ def _row(source: Path, scratch: Path, names: list[str], options: argparse.Namesp
         for name in names
     ]
     images = by_name["condensed"].images
-    return f"| {source.name} | {images} | {' | '.join(cells)} | {found.seconds:.0f} |"
+    return f"| {project.path.stem} | {ipc} | {images} | {' | '.join(cells)} | {found.seconds:.0f} |"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("sources", type=Path, nargs="+")
     parser.add_argument("--size", type=int, default=64, help="px; default 64")
-    parser.add_argument("--ipc", type=int, default=10, help="images per class; default 10")
+    parser.add_argument("--ipc", type=int, nargs="+", default=[10], help="default 10")
     parser.add_argument("--preset", default="standard", choices=get_args(Preset))
     parser.add_argument("--packing", type=common.packing, default="auto", help="auto, 1 or 2")
     parser.add_argument("--seeds", type=int, default=3, help="trainings of each set; default 3")
