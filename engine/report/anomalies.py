@@ -10,6 +10,8 @@ from PIL import Image
 
 from engine.data import ImageSet
 from engine.project import Run
+from engine.report.charts import precision_line
+from engine.report.detector import DetectorPage, detector_page
 from engine.report.pictures import strip
 from engine.runtime.messages import Language, text
 from engine.trial.amounts import money
@@ -34,7 +36,7 @@ class AnomalyRow:
 
 @dataclass(frozen=True)
 class CurveLine:
-    """Precision over recall as SVG points in a 100 × 100 box."""
+    """Precision over recall as SVG points, where the chart stands."""
 
     word: str
     name: NormalSet
@@ -55,6 +57,7 @@ class AnomalySection:
     """A comparison of normal sets; pictures are data URIs, empty where there are none."""
 
     report: AnomalyReport
+    page: DetectorPage | None
     rows: list[AnomalyRow]
     findings: list[Finding]
     curves: list[CurveLine]
@@ -74,6 +77,7 @@ def anomaly_section(run: Run, image_set: ImageSet, language: Language) -> Anomal
     highest, missed = ("", "") if condensed is None else _pictures(report, condensed, image_set)
     return AnomalySection(
         report=report,
+        page=detector_page(report, language),
         rows=[
             AnomalyRow(
                 word=set_words(one.name, language),
@@ -85,7 +89,9 @@ def anomaly_section(run: Run, image_set: ImageSet, language: Language) -> Anomal
         ],
         findings=findings(report, language),
         curves=[
-            CurveLine(set_words(one.name, language), one.name, _points(one.recall, one.precision))
+            CurveLine(
+                set_words(one.name, language), one.name, precision_line(one.recall, one.precision)
+            )
             for one in report.sets
             if one.name in ("full", "condensed")
         ],
@@ -108,10 +114,6 @@ def _cheapest(report: AnomalyReport, one: AnomalyResult, language: Language) -> 
         cost=money(expected, report.losses.currency, language),
         at_rate=money(one.cost.at_rate, report.losses.currency, language),
     )
-
-
-def _points(across: list[float], up: list[float]) -> str:
-    return " ".join(f"{100 * x:.1f},{100 - 100 * y:.1f}" for x, y in zip(across, up, strict=False))
 
 
 def _scores(report: AnomalyReport, one: AnomalyResult) -> ScoreChart:

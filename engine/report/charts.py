@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from engine.trial import TrialReport
 from engine.trial.results import SetName
 
 _MOST_POINTS = 120
+# Left, top, width and height of precision over recall, in SVG units; axes stand around it.
+PRECISION_BOX = (70.0, 12.0, 560.0, 220.0)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,15 @@ class Outlines:
     real: str
     synthetic: str
     reference: str
+
+
+def precision_line(recall: Sequence[float], precision: Sequence[float]) -> str:
+    """Precision over recall (both 0..1) as SVG points within :data:`PRECISION_BOX`."""
+    left, top, width, height = PRECISION_BOX
+    return " ".join(
+        f"{left + width * x:.1f},{top + height * (1 - y):.1f}"
+        for x, y in zip(recall, precision, strict=False)
+    )
 
 
 def accuracy_bars(report: TrialReport) -> list[Bar]:

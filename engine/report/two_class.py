@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.report.charts import precision_line
 from engine.runtime.messages import Language, text
 from engine.trial import CostInputs, TrialReport
 from engine.trial.amounts import Currency, money
@@ -15,7 +16,8 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True)
 class TwoClassRow:
-    """A set: average precision, the curve as SVG points in a 100 × 100 box, the cheapest threshold.
+    """A set: average precision, the curve as SVG points where the chart stands, the cheapest
+    threshold.
 
     ``cheapest`` is empty where costs are not known.
     """
@@ -47,10 +49,7 @@ def two_class_section(
         TwoClassRow(
             name=one.name,
             average=one.curve.average,
-            points=" ".join(
-                f"{100 * x:.1f},{100 - 100 * y:.1f}"
-                for x, y in zip(one.curve.recall, one.curve.precision, strict=True)
-            ),
+            points=precision_line(one.curve.recall, one.curve.precision),
             cheapest=cheapest_words(one, costs.currency, language),
         )
         for one in view.sets

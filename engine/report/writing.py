@@ -13,6 +13,7 @@ from engine.data.verdict_words import time_text
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.report import wording
+from engine.report.charts import PRECISION_BOX
 from engine.report.content import Content, gather
 from engine.runtime.files import write_text
 from engine.runtime.messages import Language, text
@@ -85,6 +86,7 @@ def environment(language: Language) -> Environment:
         size=partial(wording.size, language=language),
         money=partial(wording.money, language=language),
         signs=_SIGNS,
+        precision_box=PRECISION_BOX,
         text=partial(_text, language),
         plain=wording.plain,
         points=wording.points,

@@ -19,7 +19,7 @@ _END_CELLS = (
     r'<table width="88%" cellspacing="0"><tr><td class="soft">\1</td>'
     r'<td class="soft" align="right">\2</td></tr></table>'
 )
-_TABLE = re.compile(r'<table(?: class="(?P<kind>rules|keys|matrix)")?>')
+_TABLE = re.compile(r'<table(?: class="(?P<kind>rules|keys|matrix|tight)")?>')
 _ROW_HEAD = re.compile(r"(<tr[^>]*>\s*<t[hd])(?![^>]*class=)", re.DOTALL)
 _KEY_CELL = re.compile(r"<td>")
 _KEYS = re.compile(r'<table(?=[^>]*class="data keys").*?</table>', re.DOTALL)

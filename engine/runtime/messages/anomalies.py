@@ -47,7 +47,7 @@ _COMMAND: dict[str, tuple[str, str]] = {
     ),
     "anomaly.cost_row": (
         "{name}: cheapest threshold misses {missed} % at {alarms} % false alarms, {cost} a thousand parts ({elsewhere} expected on new pictures)",
-        "{name}: 費用最小のしきい値では見逃し {missed} %、誤報 {alarms} %、1000 個あたり {cost}(新しい画像での見込み {elsewhere})",
+        "{name}: 費用最小のしきい値では見逃し {missed} %、誤報 {alarms} %、1,000 個あたり {cost}(新しい画像での見込み {elsewhere})",
     ),
 }
 
@@ -144,7 +144,7 @@ _DECISION: dict[str, tuple[str, str]] = {
 _REPORT: dict[str, tuple[str, str]] = {
     "anomaly.cheapest": (
         "{missed} % missed at {alarms} % false alarms; {cost} a thousand parts to be expected ({at_rate} at the chosen rate of false alarms)",
-        "見逃し {missed} %、誤報 {alarms} %。1000 個あたりの見込みは {cost}(選んだ誤報率では {at_rate})",
+        "見逃し {missed} %、誤報 {alarms} %。1,000 個あたりの見込みは {cost}(選んだ誤報率では {at_rate})",
     ),
     "report.anomaly": ("Defects found as anomalies", "異常としての欠陥検出"),
     "report.anomaly_intro": (
@@ -161,10 +161,20 @@ _REPORT: dict[str, tuple[str, str]] = {
         "AUROC: 欠陥のスコアが正常な画像を上回る割合。括弧内はテスト画像についての 95 % ブートストラップ区間。見逃しと誤報はテスト画像での値で、しきい値は取り分けた正常な学習用画像で誤報 {rate} % になるように決めています。ランダム選択は平均値です。",
     ),
     "report.anomaly_by_class": ("Missed by kind of defect", "欠陥の種類別の見逃し"),
-    "report.anomaly_curve": (
-        "Precision over recall, {set}: both from 0 to 100 %",
-        "適合率と再現率、{set}: どちらも 0~100 %",
+    "report.precision_chart": (
+        "Precision (alarms that are right) over recall: higher is better",
+        "適合率(正しい警報の割合)と再現率。上にあるほど良い",
     ),
+    "report.axis_recall": ("Recall: defects found", "再現率: 検出した欠陥"),
+    "report.detector_missed": (
+        "Missed defects, threshold for {rate} % false alarms",
+        "見逃し(誤報 {rate} % のしきい値)",
+    ),
+    "report.detector_area": (
+        "Defects told from normal pictures (AUROC)",
+        "欠陥と正常の見分け(AUROC)",
+    ),
+    "report.detector_memory": ("Memory", "記憶のサイズ"),
     "report.anomaly_scores": (
         "Scores with the condensed set: normal pictures (area), defects (line), threshold (upright line)",
         "濃縮データでのスコア: 正常な画像(面)、欠陥(線)、しきい値(縦線)",
@@ -191,11 +201,11 @@ _TWO_CLASSES: dict[str, tuple[str, str]] = {
     ),
     "two_class.cheapest": (
         "call it a defect from {threshold} % on: {missed} % missed, {alarms} % false alarms, {cost} a thousand parts to be expected",
-        "{threshold} % 以上を欠陥とみなす: 見逃し {missed} %、誤報 {alarms} %、1000 個あたりの見込み {cost}",
+        "{threshold} % 以上を欠陥とみなす: 見逃し {missed} %、誤報 {alarms} %、1,000 個あたり {cost}",
     ),
     "report.two_class": ("Defect detection with two classes", "2 クラスでの欠陥検出"),
     "report.two_class_intro": (
-        "{defect} is the class not to be missed, {normal} is normal. What a model says is the probability of {defect}, mean over the trainings of a set; where to draw the line depends on costs.",
+        "“{defect}” is the class not to be missed, “{normal}” is normal. A model gives the probability of “{defect}”, mean over the trainings of a set; where to draw the line depends on costs.",
         "「{defect}」は見逃せないクラス、「{normal}」は正常です。モデルが出すのは「{defect}」の確率(各データの学習の平均)で、どこで線を引くかは費用によります。",
     ),
     "report.two_class_note": (
