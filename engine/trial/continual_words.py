@@ -8,7 +8,7 @@ from engine.trial.continual_report import SIDES, ContinualReport, Keeping, Keepi
 from engine.trial.findings import Finding
 from engine.trial.paired import Fall
 from engine.trial.roi import duration
-from engine.trial.stress_words import fall_words
+from engine.trial.stress_words import change_words, fall_words
 
 
 def keeping_words(keeping: Keeping, language: Language = "en") -> str:
@@ -36,8 +36,7 @@ def continual_findings(report: ContinualReport, language: Language = "en") -> li
         found.append(_beside_random(report.beside_random, language))
     alone = report.find("new")
     if alone is not None and alone.old_fall is not None:
-        lost = fall_words(alone.old_fall)
-        found.append(Finding(text("continual.nothing_kept", language, points=lost)))
+        found.append(_nothing_kept(alone.old_fall, language))
     if max(len(one.old) for one in report.results) < 2:
         found.append(Finding(text("continual.once", language), False))
     return [*found, *_limits(report, language)]
@@ -53,34 +52,47 @@ def _conclusion(condensed: KeepingResult, language: Language) -> Finding:
 
 def _side(side: Side, one: Fall, language: Language) -> str:
     state = "level" if not one.clear else "lost" if one.mean > 0 else "gained"
-    shown = one if state != "gained" else one.model_copy(update={"mean": -one.mean})
-    return text(
-        f"continual.{state}", language, side=side_words(side, language), points=fall_words(shown)
-    )
+    told = change_words(one) if state == "level" else _size(one)
+    return text(f"continual.{state}", language, side=side_words(side, language), points=told)
+
+
+def _size(one: Fall) -> str:
+    """A fall or a rise without its sign."""
+    return fall_words(one.model_copy(update={"mean": abs(one.mean)}))
+
+
+def _nothing_kept(one: Fall, language: Language) -> Finding:
+    if not one.clear:
+        return Finding(text("continual.nothing_kept_level", language, points=change_words(one)))
+    return Finding(text("continual.nothing_kept", language, points=fall_words(one)))
 
 
 def _saved(
     report: ContinualReport, condensed: KeepingResult, everything: KeepingResult, language: Language
 ) -> Finding:
     quicker = condensed.seconds < everything.seconds
+    times = {
+        "condensed": duration(condensed.seconds, language),
+        "everything": duration(everything.seconds, language),
+    }
+    alike = times["condensed"] == times["everything"]
     told = text(
-        "continual.saved",
+        "continual.saved_bytes" if alike else "continual.saved",
         language,
         kept=size(report.kept_bytes, language),
         old=size(report.old_bytes, language),
-        condensed=duration(condensed.seconds, language),
-        everything=duration(everything.seconds, language),
+        **times,
     )
-    return Finding(told, quicker and report.kept_bytes < report.old_bytes)
+    return Finding(told, (quicker or alike) and report.kept_bytes < report.old_bytes)
 
 
 def _beside_random(one: Fall, language: Language) -> Finding:
     if not one.clear:
-        return Finding(text("continual.random_alike", language, points=fall_words(one)))
+        ahead = change_words(one.model_copy(update={"mean": -one.mean}))
+        return Finding(text("continual.random_alike", language, points=ahead))
     better = one.mean > 0
-    shown = one if better else one.model_copy(update={"mean": -one.mean})
     key = "continual.random_worse" if better else "continual.random_better"
-    return Finding(text(key, language, points=fall_words(shown)), better)
+    return Finding(text(key, language, points=_size(one)), better)
 
 
 def _limits(report: ContinualReport, language: Language) -> list[Finding]:

@@ -26,6 +26,13 @@ def fall_words(fall: Fall) -> str:
     return f"{100 * fall.mean:.1f} ± {100 * fall.margin:.1f}".replace("-", "−")
 
 
+def change_words(fall: Fall) -> str:
+    """The same as a change with its sign: a fall is ``−3.1 ± 2.0``, a rise ``+3.1 ± 2.0``."""
+    shown = f"{-100 * fall.mean:+.1f}".replace("-", "−")
+    shown = "0.0" if shown[1:] == "0.0" else shown
+    return f"{shown} ± {100 * fall.margin:.1f}"
+
+
 def stress_findings(report: TrialReport, language: Language = "en") -> list[Finding]:
     """Who suffers more, strain by strain, and what was not measured; empty without a stress.
 

@@ -200,12 +200,29 @@ def test_what_is_said_follows_the_intervals(make_project, make_new):
     told = first(old_fall=lost, new_fall=level)
     assert told[0].good is False
     assert "on old test pictures 20.0 ± 5.0 points lost" in told[0].sentence
-    assert "on new test pictures no difference can be told (2.0 ± 5.0" in told[0].sentence
+    assert "on new test pictures no difference can be told (−2.0 ± 5.0 points)" in told[0].sentence
     assert "1.5 kB instead of 9.2 kB" in told[1].sentence
     assert told[2].good is None
+    assert "(+2.0 ± 5.0 points)" in told[2].sentence
     gained = first(old_fall=Fall(mean=-0.2, margin=0.05), new_fall=level)[0]
     assert gained.good
     assert "20.0 ± 5.0 points gained" in gained.sentence
+
+
+def test_a_loss_is_told_only_beyond_the_margin(make_project, make_new):
+    report = try_out(make_project(), make_new())
+
+    def said(fall):
+        alone = report.find("new").model_copy(update={"old_fall": fall})
+        return " ".join(
+            one.sentence
+            for one in continual_findings(report.model_copy(update={"results": [alone]}))
+        )
+
+    assert "5.0 ± 2.0 points are lost" in said(Fall(mean=0.05, margin=0.02))
+    assert "no loss on old test pictures can be told (−5.0 ± 9.0 points)" in said(
+        Fall(mean=0.05, margin=0.09)
+    )
 
 
 def test_damaged_reports_are_left_out(make_project, make_new):

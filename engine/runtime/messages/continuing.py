@@ -42,14 +42,18 @@ _FINDINGS: dict[str, tuple[str, str]] = {
         "古い画像すべての代わりに濃縮データだけを残した場合: {sides}。",
     ),
     "continual.level": (
-        "on {side} no difference can be told ({points} points lost)",
-        "{side}では差があるとは言えません(低下 {points} ポイント)",
+        "on {side} no difference can be told ({points} points)",
+        "{side}では差があるとは言えません({points} ポイント)",
     ),
     "continual.lost": ("on {side} {points} points lost", "{side}で {points} ポイント低下"),
     "continual.gained": ("on {side} {points} points gained", "{side}で {points} ポイント向上"),
     "continual.saved": (
         "Kept of the old pictures: {kept} instead of {old}; a training takes {condensed} instead of {everything}.",
         "古い画像の保存量は {old} から {kept} に、1 回の学習は {everything}から {condensed}になります。",
+    ),
+    "continual.saved_bytes": (
+        "Kept of the old pictures: {kept} instead of {old}; a training takes as long as with all of them: {everything}.",
+        "古い画像の保存量は {old} から {kept} になります。1 回の学習時間は {everything}で変わりません。",
     ),
     "continual.random_worse": (
         "On old test pictures the condensed set is {points} points better than random old pictures in the same bytes.",
@@ -60,12 +64,16 @@ _FINDINGS: dict[str, tuple[str, str]] = {
         "古いテスト画像では、同じデータ量のランダムな古い画像の方が濃縮データより {points} ポイント高い正解率です。",
     ),
     "continual.random_alike": (
-        "On old test pictures no difference can be told between the condensed set and random old pictures in the same bytes (condensed ahead by {points} points).",
-        "古いテスト画像では、濃縮データと同じデータ量のランダムな古い画像の間に差があるとは言えません(濃縮データが {points} ポイント上)。",
+        "On old test pictures no difference can be told between the condensed set and random old pictures in the same bytes ({points} points).",
+        "古いテスト画像では、濃縮データと同じデータ量のランダムな古い画像の間に差があるとは言えません(濃縮データの差 {points} ポイント)。",
     ),
     "continual.nothing_kept": (
         "With new pictures alone, {points} points are lost on old test pictures: what keeping nothing would cost.",
         "新しい画像だけで学習すると、古いテスト画像で {points} ポイント低下します(何も残さない場合)。",
+    ),
+    "continual.nothing_kept_level": (
+        "With new pictures alone no loss on old test pictures can be told ({points} points): keeping nothing might do as well.",
+        "新しい画像だけで学習しても、古いテスト画像で低下するとは言えません({points} ポイント)。何も残さなくても足りる可能性があります。",
     ),
     "continual.once": (
         "One training of each shows no chance: train at least twice before relying on it.",
