@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from gui.language import TranslatedWidget
 from gui.theme import GAP
 from gui.widgets.layout import label
+from gui.widgets.number_field import WholeField
 
 Words = Callable[[], str]
 Row = tuple[QWidget, Words, Words]
@@ -49,9 +50,9 @@ class FieldRows(TranslatedWidget):
         self.bind(draw)
 
 
-def spin(most: int, *, least: int = 0) -> QSpinBox:
+def spin(most: int, *, least: int = 0) -> WholeField:
     """A whole number."""
-    made = QSpinBox()
+    made = WholeField()
     made.setRange(least, most)
     made.setGroupSeparatorShown(True)
     return made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QDoubleSpinBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from engine.data.recipe import CondenseRecipe, Whose
 from engine.project import Reference
@@ -14,6 +14,7 @@ from gui.language import TranslatedWidget, say
 from gui.pages.condense_parts.reference_box import ReferenceBox
 from gui.theme import TIGHT
 from gui.widgets.layout import column, holder, label, row
+from gui.widgets.number_field import DecimalField
 from gui.widgets.quiet_wheel import quiet_wheel
 
 CHOICES: tuple[Whose, ...] = get_args(Whose)
@@ -30,7 +31,7 @@ class AppearanceChoice(TranslatedWidget):
         self.choices: dict[Whose, QRadioButton] = {name: QRadioButton() for name in CHOICES}
         self._group = QButtonGroup(self)
         self.reference = ReferenceBox()
-        self.variation = QDoubleSpinBox()
+        self.variation = DecimalField()
         self.variation.setRange(1.0, 4.0)
         self.variation.setSingleStep(0.25)
         self.variation.setDecimals(2)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
     QPushButton,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -20,6 +19,7 @@ from engine.data.recipe import MOST_BY_HAND
 from gui.language import Translated, number
 from gui.theme import PAD
 from gui.widgets.layout import button, column, label, row
+from gui.widgets.number_field import WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -90,7 +90,7 @@ class ClassImagesDialog(Translated, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(460, 420)
         self.says = label("muted", wrap=True)
-        self.spins: dict[str, QSpinBox] = {}
+        self.spins: dict[str, WholeField] = {}
         self.table = QTableWidget(len(names), 3)
         self._fill(names, counts, by_class)
         self.total = label("muted")
@@ -124,7 +124,7 @@ class ClassImagesDialog(Translated, QDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place, (name, count) in enumerate(zip(names, counts, strict=True)):
-            spin = QSpinBox()
+            spin = WholeField()
             spin.setRange(0, max(1, min(count, MOST_BY_HAND)))
             spin.setValue(by_class.get(name, 0))
             spin.setSpecialValueText("—")

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data.recipe import MOST_KEPT, CondenseRecipe
 from gui.pages.condense_parts.class_images import ByHand
 from gui.pages.condense_parts.measuring_fields import MeasuringFields
 from gui.widgets.field_rows import FieldRows, Row, combo, name_items, spin
 from gui.widgets.fold import Fold
+from gui.widgets.number_field import DecimalField, WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 
 _MOST_STEPS = 1_000_000
@@ -36,7 +37,7 @@ class ExpertForm(Fold):
         self.by_hand = ByHand()
         self.trim = spin(_MOST_TRIMMED)
         self.trim.setSuffix(" %")
-        self.memory = QDoubleSpinBox()
+        self.memory = DecimalField()
         self.memory.setRange(0, _MOST_MEMORY)
         self.memory.setDecimals(1)
         self.memory.setSuffix(" GiB")
@@ -213,7 +214,7 @@ class ExpertForm(Fold):
         )
 
 
-class _KeepSpin(QSpinBox):
+class _KeepSpin(WholeField):
     """−1 is automatic and 0 never; both are shown as words."""
 
     def __init__(self) -> None:

@@ -9,9 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDoubleSpinBox,
     QRadioButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from gui.pages.condense_parts.expert_form import ExpertForm
 from gui.pages.condense_parts.weights_form import WeightsForm
 from gui.theme import GAP, PAD, TIGHT
 from gui.widgets.layout import column, holder, label, row
+from gui.widgets.number_field import DecimalField, WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 
 PRESETS: tuple[Preset, ...] = get_args(Preset)
@@ -41,7 +40,7 @@ class RecipeForm(TranslatedWidget):
         self._names: Sequence[str] = ()
         self._counts: Sequence[int] = ()
         self._size = 0
-        self.ipc = QSpinBox()
+        self.ipc = WholeField()
         self.ipc.setRange(1, 50)
         self.makes = label("muted", wrap=True)
         self.presets: dict[Preset, QRadioButton] = {name: QRadioButton() for name in PRESETS}
@@ -49,7 +48,7 @@ class RecipeForm(TranslatedWidget):
         self.weights = WeightsForm()
         self.appearance = AppearanceChoice()
         self.limited = QCheckBox()
-        self.minutes = QDoubleSpinBox()
+        self.minutes = DecimalField()
         self.minutes.setDecimals(1)
         self.minutes.setRange(0.1, _MOST_MINUTES)
         self.minutes.setValue(10)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from gui.language import TranslatedWidget
 from gui.theme import GAP
 from gui.widgets.fold import Fold
 from gui.widgets.layout import button, column, row
+from gui.widgets.number_field import WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 from importers import ImportOptions
 
@@ -300,8 +300,8 @@ def fill(combo: QComboBox, words: Mapping[str, str]) -> None:
         combo.setItemText(place, word)
 
 
-def _spin(least: int, most: int, value: int, *, step: int) -> QSpinBox:
-    made = QSpinBox()
+def _spin(least: int, most: int, value: int, *, step: int) -> WholeField:
+    made = WholeField()
     made.setRange(least, most)
     made.setSingleStep(step)
     made.setValue(value)

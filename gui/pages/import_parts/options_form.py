@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
 )
 
 from engine.project.project import SUFFIX
@@ -30,6 +29,7 @@ from gui.settings import projects_folder
 from gui.theme import GAP
 from gui.widgets.fold import Fold
 from gui.widgets.layout import button, column, label, row
+from gui.widgets.number_field import WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 from importers import ImportOptions
 from importers.options import Colour, Fit, Layout
@@ -46,15 +46,15 @@ class OptionsForm(TranslatedWidget):
     def __init__(self) -> None:
         super().__init__()
         default = ImportOptions()
-        self.side = QSpinBox()
+        self.side = WholeField()
         self.side.setRange(16, 512)
         self.side.setSingleStep(16)
         self.side.setValue(default.size)
         self.colour, self.fit, self.layout_kind = QComboBox(), QComboBox(), QComboBox()
-        self.test_share = QSpinBox()
+        self.test_share = WholeField()
         self.test_share.setRange(0, 90)
         self.test_share.setValue(round(100 * default.test_fraction))
-        self.seed = QSpinBox()
+        self.seed = WholeField()
         self.seed.setRange(0, 2**31 - 1)
         self.name = QLineEdit()
         self.place = label("muted", wrap=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from engine.runtime import Event, Progress, StopToken, UserError
 from gui.jobs import Background
@@ -17,6 +17,7 @@ from gui.language import Translated, current, number
 from gui.settings import proposals_folder
 from gui.theme import GAP, PAD
 from gui.widgets.layout import Card, button, column, holder, label, row, scrolled
+from gui.widgets.number_field import WholeField
 from gui.widgets.picture_list import PictureList, Tile
 from gui.widgets.quiet_wheel import quiet_wheel
 from importers import ImportOptions, Scan
@@ -49,7 +50,7 @@ class ProposalsDialog(Translated, QDialog):
         self.names: list[QLineEdit] = []
         self.sentence = label("muted", wrap=True)
         self.groups_label = QLabel()
-        self.groups = QSpinBox()
+        self.groups = WholeField()
         self.groups.setRange(1, _MOST_GROUPS)
         self.groups_label.setBuddy(self.groups)
         self.state = label("muted", wrap=True)

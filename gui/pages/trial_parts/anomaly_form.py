@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 
 from engine.project import Run
 from engine.trial.anomaly_recipe import AnomalyRecipe
@@ -14,7 +14,7 @@ from gui.language import TranslatedWidget
 from gui.pages.trial_parts.words import run_text
 from gui.theme import GAP, PAD
 from gui.widgets.layout import Card, button, column, explain, label
-from gui.widgets.number_field import NumberField
+from gui.widgets.number_field import NumberField, WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 
 _NETWORKS = ("taught", "random", "weights")
@@ -43,7 +43,7 @@ class AnomalyForm(TranslatedWidget):
         self.rate.setRange(0.1, 99)
         self.rate.setValue(default.false_alarms)
         self.rate.setSuffix(" %")
-        self.draws = QSpinBox()
+        self.draws = WholeField()
         self.draws.setRange(1, 20)
         self.draws.setValue(default.draws)
         self.costs = label("muted", wrap=True)

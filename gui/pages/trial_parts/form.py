@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from engine.project import Run
 from engine.trial import TrialRecipe
@@ -19,6 +19,7 @@ from gui.pages.trial_parts.words import MODELS, run_text
 from gui.theme import GAP, PAD
 from gui.widgets.fold import Fold
 from gui.widgets.layout import Card, button, column, explain, label, row
+from gui.widgets.number_field import WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 
 
@@ -39,7 +40,7 @@ class TrialForm(TranslatedWidget):
         self.model = QComboBox()
         for key, name in MODELS.items():
             self.model.addItem(name, key)
-        self.seeds = QSpinBox()
+        self.seeds = WholeField()
         self.seeds.setRange(1, 10)
         self.seeds.setValue(TrialRecipe().seeds)
         self.rows: dict[SetName, SetRow] = {name: SetRow(name) for name in SETS}
