@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from engine.project import Refused
 from engine.runtime import StopToken
+from engine.runtime.limits import readers
 from importers.found import Source
 from importers.loading import Loaded, Loader
 from importers.stores import Store
@@ -46,7 +46,7 @@ def load_all(
     Stopped
         Within a second of being asked; work already begun ends by itself.
     """
-    workers = min(8, os.cpu_count() or 1)
+    workers = readers()
     closed = threading.Event()
 
     def work(unit: Sequence[tuple[int, Source]], out: _Pipe) -> None:
@@ -165,7 +165,7 @@ def in_parallel(
     Stopped
         Within a second of being asked; work already begun ends by itself.
     """
-    workers = min(8, os.cpu_count() or 1)
+    workers = readers()
     waiting: deque[Future[Out]] = deque()
     pool = ThreadPoolExecutor(workers, thread_name_prefix="look")
     try:

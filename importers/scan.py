@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 
 from engine.project import SourceNotice
 from engine.runtime import Emit, StopToken
+from engine.runtime.limits import readers
 from importers.found import ClassCount, Scan, Understood
 from importers.layouts import list_columns, understand
 from importers.options import ImportOptions
@@ -67,7 +67,7 @@ def scan(source: Path, options: ImportOptions, *, emit: Emit, token: StopToken) 
         refused=listing.refused + found.refused,
         notices=found.notices,
         headings=columns.headings if columns is not None else (),
-        seconds_estimate=seconds / min(8, os.cpu_count() or 1),
+        seconds_estimate=seconds / readers(),
     )
 
 

@@ -6,24 +6,32 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 import torch
 from threadpoolctl import threadpool_limits
 
 from engine.runtime.errors import UserError
+from engine.runtime.limits import DeviceChoice, limits
 
 _ASSUMED_BYTES = 4 << 30
+_SHARE = 0.5  # of what is free, unless somebody says how much
+# Threads before anybody asked for a number; None: nobody has.
+_usual_threads: int | None = None
 
 
-def choose_device(wanted: Literal["auto", "cpu", "cuda"]) -> torch.device:
-    """The device to compute on.
+def choose_device(wanted: DeviceChoice) -> torch.device:
+    """The device to compute on; *auto* is as the limits of this process say.
 
     Raises
     ------
     UserError
-        ``condense.no_gpu`` if CUDA was asked for and there is none.
+        ``condense.no_gpu`` if CUDA was asked for and there is none; ``settings.firm_device`` if an
+        administrator allows only another.
     """
+    allowed = limits()
+    if allowed.firm_device and wanted not in ("auto", allowed.device) and allowed.device != "auto":
+        raise UserError("settings.firm_device", exit_code=2, device=allowed.device.upper())
+    wanted = allowed.device if wanted == "auto" else wanted
     available = torch.cuda.is_available()
     if wanted == "cuda" and not available:
         raise UserError("condense.no_gpu", exit_code=2)
@@ -47,6 +55,35 @@ def free_bytes(device: torch.device) -> int:
         return int(kilobytes) * 1024
     except (OSError, StopIteration, ValueError):
         return _physical_bytes() // 2
+
+
+def may_take(device: torch.device, asked: float | None = None) -> int:
+    """Bytes that a run may take of the memory of ``device``, never more than is free.
+
+    Parameters
+    ----------
+    asked : float or None
+        GiB, of a recipe; None: as the limits of this process say, or half of what is free.
+    """
+    free, allowed = free_bytes(device), limits()
+    most = allowed.memory_bytes
+    if asked is not None:
+        own = int(asked * 2**30)
+        most = min(own, most) if most is not None and allowed.firm_memory else own
+    return int(_SHARE * free) if most is None else min(free, most)
+
+
+def use_threads() -> None:
+    """Let the calling thread, and those begun from now on, calculate with as many as allowed."""
+    global _usual_threads
+    wanted = limits().threads
+    if wanted is None and _usual_threads is None:
+        return
+    if _usual_threads is None:
+        _usual_threads = torch.get_num_threads()
+    wanted = wanted or _usual_threads
+    if torch.get_num_threads() != wanted:
+        torch.set_num_threads(wanted)
 
 
 def _physical_bytes() -> int:

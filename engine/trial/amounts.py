@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from engine.data.cost_inputs import Currency
 from engine.runtime.messages import Language, text
-
-Currency = Literal["JPY", "EUR", "USD"]
 
 _SIGNS: dict[Currency, str] = {"JPY": "¥", "EUR": "€", "USD": "$"}
 _CENTS_BELOW = 1000

@@ -10,6 +10,7 @@ import numpy.typing as npt
 import torch
 
 from engine.data import CondensedSet, ImageSet
+from engine.data.cost_inputs import CostInputs
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device
@@ -23,7 +24,6 @@ from engine.trial.anomaly_report import AnomalyReport, Losses, keep_anomaly
 from engine.trial.anomaly_results import Asked, Seen, result_of
 from engine.trial.anomaly_sets import NormalSets, check_normal, normal_label
 from engine.trial.compare import check_same
-from engine.trial.cost_inputs import CostInputs
 from engine.trial.costs import project_costs
 from engine.trial.pictures import default_budget
 

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 
+from engine.data.cost_inputs import Currency
 from engine.data.stored_report import next_report, not_ours, read_report, write_report
 from engine.project import Run
 from engine.runtime.errors import UserError
-from engine.trial.amounts import Currency
 from engine.trial.anomaly_recipe import AnomalyRecipe, NormalSet
 
 _MOST_BYTES = 64 << 20

@@ -6,17 +6,17 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from engine.data.cost_inputs import SETTING, CostInputs
 from engine.project import Project
-from engine.trial.cost_inputs import CostInputs
 from engine.trial.rules import DecisionRules
 
-_COSTS, _RULES = "costs", "decision_rules"
+_RULES = "decision_rules"
 Kept = TypeVar("Kept", bound=BaseModel)
 
 
 def project_costs(project: Project) -> CostInputs:
     """The cost inputs kept with a project; the defaults before any were, or if unreadable."""
-    return _read(project, _COSTS, CostInputs())
+    return _read(project, SETTING, CostInputs())
 
 
 def project_rules(project: Project) -> DecisionRules:
@@ -32,7 +32,7 @@ def keep_costs(project: Project, costs: CostInputs) -> None:
     UserError
         ``file.cannot_write``.
     """
-    project.set_setting(_COSTS, costs.model_dump_json())
+    project.set_setting(SETTING, costs.model_dump_json())
 
 
 def keep_rules(project: Project, rules: DecisionRules) -> None:

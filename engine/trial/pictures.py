@@ -14,11 +14,11 @@ import numpy.typing as npt
 import torch
 
 from engine.data import ImageSet
-from engine.runtime.device import free_bytes
+from engine.runtime.device import may_take
 
 Images = npt.NDArray[np.uint8]
 Chosen = slice | npt.NDArray[np.integer[Any]]
-_SHARE = 4  # a quarter of the free memory: the model and its maps need the rest
+_SHARE = 2  # half of what a trial may take: the model and its maps need the rest
 
 
 class Streamed:
@@ -86,7 +86,7 @@ def part_of(pictures: OneSet, rows: npt.NDArray[np.intp]) -> OneSet:
 
 def default_budget() -> int:
     """Bytes that the pictures of one set may take in memory."""
-    return free_bytes(torch.device("cpu")) // _SHARE
+    return may_take(torch.device("cpu")) // _SHARE
 
 
 def pictures_at(image_set: ImageSet, rows: npt.NDArray[np.intp], *, budget: int) -> OneSet:

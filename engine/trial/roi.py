@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.data.cost_inputs import CostInputs, Currency
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language, text
-from engine.trial.amounts import Currency, duration
-from engine.trial.cost_inputs import CostInputs
+from engine.trial.amounts import duration
 from engine.trial.detection import Detection, detection
 from engine.trial.ledger import MONTHS, Ledger
 from engine.trial.results import SetResult, TrialReport

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from engine.data.cost_inputs import Currency
 from engine.runtime.messages import Language, text
-from engine.trial.amounts import Currency, duration, few_digits, money
+from engine.trial.amounts import duration, few_digits, money
 from engine.trial.ledger import Ledger
 
 _HOUR = 3600

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.data.cost_inputs import CostInputs
 from engine.trial.anomaly_measures import (
     Cheapest,
     Losses,
@@ -14,7 +15,6 @@ from engine.trial.anomaly_measures import (
     cheapest,
     precision_recall,
 )
-from engine.trial.cost_inputs import CostInputs
 from engine.trial.results import SetName, SetResult, TrialReport
 
 

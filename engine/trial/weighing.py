@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.data.cost_inputs import CostInputs, Currency
 from engine.runtime.messages import Language, text
-from engine.trial.amounts import Currency, Money, Named, Seconds, duration, few_digits, money
-from engine.trial.cost_inputs import CostInputs
+from engine.trial.amounts import Money, Named, Seconds, duration, few_digits, money
 from engine.trial.ledger import Ledger
 from engine.trial.results import BASELINES, SetResult, TrialReport
 from engine.trial.rules import Consequence, DecisionRules, Rule, RuleName

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from engine.data.cost_words import bounds
 from engine.data.recipe import CondenseRecipe
 from engine.report.wording import money
 from engine.runtime import StopSource, UserError, text
@@ -22,7 +23,6 @@ from engine.trial import (
     run_trial,
 )
 from gui.jobs import Job
-from gui.pages.decide_parts.cost_fields import bounds
 
 NAMES = ["flat", "steep", "upright"]
 

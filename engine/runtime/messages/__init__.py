@@ -17,6 +17,7 @@ from engine.runtime.messages import (
     commands,
     condensing,
     continuing,
+    costing,
     deciding,
     decoding,
     exporting,
@@ -34,6 +35,8 @@ from engine.runtime.messages import (
     reporting_decision,
     reporting_quality,
     run_comparing,
+    settings,
+    shortcuts,
     steering,
     stressing,
     training,
@@ -64,6 +67,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **stressing.SENTENCES,
     **continuing.SENTENCES,
     **deciding.SENTENCES,
+    **costing.SENTENCES,
     **reporting.SENTENCES,
     **reporting_decision.SENTENCES,
     **reporting_quality.SENTENCES,
@@ -71,6 +75,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **run_comparing.SENTENCES,
     **exporting.SENTENCES,
     **commands.SENTENCES,
+    **settings.SENTENCES,
+    **shortcuts.SENTENCES,
 }
 
 

@@ -8,18 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
-from engine.trial import CostInputs
-from gui.language import TranslatedWidget
+from engine.data.cost_inputs import CostInputs
+from engine.data.cost_words import AMOUNTS, CURRENCIES, DIGITS, OPTIONAL, bounds, cost_words
+from gui.language import TranslatedWidget, current
 from gui.pages.decide_parts.class_marks import ClassMarks
-from gui.pages.decide_parts.cost_fields import (
-    AMOUNTS,
-    CURRENCIES,
-    DIGITS,
-    OPTIONAL,
-    CostWords,
-    bounds,
-    cost_words,
-)
 from gui.theme import GAP, TIGHT
 from gui.widgets.fold import Fold
 from gui.widgets.layout import Card, column, label
@@ -145,18 +137,18 @@ class CostsForm(TranslatedWidget):
         self._about.setText(
             self.tr("The measured times become money with these. They are kept with the project.")
         )
-        words = cost_words()
         for name, field in self.fields.items():
-            self._name(field, words[name])
-            field.setSpecialValueText(words[name].empty)
-        self._name(self.currency, words["currency"])
-        self._name(self.critical, words["critical_classes"])
+            self._name(field, name)
+            field.setSpecialValueText(cost_words(name, current()).empty)
+        self._name(self.currency, "currency")
+        self._name(self.critical, "critical_classes")
         self.critical.redraw()
-        self.waits.setText(self.tr("An engineer waits for each training"))
+        self.waits.setText(cost_words("engineer_waits", current()).name)
         self.missed.heading.setText(self.tr("What a missed defect costs (optional)"))
         self._say_units()
 
-    def _name(self, field: QWidget, words: CostWords) -> None:
+    def _name(self, field: QWidget, name: str) -> None:
+        words = cost_words(name, current())
         self._labels[field].setText(words.name)
         field.setAccessibleName(words.name)
         field.setAccessibleDescription(words.help)
@@ -164,6 +156,5 @@ class CostsForm(TranslatedWidget):
             part.setToolTip(words.help)
 
     def _say_units(self) -> None:
-        for name, words in cost_words(self.currency.currentData()).items():
-            if name in self.fields:
-                self.fields[name].setSuffix(words.unit)
+        for name, field in self.fields.items():
+            field.setSuffix(cost_words(name, current(), self.currency.currentData()).unit)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from engine.data.cost_inputs import Currency
 from engine.trial import DecisionRules, Rule
-from engine.trial.amounts import Currency
 from engine.trial.rules import RuleName
 from engine.trial.weighing import RuleOutcome
 from gui.icons import icon

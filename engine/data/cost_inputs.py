@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
-from engine.trial.amounts import Currency
+Currency = Literal["JPY", "EUR", "USD"]
+# Where a project keeps them.
+SETTING = "costs"
 
 
 class CostInputs(BaseModel):
