@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.runtime import Language
+from gui.following import follow
 from gui.fonts import use_fonts
 from gui.jobs import Background, JobController, QueueWorker
 from gui.language import Languages
@@ -22,6 +23,8 @@ from gui.logs import catch_all, start_logging
 from gui.main_window import MainWindow
 from gui.services import Navigator, Services
 from gui.settings import APP_NAME, Settings
+from gui.settings.obeying import obey
+from gui.shortcuts.keys import use_keys
 from gui.theme import Theme
 from gui.workspace import Workspace
 
@@ -69,10 +72,12 @@ def application() -> QApplication:
 def make_window(app: QApplication, *, language: Language | None = None) -> MainWindow:
     """The window with everything it needs, not shown yet."""
     settings = Settings.load()
+    obey(settings)
+    use_keys(settings.values.shortcuts)
     theme = Theme(app)
-    theme.use(settings.theme)
+    theme.use(settings.values.theme)
     languages = Languages(app)
-    languages.use(language or settings.language)
+    languages.use(language or settings.values.language)
     workspace, jobs = Workspace(app), JobController(app)
     services = Services(
         workspace=workspace,
@@ -84,4 +89,8 @@ def make_window(app: QApplication, *, language: Language | None = None) -> MainW
         navigator=Navigator(app),
         queue=QueueWorker(jobs, workspace, app),
     )
-    return MainWindow(services)
+    window = MainWindow(services)
+    follow(services, window)
+    for message in settings.messages:
+        window.banners.show_message(message)
+    return window

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import PySide6
 from PySide6.QtCore import (
@@ -22,10 +22,11 @@ from PySide6.QtCore import (
     QTranslator,
     Signal,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.runtime import Language, Message, text
 from gui.cli.console import clock
+from gui.settings import LanguageChoice
 
 __all__ = [
     "LanguageChoice",
@@ -42,7 +43,6 @@ __all__ = [
     "system_language",
 ]
 
-LanguageChoice = Literal["system", "en", "ja"]
 TRANSLATIONS = Path(__file__).parent / "translations"
 
 _QT_LANGUAGES: dict[Language, QLocale.Language] = {
@@ -93,6 +93,13 @@ class Languages(QObject):
             self._install(_compiled(language))
             # At once, so that nothing is drawn or read half in one language, half in the other.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
+        self.changed.emit()
+
+    def say_again(self) -> None:
+        """Let every widget say its texts again: something they name has changed."""
+        with _nothing_collected():
+            for top in QApplication.topLevelWidgets():
+                QCoreApplication.sendEvent(top, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit()
 
     def _install(self, path: Path) -> None:
@@ -187,4 +194,8 @@ def percent(share: float, digits: int = 1) -> str:
 
 def data_size(size: int) -> str:
     """Bytes for people: kB, MB or GB, in powers of 1,000."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    # Qt writes KB in Japanese, where the report and the commands have kB.
+    for unit, bytes_of in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if size >= bytes_of:
+            return f"{number(size / bytes_of, 1)} {unit}"
+    return f"{number(size)} B"

@@ -33,6 +33,8 @@ from gui.queue_notice import QueueButton, QueueNotice
 from gui.queue_panel import QueuePanel
 from gui.services import Services
 from gui.settings import log_folder, projects_folder
+from gui.settings_parts.dialog import SettingsDialog
+from gui.shortcuts.dialog import ShortcutsDialog
 from gui.theme import GAP, PAGE
 from gui.widgets.banner import Banners
 from gui.widgets.layout import column, holder, row
@@ -121,6 +123,8 @@ class MainWindow(Translated, QMainWindow):
         queue.failed.connect(self.services.navigator.tell_error)
         queue.added.connect(lambda: shown.setChecked(True))
         shown.toggled.connect(self.queue_panel.setVisible)
+        # Who sees the queue needs no notice of it, and no less of the page.
+        shown.toggled.connect(lambda on: self.queue_notice.dismiss() if on else None)
         self.queue_panel.closed.connect(lambda: shown.setChecked(False))
         self.queue_notice.show_asked.connect(lambda: shown.setChecked(True))
         self.workspace.project_changed.connect(
@@ -197,7 +201,7 @@ class MainWindow(Translated, QMainWindow):
         except UserError as error:
             self.services.navigator.tell_error(error)
             return False
-        self.services.settings.opened(path)
+        self.services.settings.remembered.opened(path)
         return True
 
     def close_project(self) -> None:
@@ -205,6 +209,14 @@ class MainWindow(Translated, QMainWindow):
         if not self._refuse_while_busy():
             self.workspace.close()
             self.go("start")
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        SettingsDialog(self.services.settings, self).open()
+
+    def open_shortcuts(self) -> None:
+        """Show the keys, to look them up or to change them."""
+        ShortcutsDialog(self.services.settings, self).open()
 
     def open_log_folder(self) -> None:
         """Show the log files in the system's file manager."""

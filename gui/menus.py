@@ -1,4 +1,4 @@
-"""The menu bar: project, run, view, help, with their shortcuts."""
+"""The menu bar: project, view, help, with their shortcuts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from gui.language import LanguageChoice
-from gui.theme import ThemeChoice
+from gui.settings import LanguageChoice, ThemeChoice
+from gui.shortcuts.keys import on_action
 from gui.workspace import STEPS
 
 if TYPE_CHECKING:
@@ -40,31 +40,41 @@ class Menus(QObject):
         menu: QMenu,
         words: Callable[[], str],
         do: Callable[[], object],
-        shortcut: str | QKeySequence.StandardKey = "",
+        command: str = "",
     ) -> QAction:
         action = QAction(self._window)
         self._window.bind(lambda: action.setText(words()))
         action.triggered.connect(lambda _checked=False: do())
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
+        if command:
+            on_action(command, action)
         menu.addAction(action)
         return action
 
     def _build_project(self) -> None:
-        window, keys = self._window, QKeySequence.StandardKey
+        window = self._window
         menu = self._menu(lambda: self.tr("&Project"))
-        self._action(menu, lambda: self.tr("&New from folder…"), window.choose_folder, keys.New)
-        self._action(menu, lambda: self.tr("New from &file…"), window.choose_archive)
-        self._action(menu, lambda: self.tr("&Open…"), window.choose_project, keys.Open)
+        for words, do, command in (
+            (lambda: self.tr("&New from folder…"), window.choose_folder, "project.new"),
+            (lambda: self.tr("New from &file…"), window.choose_archive, "project.new_file"),
+            (lambda: self.tr("&Open…"), window.choose_project, "project.open"),
+        ):
+            self._action(menu, words, do, command)
         recent = self._menu(lambda: self.tr("Open &recent"), menu)
         recent.aboutToShow.connect(lambda: self._fill_recent(recent))
         menu.addSeparator()
-        self._action(menu, lambda: self.tr("&Close project"), window.close_project, "Ctrl+W")
-        self._action(menu, lambda: self.tr("&Quit"), window.close, keys.Quit)
+        self._action(menu, lambda: self.tr("&Close project"), window.close_project, "project.close")
+        menu.addSeparator()
+        settings = self._action(
+            menu, lambda: self.tr("&Settings…"), window.open_settings, "window.settings"
+        )
+        # macOS moves these two into the application's own menu.
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        leave = self._action(menu, lambda: self.tr("&Quit"), window.close, "window.quit")
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
-        for one in self._services.settings.recent:
+        for one in self._services.settings.remembered.recent:
             path = Path(one)
             action = menu.addAction(path.name)
             action.setToolTip(one)
@@ -75,11 +85,10 @@ class Menus(QObject):
     def _build_view(self) -> None:
         window = self._window
         menu = self._menu(lambda: self.tr("&View"))
-        for number, name in enumerate(("start", *STEPS)):
+        for name in ("start", *STEPS):
             word = partial(_word, window, name)
-            self._action(menu, word, partial(window.go, name), f"Ctrl+{number}")
+            self._action(menu, word, partial(window.go, name), f"page.{name}")
         menu.addSeparator()
-        settings = self._services.settings
         themes: dict[str, Callable[[], str]] = {
             "system": lambda: self.tr("As the system"),
             "light": lambda: self.tr("Light"),
@@ -88,8 +97,7 @@ class Menus(QObject):
         self._choices(
             self._menu(lambda: self.tr("&Theme"), menu),
             {name: themes[name] for name in get_args(ThemeChoice)},
-            settings.theme,
-            self._use_theme,
+            "theme",
         )
         languages: dict[str, Callable[[], str]] = {
             "system": lambda: self.tr("As the system"),
@@ -99,37 +107,39 @@ class Menus(QObject):
         self._choices(
             self._menu(lambda: self.tr("&Language / 言語"), menu),
             {name: languages[name] for name in get_args(LanguageChoice)},
-            settings.language,
-            self._use_language,
+            "language",
         )
 
     def _choices(
         self,
         menu: QMenu,
         words: dict[str, Callable[[], str]],
-        current: str,
-        choose: Callable[[str], None],
+        entry: str,
     ) -> None:
-        group = QActionGroup(menu)
+        settings, group = self._services.settings, QActionGroup(menu)
         for name, say in words.items():
-            action = self._action(menu, say, partial(choose, name))
+            action = self._action(menu, say, partial(settings.change, {entry: name}))
             action.setCheckable(True)
-            action.setChecked(name == current)
             action.setData(name)
             group.addAction(action)
+        group.setEnabled(not settings.is_firm(entry))
 
-    def _use_theme(self, choice: str) -> None:
-        self._services.settings.theme = choice  # type: ignore[assignment]
-        self._services.settings.save()
-        self._services.theme.use(self._services.settings.theme)
+        def show() -> None:
+            for action in group.actions():
+                action.setChecked(action.data() == settings.value(entry))
 
-    def _use_language(self, choice: str) -> None:
-        self._services.settings.language = choice  # type: ignore[assignment]
-        self._services.settings.save()
-        self._services.languages.use(self._services.settings.language)
+        show()
+        settings.listen(lambda _names: show())
 
     def _build_help(self) -> None:
         menu = self._menu(lambda: self.tr("&Help"))
+        self._action(
+            menu,
+            lambda: self.tr("&Keyboard shortcuts…"),
+            self._window.open_shortcuts,
+            "window.shortcuts",
+        )
+        menu.addSeparator()
         self._action(menu, lambda: self.tr("Show &log folder"), self._window.open_log_folder)
         self._action(menu, lambda: self.tr("&About Shizuku"), self._window.about)
 

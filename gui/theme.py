@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-ThemeChoice = Literal["system", "light", "dark"]
+from gui.settings import ThemeChoice
 
 # Spacing in device-independent pixels: within a row, between rows, around a card, around a page.
 TIGHT, GAP, PAD, PAGE = 4, 8, 12, 20
+# Height of a line in a list that is read and pressed.
+ROW = 28
 
 
 @dataclass(frozen=True)

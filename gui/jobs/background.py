@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.runtime import StopMode, Stopped, StopSource, StopToken, UserError
+from engine.runtime.device import use_threads
 
 Work = Callable[[StopToken], Any]
 Done = Callable[[Any], None]
@@ -76,6 +77,7 @@ class Background(QObject):
         error: UserError | None = None
         try:
             task.source.token.raise_if_stopped()
+            use_threads()
             result = task.work(task.source.token)
         except Stopped:
             return

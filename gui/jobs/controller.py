@@ -77,6 +77,7 @@ class JobController(QObject):
         self._source = StopSource()
         self._thread: JobThread | None = None
         self._awake = keep_awake()
+        self._keeps_awake = True
         self._timer = QTimer(self)
         self._timer.setInterval(_DRAIN_MS)
         self._timer.timeout.connect(self._drain)
@@ -85,6 +86,20 @@ class JobController(QObject):
     def busy(self) -> bool:
         """Whether a job is running, paused or about to stop."""
         return self._thread is not None
+
+    @property
+    def keeps_awake(self) -> bool:
+        """Whether the computer is kept from sleeping while a job runs; holds at once."""
+        return self._keeps_awake
+
+    @keeps_awake.setter
+    def keeps_awake(self, wanted: bool) -> None:
+        if wanted != self._keeps_awake:
+            self._keeps_awake = wanted
+            if wanted and self.busy:
+                self._awake.begin()
+            elif not wanted:
+                self._awake.end()
 
     def start(self, job: Job) -> None:
         """Start a job.
@@ -100,7 +115,8 @@ class JobController(QObject):
         self._mailbox, self._source = Mailbox(), StopSource()
         self._thread = JobThread(job.work, self._source, self._mailbox, self)
         self._thread.finished.connect(self._finish)
-        self._awake.begin()
+        if self._keeps_awake:
+            self._awake.begin()
         self._set_state("running")
         self.started.emit(job)
         self._thread.start()

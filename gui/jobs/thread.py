@@ -13,6 +13,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QThread
 
 from engine.runtime import Emit, Message, StopMode, Stopped, StopSource, UserError
+from engine.runtime.device import use_threads
 from gui.jobs.mailbox import Mailbox
 
 Work = Callable[[Emit, "Any"], Any]
@@ -71,6 +72,7 @@ class JobThread(QThread):
     def _attempt(self) -> Outcome:
         assert self._work is not None
         try:
+            use_threads()
             result = self._work(self._mailbox.put, self._source.token)
         except Stopped as stopped:
             return Outcome("cancelled" if stopped.mode is StopMode.DISCARD else "stopped")

@@ -89,7 +89,7 @@ class StartPage(Page):
 
     def shown(self) -> None:
         """Look at the recent projects again."""
-        paths = [Path(one) for one in self.services.settings.recent]
+        paths = [Path(one) for one in self.services.settings.remembered.recent]
         self.services.background.run(
             _GLANCES, lambda token: _glances(paths, token), self._show_glances
         )
@@ -109,7 +109,7 @@ class StartPage(Page):
         self.none.setVisible(not self.cards)
 
     def _remove(self, path: Path) -> None:
-        self.services.settings.forget(path)
+        self.services.settings.remembered.forget(path)
         self.shown()
 
     # --- sample drawings ----------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from engine.runtime import Progress
+from engine.runtime import Progress, UserError
 from engine.runtime.device import choose_device, describe_device, free_bytes
 from gui.jobs import Job, JobController
 from gui.language import TranslatedWidget, clock, data_size, number, say
@@ -24,8 +24,7 @@ class StatusStrip(TranslatedWidget):
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._jobs = jobs
-        self._device = choose_device("auto")
-        self._device_text = describe_device(self._device)
+        self._find_device()
         self.text = label()
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
@@ -59,6 +58,18 @@ class StatusStrip(TranslatedWidget):
     def place(self, control: QWidget) -> None:
         """Put a control before the device and its memory."""
         self._row.insertWidget(self._row.indexOf(self.machine), control)
+
+    def show_device(self) -> None:
+        """Other settings: another device or number of threads."""
+        self._find_device()
+        self._measure()
+
+    def _find_device(self) -> None:
+        try:
+            self._device = choose_device("auto")
+        except UserError:  # a run tells it; the line shows what there is
+            self._device = choose_device("cpu")
+        self._device_text = describe_device(self._device)
 
     def _draw_icons(self) -> None:
         for control in self.controls():

@@ -26,7 +26,7 @@ def window(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """The window, shown, in English and light; its job is discarded and it is closed afterwards."""
     # A test that leaves a job running must not wait for an answer nobody gives.
     monkeypatch.setattr(MainWindow, "ask_about_job", lambda _self: "cancel")
-    Settings(language="en", theme="light").save()
+    Settings({"language": "en", "theme": "light"}).save()
     made = make_window(application())
     made.resize(1280, 800)
     made.show()

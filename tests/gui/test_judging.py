@@ -153,7 +153,7 @@ def test_the_name_is_stored_with_verdicts_and_remembered(page, opened, qtbot):
     said = run.judgements().current()[0]
     assert (said.inspector, said.verdict) == ("佐藤 1", "accepted")
     assert "佐藤 1" in page.verdicts.history.text()
-    assert Settings.load().inspector == "佐藤 1"
+    assert Settings.load().remembered.inspector == "佐藤 1"
 
 
 def test_a_name_is_asked_for_once(page, qtbot):

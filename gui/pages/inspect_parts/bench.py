@@ -8,7 +8,6 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.inspection import ClassGap, gap_sentences
@@ -18,6 +17,7 @@ from gui.pages.inspect_parts.look import ClassLine
 from gui.pages.inspect_parts.neighbours import Neighbours
 from gui.pages.inspect_parts.stage import MODES, Stage
 from gui.pages.inspect_parts.study import MeasuredPair, Near, Study, Wanted
+from gui.shortcuts.keys import on_key, tip_with_key
 from gui.theme import TIGHT, colours
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.layout import Card, button, column, flowing, label, row
@@ -25,8 +25,6 @@ from gui.widgets.path_sentence import PathSentence
 
 Pixels = npt.NDArray[np.uint8]
 _ZOOM = 1.25
-# Four neighbours under the left hand, and the next one for what only packed sets have.
-_MODE_KEYS = ("A", "S", "D", "F", "G")
 _PATH = "\ufffc"  # stands for the path while a sentence is put together
 
 
@@ -100,16 +98,15 @@ class Bench(TranslatedWidget):
         """They work wherever the focus is while the bench is seen."""
         stage = self.stage
         actions: dict[str, Callable[[], object]] = {
-            key: partial(stage.show_mode, mode) for key, mode in zip(_MODE_KEYS, MODES, strict=True)
+            mode: partial(stage.show_mode, mode) for mode in MODES
         }
-        actions |= {"L": stage.toggle_scale}
-        actions |= {"0": stage.fit, "R": stage.actual_size, "P": self.smooth_button.toggle}
-        actions |= {key: partial(stage.zoom, _ZOOM) for key in ("+", "=")}
-        actions |= {"-": partial(stage.zoom, 1 / _ZOOM)}
-        actions |= {"Shift+Left": partial(stage.swipe.nudge, -1)}
-        actions |= {"Shift+Right": partial(stage.swipe.nudge, 1)}
-        for key, action in actions.items():
-            QShortcut(QKeySequence(key), self, action)
+        actions |= {"scale": stage.toggle_scale, "smooth": self.smooth_button.toggle}
+        actions |= {"fit": stage.fit, "actual": stage.actual_size}
+        actions |= {"closer": partial(stage.zoom, _ZOOM), "further": partial(stage.zoom, 1 / _ZOOM)}
+        actions |= {"divider_left": partial(stage.swipe.nudge, -1)}
+        actions |= {"divider_right": partial(stage.swipe.nudge, 1)}
+        for name, action in actions.items():
+            on_key(f"bench.{name}", self, action)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -187,11 +184,17 @@ class Bench(TranslatedWidget):
     # --- words ----------------------------------------------------------------------------------
 
     def _say(self) -> None:
-        for one, words, meaning in (
-            (self.fit_button, self.tr("Fit"), self.tr("Show the whole pictures (0)")),
-            (self.actual_button, self.tr("1:1"), self.tr("One pixel as one of the screen (R)")),
-            (self.smooth_button, self.tr("Smooth"), self.tr("Blend between the pixels (P)")),
+        for one, words, told, command in (
+            (self.fit_button, self.tr("Fit"), self.tr("Show the whole pictures"), "fit"),
+            (
+                self.actual_button,
+                self.tr("1:1"),
+                self.tr("One pixel as one of the screen"),
+                "actual",
+            ),
+            (self.smooth_button, self.tr("Smooth"), self.tr("Blend between the pixels"), "smooth"),
         ):
+            meaning = tip_with_key(told, f"bench.{command}")
             one.setText(words)
             one.setToolTip(meaning)
             one.setAccessibleDescription(meaning)

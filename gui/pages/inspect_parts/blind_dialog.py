@@ -42,7 +42,7 @@ class BlindDialog(Translated, QDialog):
         self.earlier_title = label("heading")
         self.earlier = flowing(label(wrap=True, selectable=True))
         self.state = flowing(label("bad", wrap=True))
-        self.inspector = InspectorField(services.settings)
+        self.inspector = InspectorField(services.settings.remembered)
         self.inspector.setMinimumWidth(_NAME_WIDTH)
         self.inspector_title = label()
         self.inspector_title.setBuddy(self.inspector)
@@ -115,7 +115,7 @@ class BlindDialog(Translated, QDialog):
     def _finished(self, said: Sequence[Side]) -> None:
         questions = self._questions
         assert questions is not None
-        name = self._services.settings.inspector
+        name = self._services.settings.remembered.inspector
         test = finish_test(questions.pairs, said, inspector=name, seed=questions.seed)
         self.outcome.show_test(test, questions)
         self.stack.setCurrentWidget(self.outcome)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from engine.inspection.blind import SIDES, Side
 from gui.language import TranslatedWidget, number
 from gui.pages.inspect_parts.blind_questions import BlindQuestions
+from gui.shortcuts.keys import on_key, with_key
 from gui.theme import GAP, PAD
 from gui.widgets.image_view import ImageView, link
 from gui.widgets.layout import button, column, label, row
-
-_KEYS: dict[Side, str] = {"left": "Left", "right": "Right"}
 
 
 class BlindView(TranslatedWidget):
@@ -46,7 +44,7 @@ class BlindView(TranslatedWidget):
             named.setStretch(0, 1)
             pictures.addLayout(named, 1)
             self.buttons[side].clicked.connect(partial(self._pressed, side))
-            QShortcut(QKeySequence(_KEYS[side]), self, partial(self.answer, side))
+            on_key(f"blind.{side}", self, partial(self.answer, side))
         layout = column(
             row(self.question, self.class_name, None, self.bar, self.progress, spacing=PAD),
             pictures,
@@ -88,8 +86,8 @@ class BlindView(TranslatedWidget):
 
     def _say(self) -> None:
         self.question.setText(self.tr("Which one is the synthetic sample?"))
-        self.buttons["left"].setText(self.tr("The left one  ←"))
-        self.buttons["right"].setText(self.tr("The right one  →"))
+        self.buttons["left"].setText(with_key(self.tr("The left one"), "blind.left"))
+        self.buttons["right"].setText(with_key(self.tr("The right one"), "blind.right"))
         self.views["left"].setAccessibleName(self.tr("Left picture"))
         self.views["right"].setAccessibleName(self.tr("Right picture"))
         questions = self._questions

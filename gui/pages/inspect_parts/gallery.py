@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
 from engine.data import ImageSet
@@ -39,6 +38,7 @@ from gui.pages.inspect_parts.real_grid import RealGrid
 from gui.pages.inspect_parts.sample_list import SampleGrid
 from gui.pages.inspect_parts.tiles import LazyTiles
 from gui.pages.inspect_parts.valuing import Valuing
+from gui.shortcuts.keys import on_key
 from gui.theme import TIGHT
 from gui.widgets.layout import Card, column, holder, label
 from gui.widgets.size_slider import SizeSlider
@@ -127,7 +127,7 @@ class Gallery(TranslatedWidget):
         self.valuing.progressed.connect(self._show_progress)
         self.valuing.changed.connect(self._valued)
         self.valuing.failed.connect(self._not_valued)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
+        on_key("gallery.find", self, self._find)
 
     # --- what is shown --------------------------------------------------------------------------
 

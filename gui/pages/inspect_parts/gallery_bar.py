@@ -16,6 +16,7 @@ from gui.pages.inspect_parts.arranging import CLASS, DISTANCES, PLAIN, Wishes, o
 from gui.pages.inspect_parts.filter_panel import FilterPanel
 from gui.pages.inspect_parts.filter_words import WordOf, filters_text, order_word, orders
 from gui.pages.inspect_parts.valuing import Progress
+from gui.shortcuts.keys import tip_with_key
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.layout import button, column, explain, holder, label, row
 
@@ -232,7 +233,7 @@ class GalleryBar(TranslatedWidget):
         self._say_filters()
 
     def _say(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search (Ctrl+F)"))
+        self.search.setPlaceholderText(tip_with_key(self.tr("Search"), "gallery.find"))
         meaning = self.tr("Search file names, class names and sample numbers")
         self.search.setAccessibleName(meaning)
         self.search.setToolTip(meaning)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from engine.data.judgement import MOST_NAME, cleaned
 from gui.language import Translated
-from gui.settings import Settings
+from gui.settings import Remembered
 from gui.widgets.quiet_wheel import quiet_wheel
 
 
@@ -17,9 +17,9 @@ class InspectorField(Translated, QComboBox):
 
     named = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._remembered = remembered
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -40,13 +40,13 @@ class InspectorField(Translated, QComboBox):
     @property
     def name(self) -> str:
         """Who judges; empty for one who gives no name."""
-        return self._settings.inspector
+        return self._remembered.inspector
 
     def show_names(self) -> None:
         """Show who judges, and offer those who have judged here."""
         with QSignalBlocker(self):
             self.clear()
-            self.addItems(self._settings.inspectors)
+            self.addItems(self._remembered.inspectors)
             self.setEditText(self.name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -64,7 +64,7 @@ class InspectorField(Translated, QComboBox):
     def _keep(self) -> None:
         name = cleaned(self.currentText(), MOST_NAME)
         if name != self.name:
-            self._settings.judges(name)
+            self._remembered.judges(name)
             self.named.emit(name)
         self.show_names()
 

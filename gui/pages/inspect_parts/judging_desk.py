@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from engine.project import Run
@@ -19,6 +18,7 @@ from gui.pages.inspect_parts.reasons_popup import ReasonsPopup
 from gui.pages.inspect_parts.second_look import shuffled
 from gui.pages.inspect_parts.verdict_bar import Progress, VerdictBar
 from gui.services import Services
+from gui.shortcuts.keys import on_key
 
 # The rail and the other pages need not follow every key at once.
 _TELL_MS = 300
@@ -54,7 +54,7 @@ class JudgingDesk(QObject):
 
     def __init__(self, services: Services, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._navigator, self._settings = services.navigator, services.settings
+        self._navigator, self._remembered = services.navigator, services.settings.remembered
         self._judgings: dict[str, Judging] = {}
         self._asked_name = False
         self._drafts: dict[int, _Draft] = {}
@@ -66,7 +66,7 @@ class JudgingDesk(QObject):
         self.order: Sequence[int] = ()
         self._tell = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell.timeout.connect(services.workspace.refresh_runs)
-        self.bar = VerdictBar(services.settings)
+        self.bar = VerdictBar(services.settings.remembered)
         self.popup = ReasonsPopup(self.bar)
         self._connect()
 
@@ -82,16 +82,16 @@ class JudgingDesk(QObject):
     def listen(self, widget: QWidget) -> None:
         """Keys work wherever the focus is, of samples that are shown: who judges the unseen?"""
         actions: dict[str, Callable[[], None]] = {
-            "N": self.bar.remarks.write,
-            "W": self.ask_reasons,
-            "Left": partial(self.stepped.emit, -1),
-            "Right": partial(self.stepped.emit, 1),
+            "note": self.bar.remarks.write,
+            "why": self.ask_reasons,
+            "previous": partial(self.stepped.emit, -1),
+            "next": partial(self.stepped.emit, 1),
+            "undo": self.undo,
+            "redo": self.redo,
         }
-        actions |= {str(n + 1): partial(self.judge, one) for n, one in enumerate(VERDICTS)}
-        actions |= dict.fromkeys(("Z", "Ctrl+Z"), self.undo)
-        actions |= dict.fromkeys(("Y", "Ctrl+Y", "Ctrl+Shift+Z"), self.redo)
-        for key, action in actions.items():
-            QShortcut(QKeySequence(key), widget, action)
+        actions |= {one: partial(self.judge, one) for one in VERDICTS}
+        for name, action in actions.items():
+            on_key(f"judge.{name}", widget, action)
 
     # --- what is judged -------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class JudgingDesk(QObject):
     def undo(self) -> None:
         """Take the last verdict on this run back and look at its sample."""
         if self.judging is not None:
-            name = self._settings.inspector
+            name = self._remembered.inspector
             judging = self.judging
             self._move(lambda: judging.undo(inspector=name, second=self.second))
 
@@ -221,7 +221,7 @@ class JudgingDesk(QObject):
     def _own(self, sample: int) -> Judgement | None:
         """What this inspector said of a sample; the remarks of others stay theirs."""
         said = self.judgements.get(sample)
-        return said if said is not None and said.inspector == self._settings.inspector else None
+        return said if said is not None and said.inspector == self._remembered.inspector else None
 
     def _remarks(self) -> _Draft:
         """What stands there of the sample looked at."""
@@ -247,7 +247,7 @@ class JudgingDesk(QObject):
     def _give(self, sample: int, verdict: Verdict, remarks: _Draft, *, advance: bool) -> None:
         if self.judging is None or self.look is None:
             return
-        name = self._settings.inspector
+        name = self._remembered.inspector
         reasons = () if verdict == "accepted" else remarks.reasons
         said = self._own(sample)
         same = said and (said.verdict, said.note, said.reasons) == (verdict, remarks.note, reasons)

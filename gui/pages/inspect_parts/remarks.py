@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 from engine.data.judgement import MOST_NOTE
 from engine.data.verdict_words import reasons_text
 from gui.language import TranslatedWidget, current
+from gui.shortcuts.keys import tip_with_key, with_key
 from gui.theme import GAP
 from gui.widgets.elided_button import ElidedButton
 from gui.widgets.layout import explain, holder, row
@@ -90,12 +91,20 @@ class Remarks(TranslatedWidget):
     def _say(self) -> None:
         none = "" if self._sample else self.tr("Choose a synthetic sample first.")
         said = reasons_text(tuple(self._reasons), current())
-        self.reasons.show_text(said or self.tr("Reasons  W"))
-        self.note.show_text(self._note or self.tr("Note  N"))
+        self.reasons.show_text(said or with_key(self.tr("Reasons"), "judge.why"))
+        self.note.show_text(self._note or with_key(self.tr("Note"), "judge.note"))
         later = self.tr("Stored with the verdict") if self._waiting else ""
         tips = (
-            (self.reasons, said, self.tr("What is wrong with this sample (key W: why)")),
-            (self.note, self._note, self.tr("Write a note on this sample (key N)")),
+            (
+                self.reasons,
+                said,
+                tip_with_key(self.tr("What is wrong with this sample"), "judge.why"),
+            ),
+            (
+                self.note,
+                self._note,
+                tip_with_key(self.tr("Write a note on this sample"), "judge.note"),
+            ),
         )
         for one, words, meaning in tips:
             explain(one, none, "\n".join(part for part in (words, later, meaning) if part))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.inspection.difference import SCALES
 from gui.language import TranslatedWidget, number
+from gui.shortcuts.keys import tip_with_key
 from gui.theme import TIGHT
 from gui.widgets.layout import label, row
 
@@ -46,7 +47,7 @@ class ScaleChoice(TranslatedWidget):
         for place, scale in enumerate(SCALES, 1):
             words = self.tr("±{scale} for all pairs").format(scale=number(scale))
             self.scales.setItemText(place, words)
-        tip = self.tr("Keep one scale to compare pairs by colour; L keeps the one shown")
+        tip = tip_with_key(self.tr("Keep one scale to compare pairs by colour"), "bench.scale")
         self.scales.setToolTip(tip)
         self.scales.setAccessibleName(self.tr("Scale of the differences"))
         self.scales.setAccessibleDescription(tip)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from engine.data.judgement import FIRST_LOOK, SECOND_LOOK
@@ -16,6 +15,7 @@ from gui.language import Translated, current, number
 from gui.pages.inspect_parts.judging_desk import JudgingDesk
 from gui.pages.inspect_parts.sample_list import SampleList
 from gui.pages.inspect_parts.words import VERDICT_ICONS, said_by, verdict_colour, verdict_word
+from gui.shortcuts.keys import on_key, with_key
 from gui.theme import GAP, PAD, PAGE
 from gui.widgets.image_view import ImageView
 from gui.widgets.layout import button, column, explain, flowing, label, row
@@ -26,7 +26,7 @@ _SHARE = 0.8
 
 
 class SecondLookDialog(Translated, QDialog):
-    """Keys 1 to 3 decide; :attr:`asked` tells of a sample to see on the bench."""
+    """Keys decide; :attr:`asked` tells of a sample to see on the bench."""
 
     asked = Signal(int)
 
@@ -65,10 +65,10 @@ class SecondLookDialog(Translated, QDialog):
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        for place, (verdict, one) in enumerate(self.buttons.items(), 1):
+        for verdict, one in self.buttons.items():
             one.clicked.connect(partial(self._pressed, verdict))
             one.setAutoDefault(False)
-            QShortcut(QKeySequence(str(place)), self, partial(self.decide, verdict))
+            on_key(f"second.{verdict}", self, partial(self.decide, verdict))
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.bench.clicked.connect(self._ask)
         self.bench.setAutoDefault(False)
@@ -143,12 +143,12 @@ class SecondLookDialog(Translated, QDialog):
         self.list.setAccessibleName(self.list_title.text())
         self.view.setAccessibleName(self.tr("Synthetic sample"))
         words: dict[Verdict, str] = {
-            "accepted": self.tr("Accepted  1"),
-            "rejected": self.tr("Rejected  2"),
-            "hold": self.tr("On hold  3"),
+            "accepted": self.tr("Accepted"),
+            "rejected": self.tr("Rejected"),
+            "hold": self.tr("On hold"),
         }
         for verdict, one in self.buttons.items():
-            one.setText(words[verdict])
+            one.setText(with_key(words[verdict], f"second.{verdict}"))
             one.setIcon(icon(VERDICT_ICONS[verdict], colour=verdict_colour(verdict)))
         self.bench.setText(self.tr("On the bench"))
         self.close_button.setText(self.tr("Close"))

@@ -13,6 +13,7 @@ from engine.project.sign_off import SignOff
 from gui.icons import icon
 from gui.language import TranslatedWidget, current, number
 from gui.pages.inspect_parts.words import signed_words, verdict_word
+from gui.shortcuts.keys import with_key
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.layout import Card, button, column, explain, flowing, label, row, set_role
 
@@ -111,7 +112,7 @@ class SetCard(TranslatedWidget):
         self.mended.setText(self.tr("Look at the mended run"))
         self.second.setChecked(state.second)
         self.second.setText(self.tr("End the look") if state.second else self.tr("Second look"))
-        self.blind.setText(self.tr("Blind test  B"))
+        self.blind.setText(with_key(self.tr("Blind test"), "judge.blind"))
         self.rejected.setText(self.tr("Rejected…"))
         self.sign_off.setText(self.tr("Sign off…"))
         self.second.setStyleSheet(

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from engine.data.judged import VerdictCounts
@@ -25,6 +24,7 @@ from gui.pages.inspect_parts.second_look_dialog import SecondLookDialog
 from gui.pages.inspect_parts.set_card import SetCard, SetState
 from gui.pages.inspect_parts.sign_off_dialog import SignOffDialog
 from gui.services import Services
+from gui.shortcuts.keys import on_key
 
 _STANDING, _AGREEMENT = "inspect.standing", "inspect.agreement"
 # The hash of a set is not asked for after every key.
@@ -67,7 +67,7 @@ class SetDesk(QObject):
 
     def listen(self, widget: QWidget) -> None:
         """The key of the blind test works wherever the focus is."""
-        QShortcut(QKeySequence("B"), widget, self.card.blind.click)
+        on_key("judge.blind", widget, self.card.blind.click)
 
     # --- what stands ----------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ class SignOffDialog(Translated, QDialog):
         self.heading = label("title")
         self.covers = flowing(label(wrap=True))
         self.before = flowing(label("muted", wrap=True))
-        self.inspector = InspectorField(services.settings)
+        self.inspector = InspectorField(services.settings.remembered)
         self.inspector.setMinimumWidth(_NAME_WIDTH)
         self.inspector_title, self.statement_title = label(), label()
         self.inspector_title.setBuddy(self.inspector)
@@ -89,7 +89,7 @@ class SignOffDialog(Translated, QDialog):
 
     def sign_now(self) -> None:
         """Sign; the set is read and hashed beside the window."""
-        run, name = self._run, self._services.settings.inspector
+        run, name = self._run, self._services.settings.remembered.inspector
         statement = self.statement.toPlainText().strip()[:MOST_STATEMENT]
         partial = self.partial.isChecked()
         self._signing = True

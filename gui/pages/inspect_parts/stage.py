@@ -14,6 +14,7 @@ from gui.language import TranslatedWidget, number
 from gui.pages.inspect_parts.pair_panel import PairPanel
 from gui.pages.inspect_parts.scale_choice import ScaleChoice
 from gui.pages.inspect_parts.study import Pixels
+from gui.shortcuts.keys import key_of, tip_with_key
 from gui.theme import GAP, TIGHT
 from gui.widgets.difference_view import ScaleBar, difference_image
 from gui.widgets.elided import ElidedLabel
@@ -218,6 +219,11 @@ class Stage(TranslatedWidget):
         self.scale.show_scale(scale)
         self._say_difference()
 
+    def _swipe_tip(self) -> str:
+        return self.tr("One over the other; {left} and {right} move the divider").format(
+            left=key_of("bench.divider_left"), right=key_of("bench.divider_right")
+        )
+
     def _draw_figures(self) -> None:
         self.figures.show_pair(self.pair)
         if self.pair is not None:
@@ -232,17 +238,14 @@ class Stage(TranslatedWidget):
 
     def _say(self) -> None:
         words: dict[Mode, tuple[str, str]] = {
-            "beside": (self.tr("Side by side"), self.tr("Synthetic, real and class mean (A)")),
-            "swipe": (
-                self.tr("Swipe"),
-                self.tr("One over the other; Shift+← and Shift+→ move the divider (S)"),
-            ),
-            "difference": (self.tr("Difference"), self.tr("Synthetic less real, as colours (D)")),
-            "figures": (self.tr("Figures"), self.tr("Tones and measures of both pictures (F)")),
-            "packed": (self.tr("Packed"), self.tr("The stored image that holds the sample (G)")),
+            "beside": (self.tr("Side by side"), self.tr("Synthetic, real and class mean")),
+            "swipe": (self.tr("Swipe"), self._swipe_tip()),
+            "difference": (self.tr("Difference"), self.tr("Synthetic less real, as colours")),
+            "figures": (self.tr("Figures"), self.tr("Tones and measures of both pictures")),
+            "packed": (self.tr("Packed"), self.tr("The stored image that holds the sample")),
         }
         for mode, (word, tip) in words.items():
-            self.modes.set_texts(mode, word, tip)
+            self.modes.set_texts(mode, word, tip_with_key(tip, f"bench.{mode}"))
         self.modes.setAccessibleName(self.tr("How to compare"))
         self.names[2].show_text(self.tr("Class mean, real"))
         self.scale.set_ends(self.tr("synthetic darker"), self.tr("synthetic brighter"))
@@ -283,7 +286,7 @@ class Stage(TranslatedWidget):
     def _say_packed(self) -> None:
         place = self._stored
         whole = self.tr("This sample is stored as it is: a real picture that was kept whole.")
-        tip = self.tr("The stored image that holds the sample (G)")
+        tip = tip_with_key(self.tr("The stored image that holds the sample"), "bench.packed")
         explain(self.modes.buttons["packed"], whole if place is None else "", tip)
         if place is None:
             self.stored_words.setText("")

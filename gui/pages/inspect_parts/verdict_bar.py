@@ -14,7 +14,8 @@ from gui.language import TranslatedWidget, number
 from gui.pages.inspect_parts.inspector_field import InspectorField
 from gui.pages.inspect_parts.remarks import Remarks
 from gui.pages.inspect_parts.words import VERDICT_ICONS, said_by, verdict_colour
-from gui.settings import Settings
+from gui.settings import Remembered
+from gui.shortcuts.keys import tip_with_key, with_key
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.layout import Card, button, column, explain, label, row
@@ -51,7 +52,7 @@ class VerdictBar(TranslatedWidget):
     redone = Signal()
     stepped = Signal(int)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, remembered: Remembered, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._progress = Progress()
         self._sample = self._nameless = False
@@ -64,7 +65,7 @@ class VerdictBar(TranslatedWidget):
         self.progress = label("muted")
         self.advance = QCheckBox()
         self.advance.setChecked(True)
-        self.inspector = InspectorField(settings)
+        self.inspector = InspectorField(remembered)
         self.inspector.setFixedWidth(_NAME_WIDTH)
         self.remarks = Remarks()
         self.history = ElidedLabel("muted")
@@ -134,12 +135,12 @@ class VerdictBar(TranslatedWidget):
 
     def _say(self) -> None:
         words: dict[Verdict, str] = {
-            "accepted": self.tr("Accepted  1"),
-            "rejected": self.tr("Rejected  2"),
-            "hold": self.tr("On hold  3"),
+            "accepted": self.tr("Accepted"),
+            "rejected": self.tr("Rejected"),
+            "hold": self.tr("On hold"),
         }
         for verdict, made in self.buttons.items():
-            made.setText(words[verdict])
+            made.setText(with_key(words[verdict], f"judge.{verdict}"))
             made.setIcon(icon(VERDICT_ICONS[verdict], colour=verdict_colour(verdict)))
             made.setStyleSheet(
                 "QPushButton { padding: 5px 6px; } QPushButton:focus { padding: 4px 5px; }"
@@ -148,9 +149,11 @@ class VerdictBar(TranslatedWidget):
             )
         self.advance.setText(self.tr("then next"))
         self.advance.setToolTip(self.tr("Go to the next sample after each verdict"))
+        previous = tip_with_key(self.tr("Previous sample"), "judge.previous")
+        following = tip_with_key(self.tr("Next sample"), "judge.next")
         for one, name, sign in (
-            (self.before, self.tr("Previous sample (←)"), "chevron-left"),
-            (self.after, self.tr("Next sample (→)"), "chevron-right"),
+            (self.before, previous, "chevron-left"),
+            (self.after, following, "chevron-right"),
             (self.undo, self.tr("Undo"), "undo"),
             (self.redo, self.tr("Redo"), "redo"),
         ):
@@ -162,18 +165,21 @@ class VerdictBar(TranslatedWidget):
 
     def _say_buttons(self) -> None:
         none = "" if self._sample else self.tr("Choose a synthetic sample first.")
-        keys: dict[Verdict, str] = {
-            "accepted": self.tr("You would trust this sample (key 1)"),
-            "rejected": self.tr("You would not trust this sample (key 2)"),
-            "hold": self.tr("To be decided later (key 3)"),
+        means: dict[Verdict, str] = {
+            "accepted": self.tr("You would trust this sample"),
+            "rejected": self.tr("You would not trust this sample"),
+            "hold": self.tr("To be decided later"),
         }
         for verdict, made in self.buttons.items():
-            explain(made, none, keys[verdict])
+            explain(made, none, tip_with_key(means[verdict], f"judge.{verdict}"))
         shown = self._progress
         nothing = "" if shown.can_undo else self.tr("No verdict has been given yet.")
-        explain(self.undo, nothing, self.tr("Take the last verdict back (key Z)"))
+        explain(
+            self.undo, nothing, tip_with_key(self.tr("Take the last verdict back"), "judge.undo")
+        )
         nothing = "" if shown.can_redo else self.tr("No verdict has been taken back.")
-        explain(self.redo, nothing, self.tr("Give the verdict again that was taken back (key Y)"))
+        again = self.tr("Give the verdict again that was taken back")
+        explain(self.redo, nothing, tip_with_key(again, "judge.redo"))
         form = self.tr("{judged} of {count} judged")
         if shown.second:
             form = self.tr("Second look: {judged}/{count}")
