@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.data.cost_inputs import Currency
 from engine.report.charts import precision_line
 from engine.runtime.messages import Language, text
 from engine.trial import CostInputs, TrialReport
-from engine.trial.amounts import Currency, money
+from engine.trial.amounts import money
 from engine.trial.results import SetName
 from engine.trial.two_class import TwoClassSet, two_class_view
 
