@@ -9,6 +9,7 @@ from pathlib import Path
 from engine.project import Project
 from engine.project.project import SUFFIX
 from engine.runtime import Emit, StopToken
+from gui.settings.obeying import give_costs
 from importers import ImportOptions, import_folder
 from importers.spool import interrupted
 from importers.stores import ARCHIVES, DOCUMENTS
@@ -35,6 +36,7 @@ def import_as_new(
     existed = path.exists()
     project = Project.create(path)
     try:
+        give_costs(project)
         import_folder(source, project, options, emit=emit, token=token)
     except BaseException:
         if not existed:

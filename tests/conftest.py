@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,16 @@ from engine.project import Project, Run
 # How long an example takes depends on the machine and on what else it does.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever a test starts, the settings of whoever runs the tests have no part in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SHIZUKU_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("SHIZUKU_POLICY", raising=False)
+        yield
+
 
 MakeProject = Callable[..., tuple[Project, Run]]
 

@@ -29,6 +29,8 @@ from engine.runtime import (
     text,
 )
 from engine.runtime.messages import CATALOGUE
+from gui.settings import Settings
+from gui.settings.obeying import obey
 
 DONE, FAILED, WRONG_USE, UNUSABLE, STOPPED = range(5)
 _LINE_EVERY = 5.0
@@ -105,6 +107,17 @@ class Console:
         self.note("command.stopping")
 
 
+def _obey_settings(console: Console) -> None:
+    """Let a command do as the settings and the policy of this computer say."""
+    settings = Settings.load()
+    obey(settings)
+    if settings.values.threads is not None:
+        # PyTorch reads it when it is imported; who has set the variable knows better.
+        os.environ.setdefault("OMP_NUM_THREADS", str(settings.values.threads))
+    for message in settings.messages:
+        console.note(message.key, **message.params)
+
+
 @contextlib.contextmanager
 def open_console(language: Language | None, *, as_json: bool) -> Iterator[Console]:
     """Run a command's body: its failures become sentences and exit codes.
@@ -121,6 +134,7 @@ def open_console(language: Language | None, *, as_json: bool) -> Iterator[Consol
         If the exit code is not 0.
     """
     console = Console(language or user_language(), as_json=as_json)
+    _obey_settings(console)
     previous = {
         number: signal.signal(number, console.interrupt)
         for number in (signal.SIGINT, signal.SIGTERM)

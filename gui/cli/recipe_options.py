@@ -83,14 +83,17 @@ Trim = Annotated[
     float, typer.Option(min=0.0, max=0.4, help="Share of labels that may be wrong: set aside.")
 ]
 Memory = Annotated[
-    float | None, typer.Option(min=0.5, help="GiB to take; default: half of what is free.")
+    float | None,
+    typer.Option(min=0.5, help="GiB to take; default: as set, else half of the free."),
 ]
 Start = Annotated[
     Beginning, typer.Option(help="Typical (k-means) or random real samples, or noise.")
 ]
 Minutes = Annotated[float | None, typer.Option(min=0.0, help="Time limit.")]
 Steps = Annotated[int | None, typer.Option("--steps", min=1)]
-Device = Annotated[Literal["auto", "cpu", "cuda"], typer.Option()]
+Device = Annotated[
+    Literal["auto", "cpu", "cuda"], typer.Option(help="auto: as set, or a GPU where there is one.")
+]
 
 _NOT_OF_A_RECIPE = ("context", "project_path", "resume", "as_json", "language")
 # Fields that stand on the command line under another name, or that another option decides, too.

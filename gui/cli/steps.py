@@ -14,6 +14,7 @@ from engine.runtime import StopMode, Stopped, UserError
 from gui.cli.anomalies import tell_two_classes
 from gui.cli.console import STOPPED, Console
 from gui.cli.trialling import tell_trial
+from gui.settings.obeying import give_costs
 
 # PyTorch and the decoders take seconds to import, so each step imports only what it needs.
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def import_pictures(
     project = Project.open(into) if more else Project.create(into)
     if not more:
         _refuse_other_source(project, source)
+        give_costs(project)
     work = import_more if more else import_folder
     try:
         outcome = work(source, project, options, emit=console.emit, token=console.token)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.data.cost_inputs import CostInputs
+from engine.data.cost_inputs import SETTING, CostInputs
+from engine.project import Project
 from engine.runtime.limits import Limits, use_limits
 from gui.settings.places import use_projects_folder
 from gui.settings.store import Settings
 
+# What new projects begin with; None: the usual ones, which are not written.
+_costs: CostInputs | None = None
+
 
 def obey(settings: Settings) -> None:
     """From now on calculations and new projects follow the settings."""
+    global _costs
     values = settings.values
+    _costs = values.costs if settings.has_costs else None
     use_limits(
         Limits(
             device=values.device,
@@ -25,6 +31,13 @@ def obey(settings: Settings) -> None:
     use_projects_folder(Path(values.projects_folder) if values.projects_folder else None)
 
 
-def costs_of_new(settings: Settings) -> CostInputs | None:
-    """The cost inputs a new project begins with; None: the usual ones."""
-    return settings.values.costs if settings.has_costs else None
+def give_costs(project: Project) -> None:
+    """Begin a new project with the costs of the settings, where somebody has set some.
+
+    Raises
+    ------
+    UserError
+        ``file.cannot_write``.
+    """
+    if _costs is not None and not project.setting(SETTING):
+        project.set_setting(SETTING, _costs.model_dump_json())

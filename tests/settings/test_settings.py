@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,18 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.runtime import UserError
+from engine.project import Project
+from engine.runtime import LANGUAGES, UserError
 from engine.runtime.device import choose_device, may_take, use_threads
 from engine.runtime.limits import Limits, limits, readers, use_limits
 from engine.runtime.messages import CATALOGUE
+from engine.trial import keep_costs, project_costs
+from gui.cli.console import open_console
 from gui.settings import Settings, places, projects_folder
 from gui.settings.checking import check_entries, made_of
+from gui.settings.documentation import FILES, with_tables
 from gui.settings.exchange import export_settings, import_settings
-from gui.settings.obeying import costs_of_new, obey
+from gui.settings.obeying import give_costs, obey
 from gui.settings.schema import SettingValues, entries
 from gui.shortcuts.commands import COMMANDS, conflict, keys_with
 
@@ -39,8 +44,7 @@ def home(tmp_path, monkeypatch):
     monkeypatch.delenv("SHIZUKU_POLICY", raising=False)
     monkeypatch.setattr(places, "machine_policy_path", lambda: tmp_path / "no" / "policy.json")
     yield
-    use_limits(Limits())
-    places.use_projects_folder(None)
+    obey(Settings())
 
 
 def write(path: Path, content: object) -> Path:
@@ -62,6 +66,14 @@ def test_every_entry_has_its_words():
     ]
     assert missing == []
     assert [name for name in COMMANDS if f"shortcut.{name}" not in CATALOGUE] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_documents_have_the_tables_of_the_schema(language):
+    """Written anew by ``python -m gui.settings.documentation``."""
+    written = FILES[language].read_text(encoding="utf-8")
+    assert with_tables(written, language) == written
+    assert written.count("| `shortcuts.") == len(keys_with({}))
 
 
 def test_what_is_set_is_there_again_and_defaults_are_not_written():
@@ -231,11 +243,31 @@ def test_threads_are_as_set_and_as_usual_again():
     assert limits() == Limits()
 
 
-def test_new_projects_get_costs_only_where_somebody_has_set_some():
-    assert costs_of_new(Settings()) is None
-    costs = costs_of_new(Settings({"costs.engineer_per_hour": 60.0, "costs.currency": "EUR"}))
-    assert costs is not None
+def test_new_projects_get_costs_only_where_somebody_has_set_some(tmp_path):
+    plain, project = (Project.create(tmp_path / f"{name}.shizuku") for name in "ab")
+    obey(Settings())
+    give_costs(plain)
+    assert plain.setting("costs") == ""
+    obey(Settings({"costs.engineer_per_hour": 60.0, "costs.currency": "EUR"}))
+    give_costs(project)
+    costs = project_costs(project)
     assert (costs.currency, costs.engineer_per_hour) == ("EUR", 60.0)
+    keep_costs(project, costs.model_copy(update={"currency": "USD"}))
+    give_costs(project)
+    assert project_costs(project).currency == "USD"
+
+
+def test_commands_obey_and_tell_of_a_policy_at_fault(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SHIZUKU_POLICY", str(write(tmp_path / "p.json", {"device": "tpu"})))
+    # Kept by the command for what it starts; gone with the test.
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    monkeypatch.delenv("OMP_NUM_THREADS")
+    Settings({"threads": 3, "memory": 2.0}).save()
+    with open_console("en", as_json=False):
+        pass
+    assert "p.json mean nothing or are not allowed: device" in capsys.readouterr().err
+    assert os.environ["OMP_NUM_THREADS"] == "3"
+    assert limits() == Limits(memory=2.0, threads=3)
 
 
 # --- keys -----------------------------------------------------------------------------------------

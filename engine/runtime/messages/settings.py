@@ -153,9 +153,7 @@ _DOCUMENT: dict[str, tuple[str, str]] = {
     "settings.column_keys": ("keys", "キー"),
     "settings.column_command": ("what they do", "操作"),
     "settings.folder_allowed": ("a whole path", "絶対パス"),
-    "settings.or_empty": ("{values}; null: {empty}", "{values}。null: {empty}"),
-    "settings.on": ("true", "true"),
-    "settings.off": ("false", "false"),
+    "settings.or_empty": ("{values}, or `null`: {empty}", "{values}、または `null`: {empty}"),
 }
 
 SENTENCES: dict[str, tuple[str, str]] = {**_SECTIONS, **_ENTRIES, **_FILES, **_DOCUMENT}
