@@ -287,10 +287,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the whole pictures (0)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1:1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -308,14 +304,6 @@
     </message>
     <message>
         <source>Synthetic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One pixel as one of the screen (R)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blend between the pixels (P)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -340,6 +328,18 @@
     </message>
     <message>
         <source>Real sample: {source}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pixel as one of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blend between the pixels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -432,11 +432,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The left one  ←</source>
+        <source>The left one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The right one  →</source>
+        <source>The right one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -460,6 +460,33 @@
     </message>
     <message>
         <source>Images by class…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Callout</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the tour (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops of the tour</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -721,6 +748,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a cell to see its pictures on the Inspect page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>true {true} recognised: {count} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -804,153 +835,6 @@
     </message>
 </context>
 <context>
-    <name>CostFields</name>
-    <message>
-        <source> {currency} an hour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retrainings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often a model is trained that could use the condensed set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> a month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One training on all data takes today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as the trial measured it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The computer, while it trains</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rent of a GPU, or the price of the workstation over its hours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An engineer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counts where an engineer waits, or works on a condensing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Condensings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How often new pictures are condensed again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> a year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People&apos;s time for one condensing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Setting up and inspecting the samples, at the engineer&apos;s cost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Electricity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The trial estimates the energy of a training; 0 leaves it out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> {currency} a kWh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in the computer&apos;s cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy you accept to lose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Percentage points below a training on all data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall a critical class may lose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Critical classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tick the classes that must not be missed, for instance defects.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Parts inspected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> parts a month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of parts with a defect</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A missed defect costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A critical class taken for an uncritical one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A false alarm costs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An uncritical class taken for a critical one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CostsForm</name>
     <message>
         <source>Your costs</source>
@@ -962,10 +846,6 @@
     </message>
     <message>
         <source>What a missed defect costs (optional)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An engineer waits for each training</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1009,6 +889,49 @@
     </message>
     <message>
         <source>Show them in the gallery with the nearest sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Shizuku: a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shizuku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further faults since: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1236,6 +1159,17 @@
     </message>
     <message>
         <source>Cheapest threshold: a missed defect costs {missed}, a false alarm {alarm}, defective parts: {share} %. Other costs count from the next comparison on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save the diagnostic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP file (*.zip)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1720,6 +1654,13 @@
     </message>
 </context>
 <context>
+    <name>FolderEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>not judged</source>
@@ -1769,7 +1710,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
+        <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1952,6 +1893,69 @@
     </message>
     <message>
         <source>Layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>The guide is missing: {path}. Install Shizuku again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This leads out of the guide and is not opened: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide — Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the last link was followed from (Alt+←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or F3: next place, Shift+F3: previous place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller letters (Ctrl+-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger letters (Ctrl++)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2281,6 +2285,57 @@
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message>
+        <source>Finished: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, with what was reached kept: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condensing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial with new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is worked off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2312,6 +2367,81 @@
     </message>
     <message>
         <source>{share} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines that are marked, or all that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shown, as a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {shown} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2730,6 +2860,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2763,6 +2897,18 @@
     </message>
     <message>
         <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tour on the sample drawings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2849,6 +2995,13 @@
     </message>
     <message>
         <source>Nearest real samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>What is new in {version}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3322,11 +3475,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>State</source>
+        <source>No.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is done</source>
+        <source>State</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3370,7 +3523,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Work off</source>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3476,6 +3633,14 @@
     </message>
     <message>
         <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the guide at the page shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3637,6 +3802,89 @@
     </message>
 </context>
 <context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Shizuku: recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project was open and no job ran, so nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {project}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project: {project}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries waiting in the queue: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-written files that were removed: {count} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else in the project is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReferenceBox</name>
     <message>
         <source>Choose folder…</source>
@@ -3717,23 +3965,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reasons  W</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note  N</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stored with the verdict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is wrong with this sample (key W: why)</source>
+        <source>Reasons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a note on this sample (key N)</source>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with this sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on this sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3957,6 +4205,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4053,6 +4305,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Gaps of content, style and diversity by step, in % of the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No curve: this run took no step of condensing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4335,7 +4591,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep one scale to compare pairs by colour; L keeps the one shown</source>
+        <source>Keep one scale to compare pairs by colour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4381,15 +4637,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accepted  1</source>
+        <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rejected  2</source>
+        <source>Rejected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On hold  3</source>
+        <source>On hold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4398,6 +4654,17 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Back to the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the default: {name}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4439,7 +4706,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Blind test  B</source>
+        <source>Blind test</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4589,6 +4856,112 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For other workstations; nothing personal goes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Choose a command to change its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys belong to the kind of view and stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a field and press the keys you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All to their defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it here instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is needed to move around the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is used already: {command} ({place}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignOffDialog</name>
     <message>
         <source>Sign off</source>
@@ -4638,15 +5011,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Synthetic, real and class mean (A)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One over the other; Shift+← and Shift+→ move the divider (S)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4654,15 +5019,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Synthetic less real, as colours (D)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tones and measures of both pictures (F)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4670,7 +5027,23 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The stored image that holds the sample (G)</source>
+        <source>One over the other; {left} and {right} move the divider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic, real and class mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic less real, as colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tones and measures of both pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored image that holds the sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4781,6 +5154,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tour, 2 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Or drop a folder of pictures, or a project, anywhere on this window.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4806,6 +5183,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Draws mechanical and electrical symbols and imports them: a few seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the sample drawings and leads through the five steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4930,6 +5311,77 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <name>Studying</name>
     <message>
         <source>Looking for the nearest real samples…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>The classes of the sample drawings; some pictures of each are held out for testing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here stands what was noticed in the pictures, and what can be done about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The blue button is always the next step: press it, or press Next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images per class says how small the condensed set becomes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality says how long it learns; Quick is right for a first look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three sliders weigh what is kept: structure, appearance and variety.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Condense, time and memory stand beside it; or look on first with Next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job runs: pause, stop and keep, or discard it here, from every page; Next goes on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare each synthetic sample with real ones, and judge it below with 1, 2 or 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once something is condensed, synthetic and real samples stand here side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same model, trained on the condensed set and on real ones: who learns more?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial-train trains the same model on the condensed set and on real ones, and compares.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once something is condensed, a trial here shows whether it trains as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adopt, pilot or leave it: one sentence, with its reasons and your costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a trial it says here what is lost, what is saved and whether it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the whole way; the guide tells more, always at the page that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tour goes on here; press this step, or End.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5235,18 +5687,6 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>VerdictBar</name>
     <message>
-        <source>Accepted  1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rejected  2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On hold  3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>then next</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5255,11 +5695,23 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Previous sample (←)</source>
+        <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Next sample (→)</source>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5275,15 +5727,23 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You would trust this sample (key 1)</source>
+        <source>You would trust this sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You would not trust this sample (key 2)</source>
+        <source>You would not trust this sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be decided later (key 3)</source>
+        <source>To be decided later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last verdict back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the verdict again that was taken back</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5291,15 +5751,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take the last verdict back (key Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No verdict has been taken back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the verdict again that was taken back (key Y)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

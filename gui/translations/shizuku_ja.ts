@@ -287,10 +287,6 @@
         <translation>全体</translation>
     </message>
     <message>
-        <source>Show the whole pictures (0)</source>
-        <translation>画像全体を表示(0)</translation>
-    </message>
-    <message>
         <source>1:1</source>
         <translation>等倍</translation>
     </message>
@@ -309,14 +305,6 @@
     <message>
         <source>Synthetic</source>
         <translation>合成</translation>
-    </message>
-    <message>
-        <source>One pixel as one of the screen (R)</source>
-        <translation>画像の1画素を画面の1画素で表示(R)</translation>
-    </message>
-    <message>
-        <source>Blend between the pixels (P)</source>
-        <translation>画素の間を補間(P)</translation>
     </message>
     <message>
         <source>Kept whole</source>
@@ -341,6 +329,18 @@
     <message>
         <source>Real sample: {source}</source>
         <translation>実サンプル: {source}</translation>
+    </message>
+    <message>
+        <source>Show the whole pictures</source>
+        <translation>画像全体を表示</translation>
+    </message>
+    <message>
+        <source>One pixel as one of the screen</source>
+        <translation>画像の1画素を画面の1画素で表示</translation>
+    </message>
+    <message>
+        <source>Blend between the pixels</source>
+        <translation>画素の間を補間</translation>
     </message>
     <message>
         <source>The class has no training pictures to compare with.</source>
@@ -432,12 +432,12 @@
         <translation>合成サンプルはどちらですか?</translation>
     </message>
     <message>
-        <source>The left one  ←</source>
-        <translation>左  ←</translation>
+        <source>The left one</source>
+        <translation>左</translation>
     </message>
     <message>
-        <source>The right one  →</source>
-        <translation>右  →</translation>
+        <source>The right one</source>
+        <translation>右</translation>
     </message>
     <message>
         <source>Left picture</source>
@@ -461,6 +461,33 @@
     <message>
         <source>Images by class…</source>
         <translation>クラス別の枚数…</translation>
+    </message>
+</context>
+<context>
+    <name>Callout</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>D&amp;one</source>
+        <translation>完了(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>終了(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ends the tour (Esc)</source>
+        <translation>ツアーを終了します(Esc)</translation>
+    </message>
+    <message>
+        <source>Stops of the tour</source>
+        <translation>ツアーの位置</translation>
     </message>
 </context>
 <context>
@@ -721,6 +748,10 @@
         <translation>行: 正しいクラス、列: モデルの答え。学習 {count} 回の合計。色が濃いほど、正しいクラスに占める割合が大きいことを示します。</translation>
     </message>
     <message>
+        <source>Choose a cell to see its pictures on the Inspect page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>true {true} recognised: {count} of {total}</source>
         <translation>「{true}」を正しく認識: {total} 枚中 {count} 枚</translation>
     </message>
@@ -804,153 +835,6 @@
     </message>
 </context>
 <context>
-    <name>CostFields</name>
-    <message>
-        <source> {currency} an hour</source>
-        <translation> {currency}/時間</translation>
-    </message>
-    <message>
-        <source>Retrainings</source>
-        <translation>再学習の回数</translation>
-    </message>
-    <message>
-        <source>How often a model is trained that could use the condensed set.</source>
-        <translation>濃縮データを使えるモデルを学習させる頻度です。</translation>
-    </message>
-    <message>
-        <source> a month</source>
-        <translation> 回/月</translation>
-    </message>
-    <message>
-        <source>One training on all data takes today</source>
-        <translation>現在の全データ学習 1 回の時間</translation>
-    </message>
-    <message>
-        <source>If your own training takes longer than the trial&apos;s, type its minutes here.</source>
-        <translation>実際の学習が試し学習より長い場合、その時間(分)を入力してください。</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <translation> 分</translation>
-    </message>
-    <message>
-        <source>as the trial measured it</source>
-        <translation>試し学習の実測値</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>通貨</translation>
-    </message>
-    <message>
-        <source>The computer, while it trains</source>
-        <translation>学習中の計算機</translation>
-    </message>
-    <message>
-        <source>Rent of a GPU, or the price of the workstation over its hours.</source>
-        <translation>GPU の利用料、またはワークステーションの価格を使用時間で割った額です。</translation>
-    </message>
-    <message>
-        <source>An engineer</source>
-        <translation>技術者</translation>
-    </message>
-    <message>
-        <source>Counts where an engineer waits, or works on a condensing.</source>
-        <translation>技術者が待つ時間と、濃縮作業の時間に使います。</translation>
-    </message>
-    <message>
-        <source>Condensings</source>
-        <translation>濃縮の回数</translation>
-    </message>
-    <message>
-        <source>How often new pictures are condensed again.</source>
-        <translation>新しい画像で濃縮し直す頻度です。</translation>
-    </message>
-    <message>
-        <source> a year</source>
-        <translation> 回/年</translation>
-    </message>
-    <message>
-        <source>People&apos;s time for one condensing</source>
-        <translation>濃縮 1 回にかかる人の時間</translation>
-    </message>
-    <message>
-        <source>Setting up and inspecting the samples, at the engineer&apos;s cost.</source>
-        <translation>設定とサンプルの検査の時間です。技術者の費用で計算します。</translation>
-    </message>
-    <message>
-        <source>Electricity</source>
-        <translation>電気料金</translation>
-    </message>
-    <message>
-        <source>The trial estimates the energy of a training; 0 leaves it out.</source>
-        <translation>学習の電力量は試し学習で推定します。0 なら計算に含めません。</translation>
-    </message>
-    <message>
-        <source> {currency} a kWh</source>
-        <translation> {currency}/kWh</translation>
-    </message>
-    <message>
-        <source>in the computer&apos;s cost</source>
-        <translation>計算機の費用に含む</translation>
-    </message>
-    <message>
-        <source> points</source>
-        <translation> ポイント</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>未入力</translation>
-    </message>
-    <message>
-        <source>Accuracy you accept to lose</source>
-        <translation>許容する正解率の低下</translation>
-    </message>
-    <message>
-        <source>Percentage points below a training on all data.</source>
-        <translation>全データで学習した場合との差(ポイント)です。</translation>
-    </message>
-    <message>
-        <source>Recall a critical class may lose</source>
-        <translation>許容する再現率の低下(重要クラス)</translation>
-    </message>
-    <message>
-        <source>Critical classes</source>
-        <translation>重要クラス</translation>
-    </message>
-    <message>
-        <source>Tick the classes that must not be missed, for instance defects.</source>
-        <translation>欠陥など、見逃してはならないクラスを選んでください。</translation>
-    </message>
-    <message>
-        <source>Parts inspected</source>
-        <translation>検査する部品数</translation>
-    </message>
-    <message>
-        <source> parts a month</source>
-        <translation> 個/月</translation>
-    </message>
-    <message>
-        <source>Share of parts with a defect</source>
-        <translation>欠陥のある部品の割合</translation>
-    </message>
-    <message>
-        <source>A missed defect costs</source>
-        <translation>見逃し 1 件の費用</translation>
-    </message>
-    <message>
-        <source>A critical class taken for an uncritical one.</source>
-        <translation>重要クラスをほかのクラスと判定した場合です。</translation>
-    </message>
-    <message>
-        <source>A false alarm costs</source>
-        <translation>過検出 1 件の費用</translation>
-    </message>
-    <message>
-        <source>An uncritical class taken for a critical one.</source>
-        <translation>ほかのクラスを重要クラスと判定した場合です。</translation>
-    </message>
-</context>
-<context>
     <name>CostsForm</name>
     <message>
         <source>Your costs</source>
@@ -963,10 +847,6 @@
     <message>
         <source>What a missed defect costs (optional)</source>
         <translation>見逃しの費用(任意)</translation>
-    </message>
-    <message>
-        <source>An engineer waits for each training</source>
-        <translation>学習のたびに技術者が待つ</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +890,49 @@
     <message>
         <source>Show them in the gallery with the nearest sample</source>
         <translation>最も近い合成サンプルと一緒にギャラリーに表示します</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Shizuku: a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shizuku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further faults since: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1160,17 @@
     <message>
         <source>Cheapest threshold: a missed defect costs {missed}, a false alarm {alarm}, defective parts: {share} %. Other costs count from the next comparison on.</source>
         <translation>費用最小のしきい値: 見逃し {missed}、誤報 {alarm}、不良率 {share} % で計算。費用の変更は次の比較から反映されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save the diagnostic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP file (*.zip)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1654,13 @@
     </message>
 </context>
 <context>
+    <name>FolderEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+</context>
+<context>
     <name>Gallery</name>
     <message>
         <source>not judged</source>
@@ -1769,8 +1710,8 @@
         <translation>測定中: {total} 枚中 {done} 枚、残り {left}</translation>
     </message>
     <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>検索 (Ctrl+F)</translation>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Search file names, class names and sample numbers</source>
@@ -1953,6 +1894,69 @@
     <message>
         <source>Layer {number}</source>
         <translation>層 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>The guide is missing: {path}. Install Shizuku again.</source>
+        <translation>ガイドが見つかりません: {path}。Shizuku をインストールし直してください。</translation>
+    </message>
+    <message>
+        <source>This leads out of the guide and is not opened: {path}</source>
+        <translation>ガイド外へのリンクのため開きません: {path}</translation>
+    </message>
+    <message>
+        <source>Guide — Shizuku</source>
+        <translation>ガイド — Shizuku</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Where the last link was followed from (Alt+←)</source>
+        <translation>リンクの元の場所に戻ります(Alt+←)</translation>
+    </message>
+    <message>
+        <source>Search the guide (Ctrl+F)</source>
+        <translation>ガイドを検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Enter or F3: next place, Shift+F3: previous place</source>
+        <translation>Enter または F3: 次へ、Shift+F3: 前へ</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目次</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>ガイドを検索</translation>
+    </message>
+    <message>
+        <source>Smaller letters (Ctrl+-)</source>
+        <translation>文字を小さく (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Larger letters (Ctrl++)</source>
+        <translation>文字を大きく (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2285,57 @@
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message>
+        <source>Finished: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, with what was reached kept: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condensing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial with new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is worked off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2313,6 +2368,81 @@
     <message>
         <source>{share} done</source>
         <translation>{share} 完了</translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The lines that are marked, or all that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shown, as a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {shown} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2860,10 @@
         <translation>プロジェクトを閉じる(&amp;C)</translation>
     </message>
     <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>終了(&amp;Q)</translation>
     </message>
@@ -2764,6 +2898,18 @@
     <message>
         <source>&amp;Help</source>
         <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>キーボードショートカット(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>ガイド(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour on the sample drawings</source>
+        <translation>サンプル図面でツアー(&amp;T)</translation>
     </message>
     <message>
         <source>Show &amp;log folder</source>
@@ -2850,6 +2996,13 @@
     <message>
         <source>Nearest real samples</source>
         <translation>最も近い実サンプル</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>What is new in {version}</source>
+        <translation>{version} の新機能</translation>
     </message>
 </context>
 <context>
@@ -3322,12 +3475,12 @@
         <translation>キューの項目(実行順)</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状態</translation>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What is done</source>
-        <translation>内容</translation>
+        <source>State</source>
+        <translation>状態</translation>
     </message>
     <message>
         <source>Added</source>
@@ -3370,8 +3523,12 @@
         <translation>この項目で止める</translation>
     </message>
     <message>
-        <source>Work off</source>
-        <translation>順に実行</translation>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the queue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing waits.</source>
@@ -3477,6 +3634,14 @@
     <message>
         <source>Decide</source>
         <translation>判断</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>Opens the guide at the page shown</source>
+        <translation>表示中のページのガイドを開きます</translation>
     </message>
     <message>
         <source>Recent projects, new project</source>
@@ -3637,6 +3802,89 @@
     </message>
 </context>
 <context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Shizuku: recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project was open and no job ran, so nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {project}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project: {project}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries waiting in the queue: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-written files that were removed: {count} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else in the project is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReferenceBox</name>
     <message>
         <source>Choose folder…</source>
@@ -3717,24 +3965,24 @@
         <translation>まず合成サンプルを選んでください。</translation>
     </message>
     <message>
-        <source>Reasons  W</source>
-        <translation>理由  W</translation>
-    </message>
-    <message>
-        <source>Note  N</source>
-        <translation>メモ  N</translation>
-    </message>
-    <message>
         <source>Stored with the verdict</source>
         <translation>判定と一緒に保存します</translation>
     </message>
     <message>
-        <source>What is wrong with this sample (key W: why)</source>
-        <translation>このサンプルの問題点(W キー)</translation>
+        <source>Reasons</source>
+        <translation>理由</translation>
     </message>
     <message>
-        <source>Write a note on this sample (key N)</source>
-        <translation>このサンプルにメモを付けます(N キー)</translation>
+        <source>Note</source>
+        <translation>備考</translation>
+    </message>
+    <message>
+        <source>What is wrong with this sample</source>
+        <translation>このサンプルの問題点</translation>
+    </message>
+    <message>
+        <source>Write a note on this sample</source>
+        <translation>このサンプルにメモを付けます</translation>
     </message>
     <message>
         <source>Note: Enter keeps it, Esc leaves</source>
@@ -3958,6 +4206,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>除外した画像 {count} 枚(一覧: 実行フォルダーの suspicious.csv)</translation>
     </message>
     <message>
+        <source>mended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>running</source>
         <translation>実行中</translation>
     </message>
@@ -4055,6 +4307,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Gaps of content, style and diversity by step, in % of the start</source>
         <translation>内容、見た目、多様性の差の推移(開始時に対する %)</translation>
+    </message>
+    <message>
+        <source>No curve: this run took no step of condensing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Synthetic samples by class</source>
@@ -4336,8 +4592,8 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>すべての組で ±{scale}</translation>
     </message>
     <message>
-        <source>Keep one scale to compare pairs by colour; L keeps the one shown</source>
-        <translation>目盛りを固定すると、組どうしを色で比べられます(L: 今の目盛りを固定)</translation>
+        <source>Keep one scale to compare pairs by colour</source>
+        <translation>目盛りを固定すると、組どうしを色で比べられます</translation>
     </message>
     <message>
         <source>Scale of the differences</source>
@@ -4382,16 +4638,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>合成サンプル</translation>
     </message>
     <message>
-        <source>Accepted  1</source>
-        <translation>合格  1</translation>
+        <source>Accepted</source>
+        <translation>合格</translation>
     </message>
     <message>
-        <source>Rejected  2</source>
-        <translation>不合格  2</translation>
+        <source>Rejected</source>
+        <translation>不合格</translation>
     </message>
     <message>
-        <source>On hold  3</source>
-        <translation>保留  3</translation>
+        <source>On hold</source>
+        <translation>保留</translation>
     </message>
     <message>
         <source>On the bench</source>
@@ -4400,6 +4656,17 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPage</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>初期値に戻す</translation>
+    </message>
+    <message>
+        <source>Back to the default: {name}</source>
+        <translation>初期値に戻す: {name}</translation>
     </message>
 </context>
 <context>
@@ -4440,8 +4707,8 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>再判定を終える</translation>
     </message>
     <message>
-        <source>Blind test  B</source>
-        <translation>ブラインドテスト  B</translation>
+        <source>Blind test</source>
+        <translation>ブラインドテスト</translation>
     </message>
     <message>
         <source>Rejected…</source>
@@ -4590,6 +4857,112 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>設定を取り込む…</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>設定を書き出す…</translation>
+    </message>
+    <message>
+        <source>For other workstations; nothing personal goes with it</source>
+        <translation>ほかの端末に配るためのファイルです。個人の情報は含みません</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>設定を取り込む</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>設定 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>設定を書き出す</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Choose a command to change its keys.</source>
+        <translation>操作を選ぶと、キーを変更できます。</translation>
+    </message>
+    <message>
+        <source>These keys belong to the kind of view and stay as they are.</source>
+        <translation>表示の種類で決まるキーのため、変更できません。</translation>
+    </message>
+    <message>
+        <source>Click a field and press the keys you want.</source>
+        <translation>欄をクリックし、使うキーを押してください。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Search commands and keys</source>
+        <translation>操作とキーを検索</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Key {number}</source>
+        <translation>キー {number}</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>初期値</translation>
+    </message>
+    <message>
+        <source>All to their defaults</source>
+        <translation>すべて初期値に戻す</translation>
+    </message>
+    <message>
+        <source>Use it here instead</source>
+        <translation>こちらで使う</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>{key} is needed to move around the window.</source>
+        <translation>{key} は画面内の移動に必要なため使えません。</translation>
+    </message>
+    <message>
+        <source>{key} is used already: {command} ({place}).</source>
+        <translation>{key} は使用中です: {command}({place})。</translation>
+    </message>
+</context>
+<context>
     <name>SignOffDialog</name>
     <message>
         <source>Sign off</source>
@@ -4639,40 +5012,40 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>並べる</translation>
     </message>
     <message>
-        <source>Synthetic, real and class mean (A)</source>
-        <translation>合成・実サンプル・クラス平均を並べて表示(A)</translation>
-    </message>
-    <message>
         <source>Swipe</source>
         <translation>スワイプ</translation>
-    </message>
-    <message>
-        <source>One over the other; Shift+← and Shift+→ move the divider (S)</source>
-        <translation>2枚を重ねて表示。Shift+←、Shift+→で境界を移動(S)</translation>
     </message>
     <message>
         <source>Difference</source>
         <translation>差分</translation>
     </message>
     <message>
-        <source>Synthetic less real, as colours (D)</source>
-        <translation>合成から実サンプルを引いた差を色で表示(D)</translation>
-    </message>
-    <message>
         <source>Figures</source>
         <translation>数値</translation>
-    </message>
-    <message>
-        <source>Tones and measures of both pictures (F)</source>
-        <translation>2枚の階調分布と測定値(F)</translation>
     </message>
     <message>
         <source>Packed</source>
         <translation>パッキング</translation>
     </message>
     <message>
-        <source>The stored image that holds the sample (G)</source>
-        <translation>このサンプルを収めた格納画像(G)</translation>
+        <source>One over the other; {left} and {right} move the divider</source>
+        <translation>2枚を重ねて表示。{left}、{right} で境界を移動</translation>
+    </message>
+    <message>
+        <source>Synthetic, real and class mean</source>
+        <translation>合成・実サンプル・クラス平均を並べて表示</translation>
+    </message>
+    <message>
+        <source>Synthetic less real, as colours</source>
+        <translation>合成から実サンプルを引いた差を色で表示</translation>
+    </message>
+    <message>
+        <source>Tones and measures of both pictures</source>
+        <translation>2枚の階調分布と測定値</translation>
+    </message>
+    <message>
+        <source>The stored image that holds the sample</source>
+        <translation>このサンプルを収めた格納画像</translation>
     </message>
     <message>
         <source>How to compare</source>
@@ -4782,6 +5155,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>サンプル図面で試す</translation>
     </message>
     <message>
+        <source>Tour, 2 minutes</source>
+        <translation>ツアー(2 分)</translation>
+    </message>
+    <message>
         <source>Or drop a folder of pictures, or a project, anywhere on this window.</source>
         <translation>画像のフォルダーやプロジェクトを、このウィンドウにドロップすることもできます。</translation>
     </message>
@@ -4808,6 +5185,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Draws mechanical and electrical symbols and imports them: a few seconds</source>
         <translation>機械・電気の図記号を描いて取り込みます(数秒)</translation>
+    </message>
+    <message>
+        <source>Opens the sample drawings and leads through the five steps</source>
+        <translation>サンプル図面を開き、5 つの手順を順に案内します</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +5313,77 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Looking for the nearest real samples…</source>
         <translation>最も近い実サンプルを探しています…</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>The classes of the sample drawings; some pictures of each are held out for testing.</source>
+        <translation>サンプル図面のクラスです。各クラスの一部はテスト用に取り分けてあります。</translation>
+    </message>
+    <message>
+        <source>Here stands what was noticed in the pictures, and what can be done about it.</source>
+        <translation>画像で気づいた点と、その対処方法がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>The blue button is always the next step: press it, or press Next.</source>
+        <translation>青いボタンが次の手順です。このボタンか「次へ」を押してください。</translation>
+    </message>
+    <message>
+        <source>Images per class says how small the condensed set becomes.</source>
+        <translation>「クラスあたり枚数」で濃縮データの小ささが決まります。</translation>
+    </message>
+    <message>
+        <source>Quality says how long it learns; Quick is right for a first look.</source>
+        <translation>「品質」で学習の長さが決まります。最初は「高速」で十分です。</translation>
+    </message>
+    <message>
+        <source>Three sliders weigh what is kept: structure, appearance and variety.</source>
+        <translation>3 つのスライダーで、構造、見た目、多様さのどれを残すかを調整します。</translation>
+    </message>
+    <message>
+        <source>Press Condense, time and memory stand beside it; or look on first with Next.</source>
+        <translation>「濃縮」を押すと始まります。時間とメモリーは横に表示されます。「次へ」で先に見ることもできます。</translation>
+    </message>
+    <message>
+        <source>A job runs: pause, stop and keep, or discard it here, from every page; Next goes on meanwhile.</source>
+        <translation>実行中です。一時停止、停止して保存、破棄はどのページからもここでできます。その間も「次へ」で進めます。</translation>
+    </message>
+    <message>
+        <source>Compare each synthetic sample with real ones, and judge it below with 1, 2 or 3.</source>
+        <translation>合成サンプルを実サンプルと比べ、下で 1、2、3 のキーで判定します。</translation>
+    </message>
+    <message>
+        <source>Once something is condensed, synthetic and real samples stand here side by side.</source>
+        <translation>濃縮が済むと、合成サンプルと実サンプルがここに並びます。</translation>
+    </message>
+    <message>
+        <source>The same model, trained on the condensed set and on real ones: who learns more?</source>
+        <translation>同じモデルを濃縮データと実サンプルで学習させ、どちらがよく学習できたかを示します。</translation>
+    </message>
+    <message>
+        <source>Trial-train trains the same model on the condensed set and on real ones, and compares.</source>
+        <translation>「試し学習を開始」で、同じモデルを濃縮データと実サンプルで学習させて比べます。</translation>
+    </message>
+    <message>
+        <source>Once something is condensed, a trial here shows whether it trains as well.</source>
+        <translation>濃縮が済むと、同じように学習できるかをここで試せます。</translation>
+    </message>
+    <message>
+        <source>Adopt, pilot or leave it: one sentence, with its reasons and your costs.</source>
+        <translation>採用、試行継続、見送りの結論を 1 文で、理由と自社の費用とともに示します。</translation>
+    </message>
+    <message>
+        <source>After a trial it says here what is lost, what is saved and whether it pays.</source>
+        <translation>試し学習が済むと、何が低下し、何を節約でき、導入する価値があるかをここに示します。</translation>
+    </message>
+    <message>
+        <source>That was the whole way; the guide tells more, always at the page that is shown.</source>
+        <translation>これで全部です。ガイドでは、表示中のページの説明をいつでも読めます。</translation>
+    </message>
+    <message>
+        <source>The tour goes on here; press this step, or End.</source>
+        <translation>ツアーの続きはここです。この手順を押すか、「終了」を押してください。</translation>
     </message>
 </context>
 <context>
@@ -5236,18 +5688,6 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>VerdictBar</name>
     <message>
-        <source>Accepted  1</source>
-        <translation>合格  1</translation>
-    </message>
-    <message>
-        <source>Rejected  2</source>
-        <translation>不合格  2</translation>
-    </message>
-    <message>
-        <source>On hold  3</source>
-        <translation>保留  3</translation>
-    </message>
-    <message>
         <source>then next</source>
         <translation>次へ進む</translation>
     </message>
@@ -5256,12 +5696,24 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>判定したら次のサンプルへ進む</translation>
     </message>
     <message>
-        <source>Previous sample (←)</source>
-        <translation>前のサンプル(←)</translation>
+        <source>Accepted</source>
+        <translation>合格</translation>
     </message>
     <message>
-        <source>Next sample (→)</source>
-        <translation>次のサンプル(→)</translation>
+        <source>Rejected</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>前のサンプル</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>次のサンプル</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5276,32 +5728,32 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>まず合成サンプルを選んでください。</translation>
     </message>
     <message>
-        <source>You would trust this sample (key 1)</source>
-        <translation>このサンプルは信頼できる(1 キー)</translation>
+        <source>You would trust this sample</source>
+        <translation>このサンプルは信頼できる</translation>
     </message>
     <message>
-        <source>You would not trust this sample (key 2)</source>
-        <translation>このサンプルは信頼できない(2 キー)</translation>
+        <source>You would not trust this sample</source>
+        <translation>このサンプルは信頼できない</translation>
     </message>
     <message>
-        <source>To be decided later (key 3)</source>
-        <translation>あとで決める(3 キー)</translation>
+        <source>To be decided later</source>
+        <translation>あとで決める</translation>
+    </message>
+    <message>
+        <source>Take the last verdict back</source>
+        <translation>最後の判定を取り消す</translation>
+    </message>
+    <message>
+        <source>Give the verdict again that was taken back</source>
+        <translation>取り消した判定をもう一度付けます</translation>
     </message>
     <message>
         <source>No verdict has been given yet.</source>
         <translation>まだ判定していません。</translation>
     </message>
     <message>
-        <source>Take the last verdict back (key Z)</source>
-        <translation>最後の判定を取り消す(Z キー)</translation>
-    </message>
-    <message>
         <source>No verdict has been taken back.</source>
         <translation>取り消した判定はありません。</translation>
-    </message>
-    <message>
-        <source>Give the verdict again that was taken back (key Y)</source>
-        <translation>取り消した判定をもう一度付けます(Y キー)</translation>
     </message>
     <message>
         <source>{judged} of {count} judged</source>
