@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,12 +17,21 @@ from PySide6.QtWidgets import (
 
 from engine.project.queue_entry import Entry
 from engine.queueing.words import entry_words
+from gui.icons import icon
 from gui.jobs import JobController, QueueWorker
 from gui.language import TranslatedWidget, current, number, say
-from gui.theme import GAP, PAD
+from gui.theme import GAP, PAD, colours
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.layout import Card, button, column, explain, label, redraw_icon, row
 
-_HEIGHT = 230
+_HEIGHT = 200
+_STATE, _NOTE = 1, 4
+_ICONS = {
+    "waiting": "clock-outline",
+    "running": "progress-clock",
+    "done": "check-circle-outline",
+    "failed": "alert-octagon-outline",
+}
 
 
 class QueuePanel(TranslatedWidget):
@@ -34,9 +44,9 @@ class QueuePanel(TranslatedWidget):
     ) -> None:
         super().__init__(parent)
         self._queue, self._jobs = queue, jobs
-        self.heading, self.counts = label("heading"), label("muted")
+        self.heading, self.counts = label("heading"), ElidedLabel("muted")
         self.broken = label("warning", wrap=True)
-        self.table = QTableWidget(0, 4)
+        self.table = QTableWidget(0, _NOTE + 1)
         self.start = button("play", primary=True)
         self.up, self.down = button("arrow-up"), button("arrow-down")
         self.remove, self.clear = button("trash-can-outline"), button("broom")
@@ -53,20 +63,20 @@ class QueuePanel(TranslatedWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 6px; }")
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place in (0, 1, 2):
+        for place in range(_NOTE):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         card = Card()
-        head = row(self.heading, self.counts, None, self.start, self.close_button, spacing=PAD)
-        side = column(self.up, self.down, self.remove, self.clear, None, spacing=GAP)
-        body = row(self.table, side, spacing=PAD)
-        body.setStretch(0, 1)
+        changing = row(self.up, self.down, self.remove, self.clear, spacing=GAP)
+        head = row(self.heading, self.counts, changing, self.start, self.close_button, spacing=PAD)
+        head.setStretch(1, 1)
         card.body.addLayout(head)
-        card.body.addLayout(body)
+        card.body.addWidget(self.table, 1)
         card.body.addWidget(self.broken)
         whole = column(card)
         whole.setContentsMargins(PAD, 0, PAD, GAP)
@@ -123,7 +133,13 @@ class QueuePanel(TranslatedWidget):
         self.heading.setText(self.tr("Queue"))
         self.table.setAccessibleName(self.tr("Entries of the queue, in their order"))
         self.table.setHorizontalHeaderLabels(
-            [self.tr("State"), self.tr("What is done"), self.tr("Added"), self.tr("Note")]
+            [
+                self.tr("No."),
+                self.tr("State"),
+                self.tr("Entry"),
+                self.tr("Added"),
+                self.tr("Note"),
+            ]
         )
         self.up.setText(self.tr("Move up"))
         self.down.setText(self.tr("Move down"))
@@ -160,18 +176,26 @@ class QueuePanel(TranslatedWidget):
 
     def _draw_row(self, place: int, one: Entry) -> None:
         note = "" if one.failure is None else one.failure.sentence(current())
-        words = (say(f"status.{one.state}"), entry_words(one, current()), _when(one.added), note)
+        words = (
+            number(one.number),
+            say(f"status.{one.state}"),
+            entry_words(one, current()),
+            _when(one.added),
+            note,
+        )
         for place_of, said in enumerate(words):
             item = QTableWidgetItem(said)
             item.setToolTip(said)
             font = item.font()
             font.setBold(one.state == "running")
             item.setFont(font)
+            if place_of == _STATE:
+                item.setIcon(_icon(one.state))
             self.table.setItem(place, place_of, item)
 
     def _draw_buttons(self) -> None:
         content, one, working = self._queue.content, self.chosen, self._queue.working
-        self.start.setText(self.tr("Stop after this one") if working else self.tr("Work off"))
+        self.start.setText(self.tr("Stop after this one") if working else self.tr("Run the queue"))
         explain(
             self.start,
             "" if working or content.waiting else self.tr("Nothing waits."),
@@ -197,6 +221,12 @@ class QueuePanel(TranslatedWidget):
             self.tr("Nothing is finished.") if nothing else "",
             self.tr("Take out what is done or has failed; results stay."),
         )
+
+
+def _icon(state: str) -> QIcon:
+    c = colours()
+    colour = {"done": c.good, "failed": c.bad, "running": c.accent}.get(state, c.muted)
+    return icon(_ICONS[state], colour=colour)
 
 
 def _when(added: str) -> str:

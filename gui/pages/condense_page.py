@@ -78,7 +78,7 @@ class CondensePage(Page):
         self.splitter.addWidget(self.list)
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
-        right = column(self.offer, self.splitter)
+        right = column(self.offer, scrolled(self.splitter))
         right.setStretch(1, 1)
         whole = row(left, right, spacing=PAD)
         whole.setStretch(1, 1)

@@ -30,10 +30,11 @@ from gui.pages.inspect_parts.studying import Studying
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
-from gui.widgets.layout import column, explain, holder, side_by_side
+from gui.widgets.layout import column, explain, holder, scrolled, side_by_side
 
 _LOOK = "inspect.look"
 _OUTER, _INNER = (342, 696), (284, 400)
+_BENCH = 440
 
 
 class InspectPage(Page):
@@ -79,7 +80,9 @@ class InspectPage(Page):
         return holder(left)
 
     def _samples(self) -> QSplitter:
-        right = column(self.bench, self.verdicts, spacing=PAD)
+        # A low window, or the queue below, must not press its parts into each other.
+        self.bench.setMinimumHeight(_BENCH)
+        right = column(scrolled(self.bench), self.verdicts, spacing=PAD)
         right.setStretch(0, 1)
         return side_by_side(self.gallery, holder(right), _INNER, both_grow=True)
 

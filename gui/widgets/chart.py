@@ -46,6 +46,9 @@ class LineChart(pg.PlotWidget):
         self.setMouseEnabled(x=False, y=False)
         self.setMenuEnabled(False)
         self.hideButtons()
+        for side in ("bottom", "left"):
+            # Per cent and steps know no thousandths: "(x0.001)" beside a name would be nonsense.
+            self.getAxis(side).enableAutoSIPrefix(False)
         self.showGrid(x=False, y=True, alpha=0.2)
         self._legend = self.addLegend(offset=legend_at)
         self._lines = {name: self.plot([], [], name=name) for name in self._names}

@@ -149,8 +149,10 @@ def test_the_panel_orders_removes_and_clears(qtbot, opened_bench):
     assert panel.table.rowCount() == 2
     panel.start.click()
     qtbot.waitUntil(lambda: finished(bench), timeout=5000)
-    assert [panel.table.item(row, 0).text() for row in (0, 1)] == ["failed", "done"]
-    assert "a.png was not found" in panel.table.item(0, 3).text()
+    shown = [[panel.table.item(row, at).text() for at in range(5)] for row in (0, 1)]
+    assert [row[0] for row in shown] == [str(bad), str(second)], "sentences name these numbers"
+    assert [row[1] for row in shown] == ["failed", "done"]
+    assert "a.png was not found" in shown[0][4]
     assert panel.counts.text() == "Waiting: 0. Done: 1. Failed: 1."
     panel.choose(second)
     assert not panel.up.isEnabled()

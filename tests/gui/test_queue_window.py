@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from engine.project import Project
@@ -66,8 +68,31 @@ def test_a_run_and_a_curve_are_queued_worked_off_in_order_and_seen(opened, qtbot
     assert [one.state for one in Project.open(project.path).queue.content().entries] == ["done"] * 4
     assert [ipc for ipc, _ in trial.curve.chart.line("condensed")] == [1, 5]
     assert trial.curve.isVisible()
+    assert "(x" not in trial.curve.chart.getAxis("bottom").label.toPlainText()
     trial.queueing.order()
     settle(window, qtbot)
     again = trial.queueing.dialog
     assert [ipc for ipc, box in again.boxes.items() if not box.isEnabled()] == [1, 5]
     again.reject()
+
+
+def test_the_shown_queue_takes_the_place_of_its_notice_and_covers_nothing(opened, qtbot):
+    window, project, run = opened
+    project.queue.add_trial({"seeds": 1}, run=run.id)
+    window.close_project()
+    window.resize(1280, 800)
+    window.open_project(project.path)
+    assert window.queue_notice.isVisible()
+    window.queue_button.click()
+    assert window.queue_panel.isVisible()
+    assert not window.queue_notice.isVisible()
+    window.go("condense")
+    settle(window, qtbot)
+    view = window.pages["condense"].view
+    parts = [one for one in (view.chart, view.no_chart, view.zoom, view.samples) if one.isVisible()]
+    for above, below in itertools.pairwise(parts):
+        assert above.geometry().bottom() < below.geometry().top()
+    window.go("inspect")
+    settle(window, qtbot)
+    bench = window.pages["inspect"].bench
+    assert bench.height() >= bench.minimumHeight() > 0

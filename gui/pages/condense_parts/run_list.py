@@ -161,8 +161,8 @@ class RunList(TranslatedWidget):
         return f"{tip}\n{aside.format(count=number(one.result.set_aside))}"
 
     def _state(self, one: RunRow) -> str:
-        state = self.state_words()[one.state]
-        return state if one.recipe.mend is None else f"{state} · {self.tr('mended')}"
+        state, mended = self.state_words()[one.state], self.tr("mended")
+        return state if one.recipe.mend is None else f"{state} · {mended}"
 
     def state_words(self) -> dict[str, str]:
         """States of a run."""

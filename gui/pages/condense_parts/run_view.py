@@ -53,6 +53,8 @@ class RunView(TranslatedWidget):
         # The curves fall from the upper left: the upper right corner stays free.
         self.chart = LineChart(NAMES, legend_at=(-10, 10))
         self.chart.setMinimumHeight(_CHART_HEIGHT)
+        self.no_chart = label("muted", wrap=True)
+        self.no_chart.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figures = {name: FigureTile() for name in NAMES}
         self.samples = PictureTable()
         # Their stretch shall decide how the height is shared, not what they would like.
@@ -140,8 +142,9 @@ class RunView(TranslatedWidget):
         head.setStretch(0, 1)
         head.setAlignment(self.inspect_button, Qt.AlignmentFlag.AlignTop)
         tiles = column(*self.figures.values(), None, spacing=GAP)
-        upper = row(self.chart, tiles, spacing=PAD)
+        upper = row(self.chart, self.no_chart, tiles, spacing=PAD)
         upper.setStretch(0, 1)
+        upper.setStretch(1, 1)
         self._samples_title, self._zoom_title = label("heading"), label("muted")
         self._zoom_title.setBuddy(self.zoom)
         bar = row(self._samples_title, None, self._zoom_title, self.zoom)
@@ -169,6 +172,7 @@ class RunView(TranslatedWidget):
         )
         for name, figure in self.figures.items():
             figure.name.setText(names[name])
+        self.no_chart.setText(self.tr("No curve: this run took no step of condensing."))
         self._samples_title.setText(self.tr("Synthetic samples by class"))
         self.samples.setAccessibleName(self.tr("Synthetic samples by class"))
         self._zoom_title.setText(self.tr("Picture size"))
@@ -187,6 +191,10 @@ class RunView(TranslatedWidget):
         self.sentence.setVisible(bool(self.sentence.text()))
         self.inspect_button.setVisible(self.look is not None and self.look.row.has_set)
         self._say_appearance()
+        # A run that was only mended took no steps: an empty chart would look like a fault.
+        steps = live or bool(self.curves.steps)
+        self.chart.setVisible(steps)
+        self.no_chart.setVisible(not steps)
         if self.look is not None and self.look.row.result is not None:
             self._draw_result(self.look.row.result, self.look.grades)
         else:

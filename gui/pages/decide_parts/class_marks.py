@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from gui.theme import colours
 
 _ROWS = 5
+_SPACE = 2
 
 
 class ClassMarks(QListWidget):
@@ -24,6 +25,7 @@ class ClassMarks(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setSpacing(_SPACE)
         self.itemChanged.connect(self._ticked)
         self._fit()
 
@@ -52,6 +54,11 @@ class ClassMarks(QListWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(colours().muted))
         self.setPalette(palette)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet has given it a palette of its own only now."""
+        super().showEvent(event)
+        self.redraw()
+
     def marked(self) -> tuple[str, ...]:
         """The ticked ones, sorted."""
         return tuple(sorted(self._marked))
@@ -73,7 +80,7 @@ class ClassMarks(QListWidget):
     def _fit(self) -> None:
         """As high as its rows, up to a few."""
         rows = min(max(self.count(), 1), _ROWS)
-        height = max(self.sizeHintForRow(0), self.fontMetrics().height() + 4)
+        height = max(self.sizeHintForRow(0), self.fontMetrics().height() + 4) + 2 * _SPACE
         self.setFixedHeight(rows * height + 2 * self.frameWidth() + 2)
 
 

@@ -27,8 +27,8 @@ class PrecisionCurves(TranslatedWidget):
         super().__init__(parent)
         self.chart = LineChart(NORMAL_SETS, legend_at=(10, -10))
         self.chart.setFixedHeight(_HEIGHT)
-        self.chart.setXRange(0, 100, padding=0.02)
-        self.chart.setYRange(0, 100, padding=0.02)
+        self.chart.setXRange(0, 100, padding=0.04)
+        self.chart.setYRange(0, 100, padding=0.04)
         self.setLayout(column(self.chart))
         self.bind(self._say)
 

@@ -174,7 +174,8 @@ class ConfusionTab(TranslatedWidget):
             "({count}); a stronger colour is a larger share of the true class."
         ).format(count=number(len(result.accuracies)))
         if self._images is not None and knows_pictures(report, self._images):
-            note = f"{note} {self.tr('Choose a cell to see its pictures on the Inspect page.')}"
+            more = self.tr("Choose a cell to see its pictures on the Inspect page.")
+            note = f"{note} {more}"
         self.note.setText(note)
         self.matrix.show_counts(report.class_names, result.confusion, self._tip)
         self.matrix.setMinimumHeight(min(_MOST_HEIGHT, self.matrix.least_height()))

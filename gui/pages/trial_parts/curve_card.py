@@ -29,7 +29,7 @@ class IpcChart(LineChart):
         self._margins = pg.ErrorBarItem(x=np.zeros(0), y=np.zeros(0))
         self.addItem(self._margins)
         self._legend.anchor(itemPos=(1, 1), parentPos=(1, 1), offset=(-10, -10))
-        self.setYRange(0, 100, padding=0.02)
+        self.setYRange(0, 100, padding=0.04)
 
     def show_curve(self, curve: IpcCurve) -> None:
         """Replace the lines."""

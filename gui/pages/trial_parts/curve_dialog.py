@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLabel, QWidget
 
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
@@ -65,8 +65,14 @@ class CurveDialog(Translated, QDialog):
 
     def _assemble(self) -> None:
         layout = column(self.heading, self.about, spacing=PAD)
-        for ipc, one in self.boxes.items():
-            layout.addLayout(row(one, self.notes[ipc], None, spacing=GAP))
+        points = QGridLayout()
+        points.setHorizontalSpacing(PAGE)
+        points.setVerticalSpacing(GAP)
+        points.setColumnStretch(1, 1)
+        for place, (ipc, one) in enumerate(self.boxes.items()):
+            points.addWidget(one, place, 0)
+            points.addWidget(self.notes[ipc], place, 1)
+        layout.addLayout(points)
         layout.addWidget(self.total)
         layout.addStretch(1)
         layout.addLayout(row(None, self.leave, self.add))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import ImageSet
 from engine.trial import CostInputs, TrialReport, return_on_investment
@@ -20,6 +20,7 @@ from gui.pages.trial_parts.two_class_tab import TwoClassTab
 from gui.pages.trial_parts.words import set_title, trial_text
 from gui.theme import GAP, PAD
 from gui.widgets.findings import Finding, Findings
+from gui.widgets.fitting_tabs import FittingTabs
 from gui.widgets.layout import Card, column, label, row
 
 # What the trial itself tells; time and money belong to the next page.
@@ -58,7 +59,7 @@ class Results(TranslatedWidget):
         self.findings = Findings()
         self.recall, self.confusion, self.curves = RecallTab(), ConfusionTab(), CurvesTab()
         self.figures, self.models, self.stress = FiguresTab(), ModelsTab(), StressTab()
-        self.tabs = QTabWidget()
+        self.tabs = FittingTabs()
         self.tabs.setDocumentMode(True)
         for tab in self._tabs:
             self.tabs.addTab(tab, "")
