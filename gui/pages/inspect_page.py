@@ -30,7 +30,7 @@ from gui.pages.inspect_parts.studying import Studying
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import PAD
-from gui.widgets.layout import column, explain, holder, scrolled, side_by_side
+from gui.widgets.layout import AtLeast, column, explain, holder, scrolled, side_by_side
 
 _LOOK = "inspect.look"
 _OUTER, _INNER = (342, 696), (284, 400)
@@ -81,8 +81,7 @@ class InspectPage(Page):
 
     def _samples(self) -> QSplitter:
         # A low window, or the queue below, must not press its parts into each other.
-        self.bench.setMinimumHeight(_BENCH)
-        right = column(scrolled(self.bench), self.verdicts, spacing=PAD)
+        right = column(scrolled(AtLeast(self.bench, _BENCH)), self.verdicts, spacing=PAD)
         right.setStretch(0, 1)
         return side_by_side(self.gallery, holder(right), _INNER, both_grow=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -167,6 +168,29 @@ def scrolled(inner: QWidget) -> QScrollArea:
     inner.setObjectName("scrolled")
     area.setWidget(inner)
     return area
+
+
+class AtLeast(QWidget):
+    """Gives what it holds all the room of a scroll area, but never less than a height.
+
+    A scroll area by itself would give words that wrap the height they like best, and so scroll
+    where they would have fitted.
+    """
+
+    def __init__(self, inner: QWidget, height: int) -> None:
+        super().__init__()
+        self._inner = inner
+        inner.setParent(self)
+        self.setMinimumHeight(height)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as what it holds."""
+        return QSize(self._inner.minimumSizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it holds fills it."""
+        super().resizeEvent(event)
+        self._inner.setGeometry(self.rect())
 
 
 class EmptyState(QWidget):
