@@ -36,6 +36,7 @@ from gui.settings import log_folder, projects_folder
 from gui.settings_parts.dialog import SettingsDialog
 from gui.shortcuts.dialog import ShortcutsDialog
 from gui.theme import GAP, PAGE
+from gui.tour.tour import Tour
 from gui.widgets.banner import Banners
 from gui.widgets.layout import column, holder, row
 from gui.widgets.rail import Rail
@@ -77,6 +78,7 @@ class MainWindow(Translated, QMainWindow):
             self.stack.addWidget(page)
         self.setCentralWidget(self._assemble())
         self.menus = Menus(self)
+        self.tour = Tour(self)
         self._connect()
         self.bind(self._retitle)
         self.go("start")
@@ -104,6 +106,7 @@ class MainWindow(Translated, QMainWindow):
         navigator.import_folder.connect(self.import_folder)
         navigator.open_project.connect(self.open_project)
         navigator.project_made.connect(self.show_new_project)
+        navigator.tour.connect(self.tour.begin)
         navigator.message.connect(self.banners.show_message)
         self.jobs.messaged.connect(self.banners.show_message)
         self.jobs.started.connect(self._job_started)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from gui.guide.guide_window import GuideWindow
+from gui.pages.start_page import StartPage
 from gui.settings import LanguageChoice, ThemeChoice
 from gui.shortcuts.keys import on_action
 from gui.workspace import STEPS
@@ -26,6 +28,7 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self._services = window.services
+        self.guide: GuideWindow | None = None
         self._build_project()
         self._build_view()
         self._build_help()
@@ -139,9 +142,20 @@ class Menus(QObject):
             self._window.open_shortcuts,
             "window.shortcuts",
         )
+        self._action(menu, lambda: self.tr("&Guide"), self.show_guide, "help.guide")
+        self._window.rail.guide.clicked.connect(self.show_guide)
+        start = self._window.pages["start"]
+        assert isinstance(start, StartPage)
+        self._action(menu, lambda: self.tr("&Tour on the sample drawings"), start.take_tour)
         menu.addSeparator()
         self._action(menu, lambda: self.tr("Show &log folder"), self._window.open_log_folder)
         self._action(menu, lambda: self.tr("&About Shizuku"), self._window.about)
+
+    def show_guide(self) -> None:
+        """The guide at the section of the page shown."""
+        if self.guide is None:
+            self.guide = GuideWindow(self._services, self._window)
+        self.guide.open_at(self._window.page)
 
 
 def _word(window: MainWindow, name: str) -> str:

@@ -36,6 +36,8 @@ class Navigator(QObject):
         Tell something at the top of the window.
     pictures(object)
         Show these real pictures, rows of the image set, on the inspect page.
+    tour
+        Begin the tour; the sample project is open.
     """
 
     go = Signal(str)
@@ -46,6 +48,7 @@ class Navigator(QObject):
     project_made = Signal(object)
     message = Signal(object)
     pictures = Signal(object)
+    tour = Signal()
 
     def tell(self, level: Literal["info", "warning", "error"], key: str, **params: Any) -> None:
         """Tell a sentence of the engine's catalogue."""

@@ -201,6 +201,8 @@ QToolButton[step="true"] {{ padding: 8px 10px; text-align: left; border-radius: 
 QToolButton[step="true"]:checked {{ background: {c.raised}; font-weight: 600;
     border-left: 3px solid {c.accent}; }}
 QWidget#strip {{ background: {c.surface}; border-top: 1px solid {c.border}; }}
+QFrame[callout="true"] {{ background: {c.surface}; border: 2px solid {c.accent};
+    border-radius: 8px; }}
 QFrame[banner="true"] {{ background: {c.surface}; border: 1px solid {c.border};
     border-radius: 6px; }}
 QFrame[banner="error"] {{ background: {c.surface}; border: 2px solid {c.bad}; border-radius: 6px; }}

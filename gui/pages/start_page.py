@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout
 
+from engine import __version__
 from engine.project import Project
 from engine.runtime import Emit, StopToken
+from gui.guide.news import News
 from gui.jobs import Job, Outcome
 from gui.pages.page import Page
 from gui.project_glance import Glance, glance_at
@@ -29,9 +31,12 @@ class StartPage(Page):
         self.new = button("folder-plus-outline", primary=True)
         self.open = button("folder-open-outline")
         self.samples = button("compass-outline")
+        self.tour = button("map-marker-path")
+        self._tour_asked = False
         self.hint = label("muted", wrap=True)
         self.heading = label("heading")
         self.none = label("muted", wrap=True)
+        self.news = News()
         self.cards: list[ProjectCard] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(PAD)
@@ -39,18 +44,21 @@ class StartPage(Page):
         self.new.clicked.connect(self.navigator.choose_folder.emit)
         self.open.clicked.connect(self.navigator.choose_project.emit)
         self.samples.clicked.connect(self.try_samples)
+        self.tour.clicked.connect(self.take_tour)
         self.jobs.state_changed.connect(lambda _state: self._draw())
         self.jobs.ended.connect(self._job_ended)
+        self.news.read.connect(services.settings.remembered.read_news)
         self.bind(self._texts)
 
     def _assemble(self) -> None:
         self.primary.hide()
         self.reason.hide()
         below = column(self.heading, self.none, self._grid, None, spacing=GAP)
-        self.body.addLayout(row(self.new, self.open, self.samples, None, spacing=PAD))
+        self.body.addLayout(row(self.new, self.open, self.samples, self.tour, None, spacing=PAD))
         self.body.addWidget(self.hint)
         self.body.addSpacing(PAD)
         self.body.addWidget(scrolled(holder(below)), 1)
+        self.body.addWidget(self.news)
 
     def _texts(self) -> None:
         self.title.setText(self.tr("Shizuku"))
@@ -63,6 +71,7 @@ class StartPage(Page):
         self.new.setText(self.tr("New from folder…"))
         self.open.setText(self.tr("Open…"))
         self.samples.setText(self.tr("Try the sample drawings"))
+        self.tour.setText(self.tr("Tour, 2 minutes"))
         self.hint.setText(
             self.tr("Or drop a folder of pictures, or a project, anywhere on this window.")
         )
@@ -84,12 +93,19 @@ class StartPage(Page):
             busy,
             self.tr("Draws mechanical and electrical symbols and imports them: a few seconds"),
         )
+        explain(
+            self.tour,
+            busy,
+            self.tr("Opens the sample drawings and leads through the five steps"),
+        )
 
     # --- recent projects ----------------------------------------------------------------------
 
     def shown(self) -> None:
-        """Look at the recent projects again."""
-        paths = [Path(one) for one in self.services.settings.remembered.recent]
+        """Look at the recent projects again; tell those who come back what is new."""
+        remembered = self.services.settings.remembered
+        paths = [Path(one) for one in remembered.recent]
+        self.news.show_unread(bool(paths) and remembered.news_read != __version__)
         self.services.background.run(
             _GLANCES, lambda token: _glances(paths, token), self._show_glances
         )
@@ -126,9 +142,21 @@ class StartPage(Page):
         if not self.jobs.busy:
             self.jobs.start(Job("samples", work, can_keep=False))
 
+    def take_tour(self) -> None:
+        """Open the sample drawings, then lead through the five steps."""
+        if not self.jobs.busy:
+            self._tour_asked = True
+            self.try_samples()
+
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
-        if job.kind == "samples" and outcome.status == "done":
-            self.navigator.open_project.emit(outcome.result.path)
+        asked, self._tour_asked = self._tour_asked, False
+        if job.kind != "samples" or outcome.status != "done":
+            return
+        path = outcome.result.path
+        self.navigator.open_project.emit(path)
+        project = self.workspace.project
+        if asked and project is not None and project.path == path:
+            self.navigator.tour.emit()
 
 
 def _glances(paths: list[Path], token: StopToken) -> list[Glance]:

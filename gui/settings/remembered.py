@@ -27,6 +27,8 @@ class Remembered(BaseModel):
     # Who judges now, and who has judged at this computer; the newest first.
     inspector: str = ""
     inspectors: list[str] = []
+    # The version whose news were read.
+    news_read: str = ""
 
     @classmethod
     def load(cls, earlier: Mapping[str, Any]) -> Self:
@@ -70,6 +72,11 @@ class Remembered(BaseModel):
     def forget(self, project: Path) -> None:
         """Take a project off the list; its folder stays as it is."""
         self.recent = [one for one in self.recent if one != str(project)]
+        self.save()
+
+    def read_news(self, version: str) -> None:
+        """The news of this version need not be shown again."""
+        self.news_read = version
         self.save()
 
     def judges(self, name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from gui.icons import icon
 from gui.language import TranslatedWidget
+from gui.shortcuts.keys import with_key
 from gui.theme import GAP, TIGHT, colours
 from gui.widgets.layout import column
 from gui.workspace import STEPS, StepName, StepState
@@ -23,7 +24,7 @@ _WIDTH = 190
 
 
 class Rail(TranslatedWidget):
-    """Emits :attr:`chosen` with a step's name, or ``"start"``."""
+    """Emits :attr:`chosen` with a step's name, or ``"start"``; :attr:`guide` is for the window."""
 
     chosen = Signal(str)
 
@@ -51,7 +52,12 @@ class Rail(TranslatedWidget):
             layout.addWidget(made)
             if name == "start":
                 layout.addSpacing(GAP)
+        self.guide = QToolButton()
+        self.guide.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.guide.setIconSize(QSize(22, 22))
+        self.guide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout.addStretch(1)
+        layout.addWidget(self.guide)
         self.setLayout(layout)
         self.bind(self._draw)
 
@@ -78,6 +84,10 @@ class Rail(TranslatedWidget):
     def _draw(self) -> None:
         words = self.words()
         c = colours()
+        self.guide.setText(with_key(self.tr("Guide"), "help.guide"))
+        self.guide.setIcon(icon("help-circle-outline"))
+        self.guide.setToolTip(self.tr("Opens the guide at the page shown"))
+        self.guide.setAccessibleDescription(self.guide.toolTip())
         for name, made in self.buttons.items():
             made.setText(words[name])
             made.setIcon(icon(ICONS[name]))

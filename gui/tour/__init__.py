@@ -1,0 +1,1 @@
+"""The tour: call-outs beside the window's own controls, on the sample drawings."""
