@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from engine.runtime.device import use_threads
 from gui.main_window import MainWindow
+from gui.pages.condense_page import CondensePage
 from gui.services import Services
 from gui.settings.obeying import obey
 from gui.shortcuts.keys import use_keys
+
+_COMPUTING = {"device", "memory", "threads"}
 
 
 def follow(services: Services, window: MainWindow) -> None:
@@ -23,6 +26,10 @@ def follow(services: Services, window: MainWindow) -> None:
         show()
         if "theme" in names:
             services.theme.use(settings.values.theme)
+        if names & _COMPUTING:
+            condense = window.pages["condense"]
+            assert isinstance(condense, CondensePage)
+            condense.estimator.ask()
         keys = any(name.startswith("shortcuts.") for name in names)
         if keys:
             use_keys(settings.values.shortcuts)

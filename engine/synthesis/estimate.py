@@ -91,7 +91,13 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
         budget=budget.bank + disk_for_bank(image_set.path.parent),
     )
     forward = _picture_seconds(
-        device, channels, size, plan.bank.width, plan.bank.style, eye.micro_batch(size)
+        device,
+        channels,
+        size,
+        plan.bank.width,
+        plan.bank.style,
+        eye.micro_batch(size),
+        torch.get_num_threads(),
     )
     bank, step = (_BANK_COMPILED, _STEP_COMPILED) if eye.compiled else (_BANK, _STEP)
     pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
@@ -126,9 +132,15 @@ def _looks_seconds(recipe: CondenseRecipe, pictures: int, size: int) -> float:
 @lru_cache
 @torch.no_grad()
 def _picture_seconds(
-    device: torch.device, channels: int, size: int, width: int, style: bool, batch: int
+    device: torch.device,
+    channels: int,
+    size: int,
+    width: int,
+    style: bool,
+    batch: int,
+    _threads: int,
 ) -> float:
-    """Seconds to look at one picture, the best of three tries."""
+    """Seconds to look at one picture with so many threads, the best of three tries."""
     weights = random_weights(0, channels=channels, size=size, width=width, dtype=fast_dtype(device))
     weights = [one.to(device) for one in weights]
     pictures = torch.zeros(batch, channels, size, size, device=device)

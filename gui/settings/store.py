@@ -69,21 +69,28 @@ class Settings:
         path = settings_path()
         found: dict[str, Any] = {}
         messages: list[Message] = []
-        checked = Checked()
+        checked, damaged = Checked(), False
         try:
             found = read_object(path)
             checked = check_entries(found)
             if checked.invalid:
-                messages.append(_damaged(path, ", ".join(checked.invalid[:_MOST_NAMED])))
+                damaged = _kept_beside(path)
+                what = ", ".join(checked.invalid[:_MOST_NAMED])
+                messages.append(_damaged("settings.damaged", path, what))
         except FileNotFoundError:
             pass
         except UnreadableError as error:
-            messages.append(_damaged(path, str(error), whole=True))
+            damaged = _kept_beside(path)
+            messages.append(_damaged("settings.unreadable", path, str(error)))
         policy = Policy.load()
         if policy.message is not None:
             messages.append(policy.message)
         remembered = Remembered.load(found)
-        return cls(checked.taken, policy=policy, remembered=remembered, messages=tuple(messages))
+        made = cls(checked.taken, policy=policy, remembered=remembered, messages=tuple(messages))
+        if damaged:
+            # Told once: the next start finds a whole file.
+            made.save()
+        return made
 
     @property
     def values(self) -> SettingValues:
@@ -155,12 +162,19 @@ class Settings:
 _NOTHING = object()
 
 
-def _damaged(path: Path, what: str, *, whole: bool = False) -> Message:
-    """Keep a damaged file beside the one that will be written, and say so."""
-    kept = path.with_suffix(".damaged.json")
+def _kept_as(path: Path) -> Path:
+    return path.with_suffix(".damaged.json")
+
+
+def _kept_beside(path: Path) -> bool:
+    """Keep a damaged file beside the one that will be written; whether that succeeded."""
     try:
-        shutil.copyfile(path, kept)
+        shutil.copyfile(path, _kept_as(path))
     except OSError as error:
         logging.getLogger(__name__).warning("%s", error)
-    key = "settings.unreadable" if whole else "settings.damaged"
-    return Message("warning", key, {"file": str(path), "what": what, "path": str(kept)})
+        return False
+    return True
+
+
+def _damaged(key: str, path: Path, what: str) -> Message:
+    return Message("warning", key, {"file": str(path), "what": what, "path": str(_kept_as(path))})

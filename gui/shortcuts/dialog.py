@@ -33,8 +33,9 @@ from gui.shortcuts.keys import key_sign
 from gui.theme import GAP, PAD, PAGE, ROW, TIGHT
 from gui.widgets.layout import Card, button, column, flowing, label, row, set_role
 
-_SIZE = (760, 640)
+_SIZE = (800, 660)
 _KEYS_WIDTH = 260
+_EDIT_WIDTH = 176
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -267,7 +268,7 @@ class _KeyEdit(QKeySequenceEdit):
         super().__init__()
         self.setMaximumSequenceLength(1)
         self.setClearButtonEnabled(True)
-        self.setMaximumWidth(150)
+        self.setFixedWidth(_EDIT_WIDTH)
         # A Japanese input method would take the letters for itself.
         for part in (self, *self.findChildren(QLineEdit)):
             part.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -120,36 +120,39 @@
         <translation>画像</translation>
     </message>
     <message>
-        <source>AUROC</source>
-        <translation>AUROC</translation>
+        <source>AUROC (95 %)</source>
+        <translation>AUROC(95 %)</translation>
     </message>
     <message>
-        <source>95 % interval</source>
-        <translation>95 % 区間</translation>
+        <source>Average
+precision</source>
+        <translation>平均
+適合率</translation>
     </message>
     <message>
-        <source>Average precision</source>
-        <translation>平均適合率</translation>
+        <source>False
+alarms</source>
+        <translation>誤報</translation>
+    </message>
+    <message>
+        <source>ms a
+picture</source>
+        <translation>1 枚
+(ms)</translation>
+    </message>
+    <message>
+        <source>Cheapest
+threshold</source>
+        <translation>費用最小の
+しきい値</translation>
     </message>
     <message>
         <source>Missed</source>
         <translation>見逃し</translation>
     </message>
     <message>
-        <source>False alarms</source>
-        <translation>誤報</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>ms a picture</source>
-        <translation>1 枚の時間 (ms)</translation>
-    </message>
-    <message>
-        <source>Cheapest threshold</source>
-        <translation>費用最小のしきい値</translation>
     </message>
     <message>
         <source>{missed} missed, {alarms} alarms</source>
@@ -893,6 +896,49 @@
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Shizuku: a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shizuku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further faults since: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+</context>
+<context>
     <name>CurveCard</name>
     <message>
         <source>Accuracy over images per class</source>
@@ -1120,6 +1166,17 @@
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save the diagnostic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP file (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrawingFields</name>
     <message>
         <source>Choose the file that lists the regions.</source>
@@ -1300,20 +1357,12 @@
         <translation>計算装置</translation>
     </message>
     <message>
-        <source>Where to compute; automatic takes a GPU where there is one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For experts</source>
         <translation>詳細設定</translation>
     </message>
     <message>
         <source>as the quality says</source>
         <translation>品質に従う</translation>
-    </message>
-    <message>
-        <source>Half of what is free</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not looked for</source>
@@ -1374,6 +1423,14 @@
     <message>
         <source>Four samples of half the resolution in the space of one: more variety, less detail. Switch it off where details of a few pixels decide.</source>
         <translation>解像度を半分にした 4 枚を 1 枚分の大きさに収めます。種類は増え、細部は減ります。数ピクセルの細部が決め手になる場合は「なし」にしてください。</translation>
+    </message>
+    <message>
+        <source>Where to compute; automatic is as in the settings.</source>
+        <translation>計算に使う装置です。自動では設定に従います。</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>設定どおり</translation>
     </message>
     <message>
         <source>Typical real samples</source>
@@ -2231,6 +2288,57 @@
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message>
+        <source>Finished: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, with what was reached kept: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condensing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial with new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is worked off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2263,6 +2371,81 @@
     <message>
         <source>{share} done</source>
         <translation>{share} 完了</translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The lines that are marked, or all that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shown, as a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {shown} of {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3522,10 @@
         <translation>空です。濃縮と試し学習のページの「キューに追加」で追加できます。</translation>
     </message>
     <message>
+        <source>The queue stops after the running entry.</source>
+        <translation>実行中の項目が終わると止まります。</translation>
+    </message>
+    <message>
         <source>Stop after this one</source>
         <translation>この項目で止める</translation>
     </message>
@@ -3619,6 +3806,89 @@
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
         <translation>枚数が足りず、すべて使うクラス: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Shizuku: recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project was open and no job ran, so nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {project}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project: {project}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries waiting in the queue: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-written files that were removed: {count} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else in the project is as it was.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@ def typed(qtbot, field, words):
 
 
 def as_inspector(page, name):
-    page.services.settings.judges(name)
+    page.services.settings.remembered.judges(name)
     page.verdicts.inspector.show_names()
 
 
@@ -172,7 +172,7 @@ def test_the_last_names_can_be_chosen_again(page, opened, qtbot):
     assert [field.itemText(place) for place in range(field.count())] == ["Tanaka", "Sato"]
     field.setCurrentIndex(1)
     field.edit.editingFinished.emit()
-    assert page.services.settings.inspector == "Sato"
+    assert page.services.settings.remembered.inspector == "Sato"
 
 
 def test_the_history_names_everybody_newest_first(page, opened, qtbot):

@@ -56,7 +56,7 @@ def blind_test(qtbot, page):
 
 def test_a_blind_test_by_keys_is_stored_with_its_result(page, opened, qtbot):
     _, _, run = opened
-    page.services.settings.judges("Sato")
+    page.services.settings.remembered.judges("Sato")
     dialog = blind_test(qtbot, page)
     pairs = dialog._questions.pairs
     for place, pair in enumerate(pairs):

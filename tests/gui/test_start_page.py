@@ -50,11 +50,11 @@ def test_a_card_can_be_used_by_keyboard(opened, qtbot):
     qtbot.keyClick(cards(window, qtbot, 1)[0], Qt.Key.Key_Delete)
     cards(window, qtbot, 0)
     assert project.path.is_dir()
-    assert window.services.settings.recent == []
+    assert window.services.settings.remembered.recent == []
 
 
 def test_a_project_that_is_gone_is_told_and_does_not_open(window, qtbot, tmp_path):
-    window.services.settings.opened(tmp_path / "gone.shizuku")
+    window.services.settings.remembered.opened(tmp_path / "gone.shizuku")
     window.go("start")
     card = cards(window, qtbot, 1)[0]
     assert "Not found" in card.holds.text()
@@ -67,7 +67,7 @@ def test_a_damaged_project_says_so_and_hides_no_other(opened, qtbot, tmp_path, d
     window, project, _ = opened
     window.close_project()
     (project.path / damaged).write_bytes(b"no such thing" * 100)
-    window.services.settings.opened(tmp_path / "gone.shizuku")
+    window.services.settings.remembered.opened(tmp_path / "gone.shizuku")
     window.go("start")
     gone, broken = cards(window, qtbot, 2)
     assert "Not found" in gone.holds.text()

@@ -78,7 +78,7 @@ def test_the_documents_have_the_tables_of_the_schema(language):
 
 def test_what_is_set_is_there_again_and_defaults_are_not_written():
     settings = Settings.load()
-    settings.change({"theme": "dark", "memory": 8.0, "costs.currency": "EUR", "threads": None})
+    settings.change({"theme": "dark", "memory": 8, "costs.currency": "EUR", "threads": None})
     settings.remembered.opened(Path("/a/b.shizuku"))
     again = Settings.load()
     assert (again.values.theme, again.values.memory) == ("dark", 8.0)
@@ -123,6 +123,9 @@ def test_only_the_damaged_entry_falls_back_and_the_file_is_kept_beside():
     kept = Path(told.params["path"])
     assert json.loads(kept.read_text(encoding="utf-8")) == damaged
     assert path.parent == kept.parent
+    again = Settings.load()
+    assert again.messages == ()
+    assert again.values == settings.values
 
 
 @pytest.mark.parametrize("content", [b"{", b"\xff\xfe{}", b"[1]", b"[" * 100_000, b"NaN", b""])
@@ -132,6 +135,7 @@ def test_a_file_that_is_no_settings_is_told_and_does_not_stop_the_start(content)
     settings = Settings.load()
     assert settings.values == SettingValues()
     assert [one.key for one in settings.messages] == ["settings.unreadable"]
+    assert Path(settings.messages[0].params["path"]).read_bytes() == content
 
 
 @given(st.dictionaries(NAMES | st.text(max_size=12), JSON, max_size=6))

@@ -177,14 +177,14 @@ class ExpertForm(Fold):
             (
                 self.device,
                 lambda: self.tr("Device"),
-                lambda: self.tr("Where to compute; automatic takes a GPU where there is one."),
+                lambda: self.tr("Where to compute; automatic is as in the settings."),
             ),
         ]
 
     def _texts(self) -> None:
         self.heading.setText(self.tr("For experts"))
         self.steps.setSpecialValueText(self.tr("as the quality says"))
-        self.memory.setSpecialValueText(self.tr("Half of what is free"))
+        self.memory.setSpecialValueText(self.tr("As in the settings"))
         self.trim.setSpecialValueText(self.tr("Not looked for"))
         self.trim.setPrefix(self.tr("up to "))
         self.keep_whole.set_words(self.tr("Automatic"), self.tr("Never"), self.tr("up to {count}"))
