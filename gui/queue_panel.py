@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
@@ -44,6 +45,7 @@ class QueuePanel(TranslatedWidget):
     ) -> None:
         super().__init__(parent)
         self._queue, self._jobs = queue, jobs
+        self._running: int | None = None
         self.heading, self.counts = label("heading"), ElidedLabel("muted")
         self.broken = label("warning", wrap=True)
         self.table = QTableWidget(0, _NOTE + 1)
@@ -159,20 +161,37 @@ class QueuePanel(TranslatedWidget):
                 self._draw_row(place, one)
         if before is not None:
             self.choose(before.number)
+        self._show_running()
         states = [one.state for one in content.entries]
-        self.counts.setText(
-            say(
-                "queue.counts",
-                waiting=number(states.count("waiting")),
-                done=number(states.count("done")),
-                failed=number(states.count("failed")),
-            )
-            if states
-            else self.tr("Empty. “Add to queue” on the pages Condense and Trial puts something in.")
-        )
+        self.counts.show_text(self._counted(states))
         self.broken.setVisible(bool(content.broken))
         self.broken.setText(say("queue.broken", count=number(content.broken)))
         self._draw_buttons()
+
+    def _counted(self, states: Sequence[str]) -> str:
+        if not states:
+            return self.tr(
+                "Empty. “Add to queue” on the pages Condense and Trial puts something in."
+            )
+        told = say(
+            "queue.counts",
+            waiting=number(states.count("waiting")),
+            done=number(states.count("done")),
+            failed=number(states.count("failed")),
+        )
+        if "running" in states and not self._queue.working:
+            stops = self.tr("The queue stops after the running entry.")
+            return f"{told} {stops}"
+        return told
+
+    def _show_running(self) -> None:
+        """Bring an entry into view as it begins; where the user has scrolled since, stay there."""
+        entries = self._queue.content.entries
+        running = [place for place, one in enumerate(entries) if one.state == "running"]
+        number_of = entries[running[0]].number if running else None
+        if number_of is not None and number_of != self._running:
+            self.table.scrollToItem(self.table.item(running[0], 0))
+        self._running = number_of
 
     def _draw_row(self, place: int, one: Entry) -> None:
         note = "" if one.failure is None else one.failure.sentence(current())
@@ -196,6 +215,8 @@ class QueuePanel(TranslatedWidget):
     def _draw_buttons(self) -> None:
         content, one, working = self._queue.content, self.chosen, self._queue.working
         self.start.setText(self.tr("Stop after this one") if working else self.tr("Run the queue"))
+        self.start.setProperty("icon_name", "stop-circle-outline" if working else "play")
+        redraw_icon(self.start)
         explain(
             self.start,
             "" if working or content.waiting else self.tr("Nothing waits."),

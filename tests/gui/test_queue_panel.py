@@ -134,6 +134,27 @@ def test_a_condensing_gets_a_run_that_its_trial_is_told(qtbot, opened_bench):
     assert entries[0].run == entries[1].run == bench.project.runs()[0].id != bench.run.id
 
 
+def test_the_panel_follows_what_runs_and_says_when_it_will_stop(qtbot, opened_bench):
+    bench = opened_bench
+    panel = QueuePanel(bench.worker, bench.jobs)
+    qtbot.addWidget(panel)
+    panel.resize(900, panel.height())
+    panel.show()
+    numbers = [bench.add(9) for _ in range(9)]
+    numbers.append(bench.add(1))
+    bench.worker.start()
+    bench.hold = True
+    qtbot.waitUntil(lambda: bench.states()[numbers[-1]] == "running", timeout=5000)
+    last = panel.table.visualItemRect(panel.table.item(len(numbers) - 1, 0))
+    assert panel.table.viewport().rect().contains(last.center())
+    assert panel.start.text() == "Stop after this one"
+    panel.start.click()
+    assert "stops after the running entry" in panel.counts.text()
+    bench.hold = False
+    qtbot.waitUntil(lambda: finished(bench), timeout=5000)
+    assert "stops" not in panel.counts.text()
+
+
 def test_the_panel_orders_removes_and_clears(qtbot, opened_bench):
     bench = opened_bench
     panel = QueuePanel(bench.worker, bench.jobs)

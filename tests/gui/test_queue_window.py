@@ -55,6 +55,9 @@ def test_a_run_and_a_curve_are_queued_worked_off_in_order_and_seen(opened, qtbot
     dialog = trial.queueing.dialog
     settle(window, qtbot)
     assert "condensed already" in dialog.notes[1].text()
+    for box in dialog.boxes.values():
+        box.setChecked(False)
+    assert dialog.total.text() == "Choose at least one number that is not there yet."
     for ipc, box in dialog.boxes.items():
         box.setChecked(ipc in (1, 5))
     dialog.add.click()

@@ -36,24 +36,22 @@ class AnomalyTable(Translated, PlainTable):
         heads = [
             self.tr("Memory"),
             self.tr("Pictures"),
-            self.tr("AUROC"),
-            self.tr("95 % interval"),
-            self.tr("Average precision"),
+            self.tr("AUROC (95 %)"),
+            self.tr("Average\nprecision"),
             self.tr("Missed"),
-            self.tr("False alarms"),
+            self.tr("False\nalarms"),
             self.tr("Size"),
-            self.tr("ms a picture"),
+            self.tr("ms a\npicture"),
         ]
         if report.losses is not None:
-            heads.append(self.tr("Cheapest threshold"))
+            heads.append(self.tr("Cheapest\nthreshold"))
         return heads
 
     def _cells(self, report: AnomalyReport, one: AnomalyResult) -> list[str]:
         cells = [
             set_words(one.name, current()),
             number(one.images),
-            number(one.auroc, 3),
-            f"{number(one.auroc_low, 3)}–{number(one.auroc_high, 3)}",
+            f"{number(one.auroc, 3)} ({number(one.auroc_low, 3)}–{number(one.auroc_high, 3)})",
             number(one.average_precision, 3),
             percent(one.missed_share),
             percent(one.alarm_share),

@@ -148,13 +148,15 @@ class CurveDialog(Translated, QDialog):
         if self.parts is not None:
             reason = "" if chosen else self.tr("Choose at least one number that is not there yet.")
         explain(self.add, reason, self.tr("Condense and try each of them, one after the other."))
-        words, known = "", self._seconds
-        if known is None:
-            words = self.tr("Working out how long it takes…") if chosen else ""
-        elif chosen and all(ipc in known for ipc in chosen):
+        known = self._seconds
+        if not chosen:
+            words = reason
+        elif known is None:
+            words = self.tr("Working out how long it takes…")
+        elif all(ipc in known for ipc in chosen):
             taken = clock(sum(known[ipc] for ipc in chosen))
             words = self.tr("Expected time: {time}.").format(time=taken)
-        elif chosen:
+        else:
             words = self.tr("The time can be told once a trial by this rule was made.")
         self.total.setText(words)
 
