@@ -893,49 +893,6 @@ threshold</source>
     </message>
 </context>
 <context>
-    <name>CrashDialog</name>
-    <message>
-        <source>Shizuku: a fault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Shizuku.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Further faults since: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details for experts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save diagnostic file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit Shizuku</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CurveCard</name>
     <message>
         <source>Accuracy over images per class</source>
@@ -1159,17 +1116,6 @@ threshold</source>
     </message>
     <message>
         <source>Cheapest threshold: a missed defect costs {missed}, a false alarm {alarm}, defective parts: {share} %. Other costs count from the next comparison on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Diagnostics</name>
-    <message>
-        <source>Save the diagnostic file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZIP file (*.zip)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2285,57 +2231,6 @@ threshold</source>
     </message>
 </context>
 <context>
-    <name>JobNotices</name>
-    <message>
-        <source>Finished: {job}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped, with what was reached kept: {job}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed: {job}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drawing the samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>import of a reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>condensing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trial training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trial with new pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The queue is worked off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2367,81 +2262,6 @@ threshold</source>
     </message>
     <message>
         <source>{share} done</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LogViewer</name>
-    <message>
-        <source>Copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text file (*.txt)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warnings and faults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faults only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is shown of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The lines that are marked, or all that is shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All that is shown, as a text file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown: {shown} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3802,89 +3622,6 @@ threshold</source>
     </message>
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecoveredDialog</name>
-    <message>
-        <source>Shizuku: recovered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shizuku was cut off. This is what was recovered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save diagnostic file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No project was open and no job ran, so nothing was lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking at {project}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Project: {project}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entries waiting in the queue: {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half-written files that were removed: {count} ({size}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything else in the project is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

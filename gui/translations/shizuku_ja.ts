@@ -752,7 +752,7 @@ threshold</source>
     </message>
     <message>
         <source>Choose a cell to see its pictures on the Inspect page.</source>
-        <translation type="unfinished"></translation>
+        <translation>セルを選ぶと、その画像を検査ページで見られます。</translation>
     </message>
     <message>
         <source>true {true} recognised: {count} of {total}</source>
@@ -771,7 +771,7 @@ threshold</source>
     </message>
     <message>
         <source>New month&apos;s pictures</source>
-        <translation>新しい月の画像</translation>
+        <translation>今月分の画像</translation>
     </message>
     <message>
         <source>Import the new pictures into a project of their own, with the same size and colour and the same class names, and choose it here. A model is trained on them beside all old pictures, beside the condensed set, beside random old ones, and alone; each is tested on old and on new test pictures.</source>
@@ -872,7 +872,7 @@ threshold</source>
     </message>
     <message>
         <source>random real</source>
-        <translation>無作為の実サンプル</translation>
+        <translation>ランダム選択</translation>
     </message>
     <message>
         <source>less</source>
@@ -893,49 +893,6 @@ threshold</source>
     <message>
         <source>Show them in the gallery with the nearest sample</source>
         <translation>最も近い合成サンプルと一緒にギャラリーに表示します</translation>
-    </message>
-</context>
-<context>
-    <name>CrashDialog</name>
-    <message>
-        <source>Shizuku: a fault</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something went wrong inside Shizuku.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Further faults since: {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details for experts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save diagnostic file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit Shizuku</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>続ける</translation>
     </message>
 </context>
 <context>
@@ -1163,17 +1120,6 @@ threshold</source>
     <message>
         <source>Cheapest threshold: a missed defect costs {missed}, a false alarm {alarm}, defective parts: {share} %. Other costs count from the next comparison on.</source>
         <translation>費用最小のしきい値: 見逃し {missed}、誤報 {alarm}、不良率 {share} % で計算。費用の変更は次の比較から反映されます。</translation>
-    </message>
-</context>
-<context>
-    <name>Diagnostics</name>
-    <message>
-        <source>Save the diagnostic file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZIP file (*.zip)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2288,57 +2234,6 @@ threshold</source>
     </message>
 </context>
 <context>
-    <name>JobNotices</name>
-    <message>
-        <source>Finished: {job}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped, with what was reached kept: {job}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed: {job}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>drawing the samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>import of a reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>condensing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trial training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>trial with new pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The queue is worked off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2371,81 +2266,6 @@ threshold</source>
     <message>
         <source>{share} done</source>
         <translation>{share} 完了</translation>
-    </message>
-</context>
-<context>
-    <name>LogViewer</name>
-    <message>
-        <source>Copied.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text file (*.txt)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Warnings and faults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faults only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is shown of the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search (Ctrl+F)</source>
-        <translation>検索 (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Search the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>The lines that are marked, or all that is shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All that is shown, as a text file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shown: {shown} of {count}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3806,89 +3626,6 @@ threshold</source>
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
         <translation>枚数が足りず、すべて使うクラス: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>RecoveredDialog</name>
-    <message>
-        <source>Shizuku: recovered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shizuku was cut off. This is what was recovered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save diagnostic file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Import again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No project was open and no job ran, so nothing was lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking at {project}…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Project: {project}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entries waiting in the queue: {count}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Half-written files that were removed: {count} ({size}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything else in the project is as it was.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5421,7 +5158,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>New month&apos;s pictures…</source>
-        <translation>新しい月の画像…</translation>
+        <translation>今月分の画像…</translation>
     </message>
     <message>
         <source>New pictures have come: was it enough to keep the condensed set?</source>
@@ -5681,7 +5418,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Cost of 1,000 parts</source>
-        <translation>1000 個の費用</translation>
+        <translation>1,000 個の費用</translation>
     </message>
     <message>
         <source>{count} of {all}</source>
