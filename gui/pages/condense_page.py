@@ -330,6 +330,9 @@ class CondensePage(Page):
         self.list.setVisible(bool(self.list.rows))
         interrupted = (one for one in self.list.rows if one.state == "interrupted")
         self.offer.offer(None if self.jobs.busy else next(interrupted, None))
+        # Without pictures the way to them is the one blue button.
+        for part in (self.primary, self.reason, self.queueing):
+            part.setVisible(self.workspace.image_set is not None)
         self.set_primary_reason(self._reason(), self._hint())
         self.queueing.draw()
 

@@ -38,7 +38,17 @@ from gui.pages.trial_parts.anomaly_desk import learns_normal_only
 from gui.services import Services
 from gui.theme import PAD
 from gui.widgets.fold import Fold
-from gui.widgets.layout import Card, EmptyState, button, column, explain, holder, row, scrolled
+from gui.widgets.layout import (
+    Card,
+    EmptyState,
+    button,
+    column,
+    explain,
+    holder,
+    make_primary,
+    row,
+    scrolled,
+)
 
 _READ = "decide.read"
 _KEEP_MS = 400
@@ -197,6 +207,8 @@ class DecidePage(Page):
         self.answers.setCurrentIndex(0 if self._report is not None else 1 if tried else 2)
         exportable = self._run is not None
         self.primary.setVisible(exportable)
+        # Before a trial the way to it leads, and stands in the middle of the page.
+        make_primary(self.primary, tried)
         for way in (self.print, self.pdf, self.export):
             way.setVisible(exportable)
         self._say_empty()

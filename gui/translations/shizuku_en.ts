@@ -66,6 +66,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share of normal pictures that may be taken for defects; the threshold is set so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many random selections of real pictures are compared with, and averaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taught on the normal pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -196,6 +204,10 @@ threshold</source>
     </message>
     <message>
         <source>How many times as wide as in the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much more line weight, noise, tone and texture vary than in your pictures; 1: as they do there.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -568,6 +580,18 @@ threshold</source>
     </message>
     <message>
         <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures that are condensed and trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures held out: never condensed, only used to measure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1095,6 +1119,18 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Share of the defects in the test pictures that stay below the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a defect is rated higher than a normal picture. 1: always, 0.5: chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the detector keeps of the set, and how long it looks at one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Missed defects, threshold for {rate} % false alarms</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1187,6 +1223,18 @@ threshold</source>
     </message>
     <message>
         <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots per inch at which pages of PDF and DXF are drawn. More keeps finer lines and takes longer; scans have 200 to 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side of the square tiles a page is cut into, before they are made smaller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What neighbouring tiles have in common, in % of their side: what one of them cuts through is whole in the other.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1501,6 +1549,30 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What the model was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall and precision of each class in one figure, every class counted alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the model&apos;s confidence is from how often it is right, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training time until 95 % of the full data&apos;s accuracy were reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power times time of one training; an estimate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of one training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>never</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1573,6 +1645,14 @@ threshold</source>
     </message>
     <message>
         <source>Largest value shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples with a smaller value are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples with a larger value are left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2463,6 +2543,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is cut out around a box beyond it, on each side, in % of its longer side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2987,6 +3071,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same number holds out the same pictures, today and elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3239,6 +3327,10 @@ threshold</source>
     </message>
     <message>
         <source>Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many groups of pictures that look alike are proposed as classes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3561,6 +3653,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Synthetic images that are learnt for each class. More come closer to all real samples, and take longer to condense and to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3606,6 +3702,10 @@ threshold</source>
     </message>
     <message>
         <source>Time limit in minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condensing ends by then with the best there is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3834,6 +3934,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{rule}: met where what was measured is {sign} this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>If not met: {rule}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4037,6 +4141,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How far the shapes are from the real ones. 0: matched, 1: as far as a class lies from the centre of all classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the look is from the real one. 0: matched, 1: as far as nothing at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How widely the synthetic samples are spread, in % of the real samples&apos; spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4058,6 +4174,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Picture size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large samples are shown; what is stored stays as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4581,6 +4701,30 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of test pictures told rightly: mean of the trainings ± their deviation, in points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of which the smallest share was told rightly, and that share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of one training on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of the pictures as they are stored, without compression</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5220,6 +5364,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Power of the computer while it trains: times the training time, the energy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>usual for the device</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5512,6 +5660,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <name>VerdictView</name>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of the model trained on the condensed set less that on all real ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One training on all real samples less one on the condensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shorter trainings save in a year, less what condensing costs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -66,6 +66,14 @@
         <translation>ランダム選択の回数</translation>
     </message>
     <message>
+        <source>Share of normal pictures that may be taken for defects; the threshold is set so.</source>
+        <translation>正常画像を欠陥と判定してよい割合です。しきい値をこれに合わせます。</translation>
+    </message>
+    <message>
+        <source>As many random selections of real pictures are compared with, and averaged.</source>
+        <translation>比較する、実画像の無作為な選び方の数です。結果は平均します。</translation>
+    </message>
+    <message>
         <source>Taught on the normal pictures</source>
         <translation>正常な画像で学習</translation>
     </message>
@@ -200,6 +208,10 @@ threshold</source>
     <message>
         <source>How many times as wide as in the pictures</source>
         <translation>実際の画像の何倍の幅にするか</translation>
+    </message>
+    <message>
+        <source>How much more line weight, noise, tone and texture vary than in your pictures; 1: as they do there.</source>
+        <translation>線の太さ、ノイズ、濃淡、質感の幅を、自分の画像の何倍にするかです。1 は自分の画像と同じです。</translation>
     </message>
 </context>
 <context>
@@ -572,6 +584,18 @@ threshold</source>
     <message>
         <source>Pictures</source>
         <translation>画像</translation>
+    </message>
+    <message>
+        <source>Name of the class</source>
+        <translation>クラス名</translation>
+    </message>
+    <message>
+        <source>Pictures that are condensed and trained on</source>
+        <translation>濃縮と学習に使う画像</translation>
+    </message>
+    <message>
+        <source>Pictures held out: never condensed, only used to measure</source>
+        <translation>取り分けた画像。濃縮には使わず、評価だけに使います</translation>
     </message>
     <message>
         <source>Solid: training, hatched: test</source>
@@ -1098,6 +1122,18 @@ threshold</source>
         <translation>理由</translation>
     </message>
     <message>
+        <source>Share of the defects in the test pictures that stay below the threshold</source>
+        <translation>評価用画像の欠陥のうち、しきい値に達しないものの割合</translation>
+    </message>
+    <message>
+        <source>How often a defect is rated higher than a normal picture. 1: always, 0.5: chance</source>
+        <translation>欠陥の値が正常画像の値より高くなる割合。1 は常に、0.5 は偶然と同じ</translation>
+    </message>
+    <message>
+        <source>What the detector keeps of the set, and how long it looks at one picture</source>
+        <translation>検出器が記憶するデータ量と、画像 1 枚の判定時間</translation>
+    </message>
+    <message>
         <source>Missed defects, threshold for {rate} % false alarms</source>
         <translation>見逃し(誤報 {rate} % のしきい値)</translation>
     </message>
@@ -1191,6 +1227,18 @@ threshold</source>
     <message>
         <source>Choose…</source>
         <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Dots per inch at which pages of PDF and DXF are drawn. More keeps finer lines and takes longer; scans have 200 to 400.</source>
+        <translation>PDF と DXF のページを描画する解像度(1 インチあたりの画素数)です。大きいほど細い線が残りますが、時間がかかります。スキャンでは 200~400 です。</translation>
+    </message>
+    <message>
+        <source>Side of the square tiles a page is cut into, before they are made smaller.</source>
+        <translation>ページを分割する正方形のタイルの一辺です(縮小前)。</translation>
+    </message>
+    <message>
+        <source>What neighbouring tiles have in common, in % of their side: what one of them cuts through is whole in the other.</source>
+        <translation>隣り合うタイルの重なりです(一辺に対する %)。一方で切れるものが、もう一方に入ります。</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1552,30 @@ threshold</source>
         <translation>ステップ数</translation>
     </message>
     <message>
+        <source>What the model was trained on</source>
+        <translation>モデルの学習に使ったデータ</translation>
+    </message>
+    <message>
+        <source>Recall and precision of each class in one figure, every class counted alike</source>
+        <translation>クラスごとの再現率と適合率を 1 つにまとめた値。全クラスを同じ重みで平均します</translation>
+    </message>
+    <message>
+        <source>How far the model&apos;s confidence is from how often it is right, on average</source>
+        <translation>モデルの確信度と実際の正解率のずれの平均</translation>
+    </message>
+    <message>
+        <source>Training time until 95 % of the full data&apos;s accuracy were reached</source>
+        <translation>全データの正解率の 95 % に達するまでの学習時間</translation>
+    </message>
+    <message>
+        <source>Power times time of one training; an estimate</source>
+        <translation>電力 × 学習 1 回の時間(目安)</translation>
+    </message>
+    <message>
+        <source>Steps of one training</source>
+        <translation>学習 1 回のステップ数</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>到達せず</translation>
     </message>
@@ -1577,6 +1649,14 @@ threshold</source>
     <message>
         <source>Largest value shown</source>
         <translation>表示する最大値</translation>
+    </message>
+    <message>
+        <source>Samples with a smaller value are left out.</source>
+        <translation>これより小さい値のサンプルは表示しません。</translation>
+    </message>
+    <message>
+        <source>Samples with a larger value are left out.</source>
+        <translation>これより大きい値のサンプルは表示しません。</translation>
     </message>
     <message>
         <source>to</source>
@@ -2466,6 +2546,10 @@ threshold</source>
         <translation>{class} はクラス名、# は数字、* は任意の文字を表します。</translation>
     </message>
     <message>
+        <source>What is cut out around a box beyond it, on each side, in % of its longer side.</source>
+        <translation>枠の外側に各辺で加えて切り抜く幅です(枠の長い辺に対する %)。</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自動</translation>
     </message>
@@ -2990,6 +3074,10 @@ threshold</source>
         <translation>整えた画像の一辺。小さいほど速くなりますが、細部が見える大きさにしてください。</translation>
     </message>
     <message>
+        <source>The same number holds out the same pictures, today and elsewhere.</source>
+        <translation>同じ値なら、いつどこでも同じ画像を取り分けます。</translation>
+    </message>
+    <message>
         <source>Change…</source>
         <translation>変更…</translation>
     </message>
@@ -3243,6 +3331,10 @@ threshold</source>
     <message>
         <source>Groups</source>
         <translation>グループ数</translation>
+    </message>
+    <message>
+        <source>How many groups of pictures that look alike are proposed as classes.</source>
+        <translation>クラスの候補として示す、似た画像のグループの数です。</translation>
     </message>
     <message>
         <source>Use these classes</source>
@@ -3564,6 +3656,10 @@ threshold</source>
         <translation>クラスあたり枚数</translation>
     </message>
     <message>
+        <source>Synthetic images that are learnt for each class. More come closer to all real samples, and take longer to condense and to train.</source>
+        <translation>クラスごとに学習する合成画像の枚数です。多いほど実サンプル全体に近づきますが、濃縮と学習に時間がかかります。</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>品質</translation>
     </message>
@@ -3610,6 +3706,10 @@ threshold</source>
     <message>
         <source>Time limit in minutes</source>
         <translation>時間制限(分)</translation>
+    </message>
+    <message>
+        <source>Condensing ends by then with the best there is.</source>
+        <translation>この時間までに終わり、最良の結果を保存します。</translation>
     </message>
     <message>
         <source>Tick the time limit to set it.</source>
@@ -3837,6 +3937,10 @@ threshold</source>
         <translation>しきい値: {rule}</translation>
     </message>
     <message>
+        <source>{rule}: met where what was measured is {sign} this value.</source>
+        <translation>{rule}: 測定値がこの値に対して {sign} のとき適合です。</translation>
+    </message>
+    <message>
         <source>If not met: {rule}</source>
         <translation>不適合の場合: {rule}</translation>
     </message>
@@ -4041,6 +4145,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>多様性</translation>
     </message>
     <message>
+        <source>How far the shapes are from the real ones. 0: matched, 1: as far as a class lies from the centre of all classes.</source>
+        <translation>形の実サンプルとの差です。0 は一致、1 は全クラスの中心からクラスまでの距離と同じです。</translation>
+    </message>
+    <message>
+        <source>How far the look is from the real one. 0: matched, 1: as far as nothing at all.</source>
+        <translation>見た目の実サンプルとの差です。0 は一致、1 は何も描かれていない場合と同じです。</translation>
+    </message>
+    <message>
+        <source>How widely the synthetic samples are spread, in % of the real samples&apos; spread.</source>
+        <translation>合成サンプルの広がりです(実サンプルの広がりに対する %)。</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>ステップ</translation>
     </message>
@@ -4063,6 +4179,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Picture size</source>
         <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>How large samples are shown; what is stored stays as it is.</source>
+        <translation>サンプルの表示の大きさです。保存内容は変わりません。</translation>
     </message>
     <message>
         <source>Inspect…</source>
@@ -4586,6 +4706,30 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Size</source>
         <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>What the model was trained on</source>
+        <translation>モデルの学習に使ったデータ</translation>
+    </message>
+    <message>
+        <source>Pictures of the set</source>
+        <translation>データの画像の枚数</translation>
+    </message>
+    <message>
+        <source>Share of test pictures told rightly: mean of the trainings ± their deviation, in points</source>
+        <translation>正しく判定した評価用画像の割合。各学習の平均 ± ばらつき(ポイント)</translation>
+    </message>
+    <message>
+        <source>The class of which the smallest share was told rightly, and that share</source>
+        <translation>正しく判定した割合が最も低いクラスと、その割合</translation>
+    </message>
+    <message>
+        <source>Time of one training on this computer</source>
+        <translation>このコンピューターでの学習 1 回の時間</translation>
+    </message>
+    <message>
+        <source>Bytes of the pictures as they are stored, without compression</source>
+        <translation>画像の保存に必要なデータ量(圧縮なし)</translation>
     </message>
     <message>
         <source>{accuracy}  (best)</source>
@@ -5224,6 +5368,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>どのデータも同じエポック数</translation>
     </message>
     <message>
+        <source>Power of the computer while it trains: times the training time, the energy.</source>
+        <translation>学習中のコンピューターの消費電力です。学習時間を掛けて電力量とします。</translation>
+    </message>
+    <message>
         <source>usual for the device</source>
         <translation>機器の標準値</translation>
     </message>
@@ -5517,6 +5665,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Why</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Accuracy of the model trained on the condensed set less that on all real ones</source>
+        <translation>濃縮データで学習したモデルの正解率から、実サンプル全体の場合を引いた値</translation>
+    </message>
+    <message>
+        <source>One training on all real samples less one on the condensed</source>
+        <translation>実サンプル全体での学習 1 回の時間から、濃縮データの場合を引いた値</translation>
+    </message>
+    <message>
+        <source>What shorter trainings save in a year, less what condensing costs</source>
+        <translation>学習時間の短縮による年間の削減額から、濃縮の費用を引いた値</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,16 @@ def button(icon_name: str = "", *, primary: bool = False) -> QPushButton:
     return made
 
 
+def make_primary(control: QPushButton, primary: bool) -> None:
+    """Let a :func:`button` lead the page, or step back where another one leads."""
+    wanted = "true" if primary else "false"
+    if control.property("primary") != wanted:
+        control.setProperty("primary", wanted)
+        control.style().unpolish(control)
+        control.style().polish(control)
+        redraw_icon(control)
+
+
 def redraw_icon(control: QAbstractButton) -> None:
     """Draw a :func:`button`'s icon again in the colours of the theme."""
     name = control.property("icon_name")

@@ -91,9 +91,17 @@ _OF_LOSSES: dict[str, tuple[str, str]] = {
         "欠陥など、見逃してはならないクラスを選んでください。",
     ),
     "cost.parts_per_month": ("Parts inspected", "検査する部品数"),
+    "cost.parts_per_month.help": (
+        "With the share below it says how many defects there are to miss.",
+        "下の割合と合わせて、見逃す可能性のある欠陥の数を見積もります。",
+    ),
     "cost.parts_per_month.unit": (" parts a month", " 個/月"),
     "cost.parts_per_month.empty": _MISSING,
     "cost.defect_share_percent": ("Share of parts with a defect", "欠陥のある部品の割合"),
+    "cost.defect_share_percent.help": (
+        "Of all inspected parts those that belong to a critical class.",
+        "検査する部品全体のうち、重要クラスに属する部品の割合です。",
+    ),
     "cost.defect_share_percent.unit": (" %", " %"),
     "cost.defect_share_percent.empty": _MISSING,
     "cost.cost_of_missed_defect": ("A missed defect costs", "見逃し 1 件の費用"),

@@ -134,6 +134,12 @@ class AppearanceChoice(TranslatedWidget):
     def _texts(self) -> None:
         self.variation.setSuffix(self.tr(" times as wide"))
         self.variation.setAccessibleName(self.tr("How many times as wide as in the pictures"))
+        self.variation.setToolTip(
+            self.tr(
+                "How much more line weight, noise, tone and texture vary than in your pictures; "
+                "1: as they do there."
+            )
+        )
 
     def _choose(self, *_: object) -> None:
         if self.chosen == "reference":

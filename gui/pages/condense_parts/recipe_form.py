@@ -152,6 +152,14 @@ class RecipeForm(TranslatedWidget):
         self.ipc.setMinimumWidth(76)
         self.bind(lambda: title.setText(self.tr("Images per class")))
         self.bind(lambda: self.ipc.setAccessibleName(self.tr("Images per class")))
+        self.bind(
+            lambda: self.ipc.setToolTip(
+                self.tr(
+                    "Synthetic images that are learnt for each class. More come closer to all real "
+                    "samples, and take longer to condense and to train."
+                )
+            )
+        )
         line = row(self.ipc, self.makes)
         line.setStretch(1, 1)
         return holder(column(title, line))
@@ -213,7 +221,11 @@ class RecipeForm(TranslatedWidget):
         self.makes.setText(self._made() if self._counts else "")
         limited = self.limited.isChecked()
         self.minutes.setEnabled(limited)
-        self.minutes.setToolTip("" if limited else self.tr("Tick the time limit to set it."))
+        self.minutes.setToolTip(
+            self.tr("Condensing ends by then with the best there is.")
+            if limited
+            else self.tr("Tick the time limit to set it.")
+        )
         self.weights.set_kind(self.expert.measuring.kind)
 
     def _made(self) -> str:

@@ -164,6 +164,21 @@ class RunView(TranslatedWidget):
             "diversity": self.tr("Diversity"),
         }
 
+    def _meanings(self) -> dict[str, str]:
+        """What the three figures measure, and on which scale."""
+        return {
+            "content": self.tr(
+                "How far the shapes are from the real ones. 0: matched, 1: as far as a class lies "
+                "from the centre of all classes."
+            ),
+            "style": self.tr(
+                "How far the look is from the real one. 0: matched, 1: as far as nothing at all."
+            ),
+            "diversity": self.tr(
+                "How widely the synthetic samples are spread, in % of the real samples' spread."
+            ),
+        }
+
     def _texts(self) -> None:
         names = self.names()
         self.chart.set_texts(bottom=self.tr("Step"), left=self.tr("Gap, % of start"), names=names)
@@ -172,11 +187,13 @@ class RunView(TranslatedWidget):
         )
         for name, figure in self.figures.items():
             figure.name.setText(names[name])
+            figure.setToolTip(self._meanings()[name])
         self.no_chart.setText(self.tr("No curve: this run took no step of condensing."))
         self._samples_title.setText(self.tr("Synthetic samples by class"))
         self.samples.setAccessibleName(self.tr("Synthetic samples by class"))
         self._zoom_title.setText(self.tr("Picture size"))
         self.zoom.setAccessibleName(self.tr("Picture size"))
+        self.zoom.setToolTip(self.tr("How large samples are shown; what is stored stays as it is."))
         self.inspect_button.setText(self.tr("Inspect…"))
         self.inspect_button.setToolTip(
             self.tr("Compare each synthetic sample with the nearest real ones and judge it.")

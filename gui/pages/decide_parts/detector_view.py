@@ -51,6 +51,7 @@ class DetectorView(TranslatedWidget):
         reasons.body.addWidget(self.reasons)
         reasons.body.addWidget(self.notes)
         self.setLayout(column(self.headline, figures, sets, reasons, spacing=PAD))
+        self.bind(self._explain)
         self.bind(self._draw)
 
     def show_report(self, report: AnomalyReport) -> None:
@@ -81,6 +82,19 @@ class DetectorView(TranslatedWidget):
             [(one.good, one.sentence) for one in told if one.good is not None]
         )
         self.notes.setText(" ".join(one.sentence for one in told if one.good is None))
+
+    def _explain(self) -> None:
+        self.missed.setToolTip(
+            self.tr("Share of the defects in the test pictures that stay below the threshold")
+        )
+        self.area.setToolTip(
+            self.tr(
+                "How often a defect is rated higher than a normal picture. 1: always, 0.5: chance"
+            )
+        )
+        self.memory.setToolTip(
+            self.tr("What the detector keeps of the set, and how long it looks at one picture")
+        )
 
     def _figures(self, report: AnomalyReport, condensed: AnomalyResult) -> None:
         others = [one for name in _RIVALS if (one := report.find(name)) is not None]

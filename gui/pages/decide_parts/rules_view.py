@@ -136,6 +136,11 @@ class RulesView(TranslatedWidget):
             one.on.setToolTip(self.tr("Ask for this"))
             one.on.setAccessibleName(self.tr("Ask for this: {rule}").format(rule=title))
             one.threshold.setAccessibleName(self.tr("Threshold: {rule}").format(rule=title))
+            one.threshold.setToolTip(
+                self.tr("{rule}: met where what was measured is {sign} this value.").format(
+                    rule=title, sign=SIGNS[one.rule().kind.holds].strip()
+                )
+            )
             one.otherwise.setAccessibleName(self.tr("If not met: {rule}").format(rule=title))
             one.otherwise.setItemText(0, self.tr("pilot further"))
             one.otherwise.setItemText(1, self.tr("do not use"))

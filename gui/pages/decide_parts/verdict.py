@@ -56,6 +56,13 @@ class VerdictView(TranslatedWidget):
         self.accuracy.name.setText(say("report.accuracy_change"))
         self.time.name.setText(say("report.time_saved"))
         self.money.name.setText(say("report.net_year"))
+        self.accuracy.setToolTip(
+            self.tr("Accuracy of the model trained on the condensed set less that on all real ones")
+        )
+        self.time.setToolTip(self.tr("One training on all real samples less one on the condensed"))
+        self.money.setToolTip(
+            self.tr("What shorter trainings save in a year, less what condensing costs")
+        )
         if self._shown is None:
             return
         decision, costs = self._shown

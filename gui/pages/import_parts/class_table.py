@@ -46,7 +46,7 @@ class _Model(QAbstractTableModel):
         super().__init__(parent)
         self.rows: Sequence[ClassRow] = ()
         self.heads = ["", "", "", ""]
-        self.bar_tip = ""
+        self.tips = ["", "", "", ""]
 
     def show_rows(self, rows: Sequence[ClassRow]) -> None:
         self.beginResetModel()
@@ -78,8 +78,8 @@ class _Model(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self.heads[section]
-        if role == Qt.ItemDataRole.ToolTipRole and section == _BAR:
-            return self.bar_tip
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return self.tips[section]
         return None
 
 
@@ -146,6 +146,11 @@ class ClassTable(Translated, QTableView):
             self.tr("Test"),
             self.tr("Pictures"),
         ]
-        self._model.bar_tip = self.tr("Solid: training, hatched: test")
+        self._model.tips = [
+            self.tr("Name of the class"),
+            self.tr("Pictures that are condensed and trained on"),
+            self.tr("Pictures held out: never condensed, only used to measure"),
+            self.tr("Solid: training, hatched: test"),
+        ]
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
         self.setAccessibleName(self.tr("Classes with their pictures"))

@@ -46,6 +46,12 @@ class _Fields(TranslatedWidget):
         self._labels[name].setBuddy(field)
         self.form.addRow(self._labels[name], field)
 
+    def _explain(self, name: str, field: QWidget, tip: str) -> None:
+        """What a number means, for field and caption."""
+        field.setAccessibleDescription(tip)
+        for part in (field, self._labels[name]):
+            part.setToolTip(tip)
+
     def _captions(self, captions: Mapping[str, str]) -> None:
         for name, caption in captions.items():
             self._labels[name].setText(caption)
@@ -133,6 +139,13 @@ class MeaningFields(_Fields):
             self.tr("{class} stands for the class, # for digits, * for anything.")
         )
         self.margin.setSuffix(" %")
+        self._explain(
+            "margin",
+            self.margin,
+            self.tr(
+                "What is cut out around a box beyond it, on each side, in % of its longer side."
+            ),
+        )
         for combo in self.columns.values():
             if combo.count():
                 combo.setItemText(0, self.tr("Automatic"))
@@ -235,8 +248,32 @@ class DrawingFields(_Fields):
         self.dpi.setSuffix(" dpi")
         self.tile.setSuffix(self.tr(" px"))
         self.overlap.setSuffix(" %")
+        self._explain_numbers()
         self.keep_empty.setText(self.tr("Keep nearly empty tiles"))
         self.choose.setText(self.tr("Choose…"))
+
+    def _explain_numbers(self) -> None:
+        self._explain(
+            "dpi",
+            self.dpi,
+            self.tr(
+                "Dots per inch at which pages of PDF and DXF are drawn. More keeps finer lines and "
+                "takes longer; scans have 200 to 400."
+            ),
+        )
+        self._explain(
+            "tile",
+            self.tile,
+            self.tr("Side of the square tiles a page is cut into, before they are made smaller."),
+        )
+        self._explain(
+            "overlap",
+            self.overlap,
+            self.tr(
+                "What neighbouring tiles have in common, in % of their side: what one of them "
+                "cuts through is whole in the other."
+            ),
+        )
 
 
 class StepFields(_Fields):

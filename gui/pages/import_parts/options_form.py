@@ -251,6 +251,9 @@ class OptionsForm(TranslatedWidget):
             self.tr("Side of a prepared picture. Smaller is faster; details must stay visible.")
         )
         self.test_share.setSuffix(" %")
+        self.seed.setToolTip(
+            self.tr("The same number holds out the same pictures, today and elsewhere.")
+        )
         self.choose.setText(self.tr("Change…"))
         self.expert.heading.setText(self.tr("Expert"))
         words = self._layout_words()

@@ -169,6 +169,9 @@ class ProposalsDialog(Translated, QDialog):
             )
         )
         self.groups_label.setText(self.tr("Groups"))
+        self.groups.setToolTip(
+            self.tr("How many groups of pictures that look alike are proposed as classes.")
+        )
         self.accept_button.setText(self.tr("Use these classes"))
         self.cancel.setText(self.tr("Cancel"))
 

@@ -237,6 +237,8 @@ class FilterPanel(Translated, QFrame):
         self.value.setAccessibleName(self.tr("Value to filter by"))
         self.least.setAccessibleName(self.tr("Least value shown"))
         self.most.setAccessibleName(self.tr("Largest value shown"))
+        self.least.setToolTip(self.tr("Samples with a smaller value are left out."))
+        self.most.setToolTip(self.tr("Samples with a larger value are left out."))
         self._between.setText(self.tr("to"))
         self.clear.setText(self.tr("Clear filters"))
         self._say_range()

@@ -133,6 +133,14 @@ class AnomalyForm(TranslatedWidget):
         for name, words in captions.items():
             self._captions[name].setText(words)
             getattr(self, name).setAccessibleName(words)
+        self.rate.setToolTip(
+            self.tr(
+                "Share of normal pictures that may be taken for defects; the threshold is set so."
+            )
+        )
+        self.draws.setToolTip(
+            self.tr("As many random selections of real pictures are compared with, and averaged.")
+        )
         for place, words in enumerate(
             (
                 self.tr("Taught on the normal pictures"),

@@ -82,9 +82,21 @@ class FiguresTab(TranslatedWidget):
             self.tr("Steps"),
         ]
         bold = [place for place, one in enumerate(results) if one.name == "condensed"]
-        self.table.show_cells(heads, [self._cells(one) for one in results], bold=bold)
+        cells = [self._cells(one) for one in results]
+        self.table.show_cells(heads, cells, bold=bold, tips=self._tips())
         self._say_notes(report)
         self._draw_chart()
+
+    def _tips(self) -> list[str]:
+        """What each column measures."""
+        return [
+            self.tr("What the model was trained on"),
+            self.tr("Recall and precision of each class in one figure, every class counted alike"),
+            self.tr("How far the model's confidence is from how often it is right, on average"),
+            self.tr("Training time until 95 % of the full data's accuracy were reached"),
+            self.tr("Power times time of one training; an estimate"),
+            self.tr("Steps of one training"),
+        ]
 
     def _cells(self, one: SetResult) -> Sequence[str]:
         f1, error = one.macro_f1_mean, one.calibration_error

@@ -162,6 +162,9 @@ class TrialOptions(TranslatedWidget):
         for place, words in enumerate(stops):
             self.stop.setItemText(place, words)
         self.watts.setSuffix(" W")
+        self.watts.setToolTip(
+            self.tr("Power of the computer while it trains: times the training time, the energy.")
+        )
         self.watts.setSpecialValueText(self.tr("usual for the device"))
         self._say_weights()
 

@@ -26,13 +26,21 @@ class PlainTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_cells(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, bold: Sequence[int] = ()
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        bold: Sequence[int] = (),
+        tips: Sequence[str] = (),
     ) -> None:
-        """Replace everything; ``bold`` are rows."""
+        """Replace everything; ``bold`` are rows, ``tips`` say what the columns measure."""
         self.clear()
         self.setColumnCount(len(heads))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(heads))
+        for place, tip in enumerate(tips):
+            if (head := self.horizontalHeaderItem(place)) is not None:
+                head.setToolTip(tip)
         for place, cells in enumerate(rows):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)

@@ -60,9 +60,26 @@ class SetTable(Translated, QTableWidget):
         self.setColumnCount(len(heads))
         self.setRowCount(len(results))
         self.setHorizontalHeaderLabels(heads)
+        for place, tip in enumerate(self._tips()):
+            if (head := self.horizontalHeaderItem(place)) is not None:
+                head.setToolTip(tip)
         for place, one in enumerate(results):
             self._fill(place, one, results)
         self._fit()
+
+    def _tips(self) -> list[str]:
+        """What each column measures."""
+        return [
+            self.tr("What the model was trained on"),
+            self.tr("Pictures of the set"),
+            self.tr(
+                "Share of test pictures told rightly: mean of the trainings ± their deviation, "
+                "in points"
+            ),
+            self.tr("The class of which the smallest share was told rightly, and that share"),
+            self.tr("Time of one training on this computer"),
+            self.tr("Bytes of the pictures as they are stored, without compression"),
+        ]
 
     def _results(self) -> list[SetResult]:
         report = self._report
