@@ -19,7 +19,15 @@ from engine.synthesis.bank import draw_pair
 from engine.synthesis.condense import Looked, look, pick
 from engine.synthesis.eye import Eye
 from engine.synthesis.state import State
-from tests.synthesis.tiny import CPU, EYE, Course, begin, eye_for, real_pictures, tiny_plan
+from tests.synthesis.tiny import (
+    CPU,
+    EYE,
+    Course,
+    begin,
+    eye_for,
+    real_pictures,
+    tiny_plan,
+)
 
 RECIPE = CondenseRecipe(ipc=3, steps=12)
 
@@ -58,6 +66,21 @@ def test_pictures_come_nearer_to_the_real_ones_through_networks_never_used(chann
     assert course.run() is None
     assert course.state.step == 60
     assert loss() < 0.8 * before
+
+
+def test_a_rate_too_high_for_the_pictures_does_not_throw_the_samples_about():
+    real = real_pictures()
+    course = Course.of(real, CondenseRecipe(ipc=3, steps=20, style=0, start="noise"), pairs=4)
+    course.plan = dataclasses.replace(course.plan, rate=course.plan.rate * 1000)
+    pairs = [pair_of(real, course.plan, number) for number in range(4)]
+
+    def content() -> float:
+        found = [look_through(pair, course.plan, course.state.images) for pair in pairs]
+        return float(sum(one.terms[0] for one in found))
+
+    before = content()
+    course.run()
+    assert content() < 0.5 * before
 
 
 @pytest.mark.parametrize("recipe", [{"diversity_kind": "kl"}, {"style": 0}, {"ipc": 1}], ids=str)
