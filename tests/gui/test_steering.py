@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import threading
-from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -366,11 +365,12 @@ def test_as_published_knows_only_the_appearance_of_the_pictures(page):
     assert page.primary.isEnabled()
 
 
-def test_the_adviser_leaves_the_appearance_as_it_is(page):
+def test_the_adviser_leaves_the_appearance_as_it_is(page, qtbot):
     page.form.appearance.choices["varied"].click()
-    page._advised(SimpleNamespace(recipe=CondenseRecipe(ipc=3), reasons=()))
-    recipe = page.form.recipe()
-    assert (recipe.ipc, recipe.appearance) == (3, "varied")
+    page.form.advice.button.click()
+    qtbot.waitUntil(page.form.advice.button.isEnabled, timeout=60_000)
+    assert page.form.advice.reasons.text()
+    assert page.form.recipe().appearance == "varied"
 
 
 def test_another_job_keeps_a_folder_from_being_chosen(page, qtbot):
