@@ -19,8 +19,9 @@ from gui.following import follow
 from gui.fonts import use_fonts
 from gui.jobs import Background, JobController, QueueWorker
 from gui.language import Languages
-from gui.logs import catch_all, start_logging
+from gui.logs import start_logging
 from gui.main_window import MainWindow
+from gui.safety.guard import Guard
 from gui.services import Navigator, Services
 from gui.settings import APP_NAME, Settings
 from gui.settings.obeying import obey
@@ -47,14 +48,17 @@ def run(project: Path | None = None, *, language: Language | None = None) -> int
     app = application()
     start_logging()
     window = make_window(app, language=language)
-    catch_all(lambda reason: QTimer.singleShot(0, window, lambda: window.show_fault(reason)))
+    guard = Guard(window)
     window.show()
+    guard.tell_of_crash()
     # What torch and Qt have made stays: a full collection over it would hold the window 0.6 s.
     gc.collect()
     gc.freeze()
     if project is not None:
         QTimer.singleShot(0, window, lambda: window.open_project(project))
-    return app.exec()
+    code = app.exec()
+    guard.end()
+    return code
 
 
 def application() -> QApplication:

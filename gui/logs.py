@@ -1,21 +1,18 @@
-"""One rotating log for everything: our own words, uncaught exceptions, Qt's messages, crashes."""
+"""One rotating log for everything: our own words, faults, Qt's messages; crashes beside it."""
 
 from __future__ import annotations
 
 import faulthandler
 import logging
-import sys
-import threading
-from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from gui.settings import log_folder
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LOG_FILE = "shizuku.log"
 _BYTES, _FILES = 1_000_000, 3
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -36,6 +33,7 @@ def start_logging() -> None:
         root.addHandler(handler)
     try:
         crash = (log_folder() / "crash.txt").open("a", encoding="utf-8")
+        crash.truncate(min(crash.tell(), _BYTES))
         faulthandler.enable(crash)
     except OSError:
         faulthandler.enable()
@@ -56,29 +54,11 @@ def log_to_project(project: Path | None) -> None:
             root.addHandler(_project_handler)
 
 
-def catch_all(tell: Callable[[str], None]) -> None:
-    """Log uncaught exceptions of any thread and tell the first line of each."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        logging.getLogger("shizuku").error("uncaught", exc_info=(kind, error, trace))
-        tell(f"{kind.__name__}: {error}")
-
-    sys.excepthook = hook
-    threading.excepthook = lambda args: logging.getLogger("shizuku").error(
-        "uncaught in thread %s",
-        args.thread.name if args.thread else "?",
-        exc_info=(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback),
-    )
-
-
 def _file_handler(folder: Path) -> logging.Handler | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
-            folder / "shizuku.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
+            folder / LOG_FILE, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
         )
     except OSError:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -19,8 +19,10 @@ from engine import __version__
 from engine.project.project import SUFFIX
 from engine.runtime import Message, UserError
 from gui.jobs import Job, Outcome
+from gui.jobs.notices import JobNotices
+from gui.jobs.taskbar import Taskbar
 from gui.language import Translated
-from gui.logs import log_to_project
+from gui.logs import LOG_FILE, log_to_project
 from gui.menus import Menus
 from gui.pages.condense_page import CondensePage
 from gui.pages.decide_page import DecidePage
@@ -31,6 +33,9 @@ from gui.pages.start_page import StartPage
 from gui.pages.trial_page import TrialPage
 from gui.queue_notice import QueueButton, QueueNotice
 from gui.queue_panel import QueuePanel
+from gui.safety.log_viewer import LogViewer
+from gui.safety.project_watch import ProjectWatch
+from gui.safety.saving import ask_and_save
 from gui.services import Services
 from gui.settings import log_folder, projects_folder
 from gui.settings_parts.dialog import SettingsDialog
@@ -77,6 +82,9 @@ class MainWindow(Translated, QMainWindow):
         for page in self.pages.values():
             self.stack.addWidget(page)
         self.setCentralWidget(self._assemble())
+        self.taskbar = Taskbar(self.jobs, services.background, self)
+        self.notices = JobNotices(self.jobs, services.queue, services.settings, self)
+        self.project_watch = ProjectWatch(services, self)
         self.menus = Menus(self)
         self.tour = Tour(self)
         self._connect()
@@ -119,6 +127,7 @@ class MainWindow(Translated, QMainWindow):
         ):
             signal.connect(self._show_states)
         self.services.theme.changed.connect(self._retheme)
+        self.taskbar.changed.connect(self._retitle)
         self._connect_queue()
 
     def _connect_queue(self) -> None:
@@ -221,6 +230,16 @@ class MainWindow(Translated, QMainWindow):
         """Show the keys, to look them up or to change them."""
         ShortcutsDialog(self.services.settings, self).open()
 
+    def show_log(self) -> None:
+        """Show the log as it grows."""
+        viewer = LogViewer(log_folder() / LOG_FILE, self)
+        viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        viewer.show()
+
+    def save_diagnostics(self) -> None:
+        """Ask for a place and save the diagnostic file."""
+        ask_and_save(self.services, self)
+
     def open_log_folder(self) -> None:
         """Show the log files in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
@@ -271,7 +290,8 @@ class MainWindow(Translated, QMainWindow):
 
     def _retitle(self) -> None:
         project = self.workspace.project
-        self.setWindowTitle(f"{project.name} — Shizuku" if project else "Shizuku")
+        name = f"{project.name} — Shizuku" if project else "Shizuku"
+        self.setWindowTitle(self.taskbar.prefix + name)
 
     def _retheme(self) -> None:
         for widget in (self.rail, self.banners, self.strip, *self.pages.values()):
@@ -341,7 +361,3 @@ class MainWindow(Translated, QMainWindow):
         if box.clickedButton() is stop:
             return "stop"
         return "cancel" if box.clickedButton() is cancel else "stay"
-
-    def show_fault(self, reason: str) -> None:
-        """Tell of an uncaught exception; the window goes on."""
-        self.banners.show_message(Message("error", "unexpected", {"reason": reason}))

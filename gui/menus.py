@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from gui.edit_menu import EditMenu
 from gui.guide.guide_window import GuideWindow
 from gui.pages.start_page import StartPage
 from gui.settings import LanguageChoice, ThemeChoice
@@ -30,6 +31,7 @@ class Menus(QObject):
         self._services = window.services
         self.guide: GuideWindow | None = None
         self._build_project()
+        self.edit = EditMenu(window, self._menu(lambda: self.tr("&Edit")))
         self._build_view()
         self._build_help()
 
@@ -148,7 +150,9 @@ class Menus(QObject):
         assert isinstance(start, StartPage)
         self._action(menu, lambda: self.tr("&Tour on the sample drawings"), start.take_tour)
         menu.addSeparator()
+        self._action(menu, lambda: self.tr("&Log…"), self._window.show_log)
         self._action(menu, lambda: self.tr("Show &log folder"), self._window.open_log_folder)
+        self._action(menu, lambda: self.tr("Save &diagnostic file…"), self._window.save_diagnostics)
         self._action(menu, lambda: self.tr("&About Shizuku"), self._window.about)
 
     def show_guide(self) -> None:

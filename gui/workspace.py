@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.data import ImageSet
 from engine.project import Project, Run
+from engine.project.in_use import hold_project
 from engine.runtime import UserError
+from engine.runtime.holding import Hold
+from gui.history import History
 
 StepName = Literal["import", "condense", "inspect", "trial", "decide"]
 STEPS: tuple[StepName, ...] = ("import", "condense", "inspect", "trial", "decide")
@@ -49,6 +52,8 @@ class Workspace(QObject):
         self.project: Project | None = None
         self.run: Run | None = None
         self._image_set: ImageSet | None = None
+        self.history = History(self)
+        self._hold: Hold | None = None
 
     def open(self, path: Path) -> None:
         """Open a project.
@@ -56,25 +61,40 @@ class Workspace(QObject):
         Raises
         ------
         UserError
-            What :meth:`Project.open` and :class:`ImageSet` raise; then nothing has changed.
+            What :meth:`Project.open` and :class:`ImageSet` raise, and ``project.locked`` while
+            another window has it open; then nothing has changed.
         """
         project = Project.open(path)
-        image_set = project.image_set() if project.has_images else None
-        self._replace(project, image_set)
+        held = hold_project(path)
+        try:
+            image_set = project.image_set() if project.has_images else None
+        except BaseException:
+            if held is not None:
+                held.release()
+            raise
+        self._replace(project, image_set, held)
 
     def close(self) -> None:
         """Close the project."""
-        self._replace(None, None)
+        self._replace(None, None, None)
 
-    def _replace(self, project: Project | None, image_set: ImageSet | None) -> None:
+    def _replace(
+        self, project: Project | None, image_set: ImageSet | None, held: Hold | None
+    ) -> None:
         if self._image_set is not None:
             self._image_set.close()
+        if project is None or self.project is None or project.path != self.project.path:
+            self.history.clear()
+        before, self._hold = self._hold, held
         self.project, self._image_set = project, image_set
         self.run = self._newest_run()
         self.project_changed.emit()
         self.images_changed.emit()
         self.runs_changed.emit()
         self.run_changed.emit()
+        # Only now: those who listen keep what was typed last with the project before.
+        if before is not None:
+            before.release()
 
     @property
     def image_set(self) -> ImageSet | None:

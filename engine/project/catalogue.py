@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.runtime.errors import UserError
+from engine.runtime.files import cannot_write
 
 SCHEMA_VERSION = 4
 
@@ -82,7 +83,17 @@ class Catalogue:
         self.path = path
 
     def create(self) -> None:
-        """Make the tables in a new file."""
+        """Make the tables in a new file.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
+        try:
+            self.path.touch()
+        except OSError as error:
+            raise cannot_write(self.path, error) from error
         with self.transaction() as connection:
             connection.execute(_JOURNAL)
             _bring_up(connection)
@@ -113,7 +124,15 @@ class Catalogue:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are committed together, or not at all."""
+        """A connection whose changes are committed together, or not at all.
+
+        Raises
+        ------
+        UserError
+            ``project.moved`` where the file is not there: SQLite would make an empty one.
+        """
+        if not self.path.is_file():
+            raise UserError("project.moved", file=str(self.path.parent))
         connection = sqlite3.connect(self.path, timeout=10.0)
         try:
             connection.row_factory = sqlite3.Row

@@ -36,6 +36,17 @@ class Hold:
         self._stream.write(content.encode())
         os.fsync(self._stream.fileno())
 
+    def add(self, content: str) -> None:
+        """Write at the end of the file, as far as the disk itself.
+
+        Raises
+        ------
+        OSError
+        """
+        self._stream.seek(0, os.SEEK_END)
+        self._stream.write(content.encode())
+        os.fsync(self._stream.fileno())
+
     def release(self) -> None:
         """Let go; what was taken several times is held until the last lets go."""
         with _guard:

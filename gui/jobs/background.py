@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.runtime import StopMode, Stopped, StopSource, StopToken, UserError
 from engine.runtime.device import use_threads
+from gui.safety.faults import report
 
 Work = Callable[[StopToken], Any]
 Done = Callable[[Any], None]
@@ -84,7 +84,7 @@ class Background(QObject):
         except UserError as told:
             error = told
         except Exception as fault:
-            logging.getLogger(__name__).exception("background work failed: %s", task.name)
+            report("background", fault)
             error = UserError("unexpected", exit_code=1, reason=f"{type(fault).__name__}: {fault}")
         if not self._closed:
             self._answered.emit(task, result, error)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.project import Project, Run
-from engine.project.queue import QueueContent
+from engine.project.queue import QueueContent, QueueRows
 from engine.project.queue_entry import Entry, Failure
 from engine.queueing.work import run_for, work_on
 from engine.runtime import Emit, Message, StopToken, UserError
+from gui.history import Change
 from gui.jobs.controller import Job, JobController
 from gui.jobs.thread import Outcome
 
@@ -111,13 +112,32 @@ class QueueWorker(QObject):
         if project is None:
             return False
         try:
+            before = project.queue.rows()
             change(project)
+            self._remember(project, before, project.queue.rows())
         except UserError as error:
             self.failed.emit(error)
             self.refresh()
             return False
         self.refresh()
         return True
+
+    def _remember(self, project: Project, before: QueueRows, after: QueueRows) -> None:
+        if before == after:
+            return
+
+        def move(to: QueueRows, since: QueueRows) -> None:
+            project.queue.change_back(to, since)
+            self.refresh()
+
+        self._workspace.history.add(
+            Change(
+                "queue",
+                lambda: self.tr("change of the queue"),
+                lambda: move(before, after),
+                lambda: move(after, before),
+            )
+        )
 
     def _next(self) -> None:
         project = self._workspace.project

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, QThread
 from engine.runtime import Emit, Message, StopMode, Stopped, StopSource, UserError
 from engine.runtime.device import use_threads
 from gui.jobs.mailbox import Mailbox
+from gui.safety.faults import report
 
 Work = Callable[[Emit, "Any"], Any]
 Status = Literal["done", "stopped", "cancelled", "failed"]
@@ -81,7 +81,7 @@ class JobThread(QThread):
             return Outcome("failed", error=Message("error", error.key, dict(error.params)))
         except BaseException as error:
             # Only text leaves this block: the exception's frames hold the tensors.
-            logging.getLogger(__name__).error("%s", traceback.format_exc())
+            report("job", error)
             reason = f"{type(error).__name__}: {error}"
             return Outcome("failed", error=Message("error", "unexpected", {"reason": reason}))
         mode = self._source.token.mode

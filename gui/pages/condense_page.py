@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
 
 from engine.data import ImageSet
@@ -14,11 +14,13 @@ from gui.jobs import Job, Outcome
 from gui.language import clock, data_size, number, say
 from gui.pages.condense_parts.advising import Advising
 from gui.pages.condense_parts.curves import Curves
+from gui.pages.condense_parts.draft import RecipeDraft
 from gui.pages.condense_parts.estimator import Estimator
 from gui.pages.condense_parts.queueing import QueueRecipe
 from gui.pages.condense_parts.recipe_form import RecipeForm
 from gui.pages.condense_parts.recogniser import Recogniser
 from gui.pages.condense_parts.reference_import import ReferenceImport
+from gui.pages.condense_parts.removing import RunRemoval
 from gui.pages.condense_parts.run_list import ResumeOffer, RunList
 from gui.pages.condense_parts.run_view import RunView
 from gui.pages.condense_parts.runs import RunLook, RunRow, read_look, read_rows
@@ -52,6 +54,8 @@ class CondensePage(Page):
         self._project = ""
         self._assemble()
         self._connect()
+        RunRemoval(services, self.list, self)
+        self.draft = RecipeDraft(services.workspace, self.form, self)
         self.bind(self._texts)
         self._images_changed()
 
@@ -86,7 +90,6 @@ class CondensePage(Page):
         self.stack.addWidget(self.no_pictures)
         self.stack.addWidget(holder(whole))
         self.body.addWidget(self.stack)
-        self.primary.setIconSize(QSize(18, 18))
         self.primary.clicked.connect(self.start)
 
     def _scroll_to_expert(self, area: QScrollArea, opened: bool) -> None:
@@ -183,7 +186,6 @@ class CondensePage(Page):
         path = str(self.workspace.project.path) if self.workspace.project else ""
         if path != self._project:
             self._project = path
-            self.form.set_recipe(CondenseRecipe())
             self.list.show_rows([], "", busy=self.jobs.busy)
             self.offer.offer(None)
 

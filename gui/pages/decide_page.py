@@ -25,6 +25,7 @@ from engine.trial import (
 )
 from engine.trial.anomaly_report import AnomalyReport, anomaly_reports
 from engine.trial.stored import latest_trial
+from gui.history import Change
 from gui.pages.decide_parts.basis import Basis
 from gui.pages.decide_parts.costs_form import CostsForm
 from gui.pages.decide_parts.detector_view import DetectorView
@@ -174,11 +175,33 @@ class DecidePage(Page):
         if pending is None:
             return
         project, costs, rules = pending
+        before = project_costs(project), project_rules(project)
         try:
-            keep_costs(project, costs)
-            keep_rules(project, rules)
+            self._keep_in(project, costs, rules)
         except UserError as error:
             self.navigator.tell_error(error)
+            return
+        if before != (costs, rules) and project is self.workspace.project:
+            self.workspace.history.add(
+                Change(
+                    "costs",
+                    lambda: self.tr("change of costs or rules"),
+                    lambda: self._put_back(project, *before),
+                    lambda: self._put_back(project, costs, rules),
+                )
+            )
+
+    def _keep_in(self, project: Project, costs: CostInputs, rules: DecisionRules) -> None:
+        keep_costs(project, costs)
+        keep_rules(project, rules)
+
+    def _put_back(self, project: Project, costs: CostInputs, rules: DecisionRules) -> None:
+        self._keep_in(project, costs, rules)
+        self.costs.show_costs(costs)
+        self.rules.show_rules(rules)
+        self._timer.stop()
+        self._pending = None
+        self._decide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page may read the costs at once."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
+from engine.project import Project
 from engine.runtime import Emit, Message, Progress, StopToken, UserError
+from gui.history import Change
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.language import current, number, say
@@ -110,10 +112,22 @@ class ImportPage(Page):
         if project is None or self.jobs.busy:
             return
         try:
-            (project.findings.apply if apply else project.findings.undo)(number)
-            self.workspace.images_replaced()
+            self._leave_out(project, number, apply)
         except UserError as error:
             self.navigator.tell_error(error)
+            return
+        self.workspace.history.add(
+            Change(
+                "findings",
+                lambda: self.tr("leaving pictures out") if apply else self.tr("putting back"),
+                lambda: self._leave_out(project, number, not apply),
+                lambda: self._leave_out(project, number, apply),
+            )
+        )
+
+    def _leave_out(self, project: Project, number: int, apply: bool) -> None:
+        (project.findings.apply if apply else project.findings.undo)(number)
+        self.workspace.images_replaced()
 
     def _save_report(self) -> None:
         project = self.workspace.project
@@ -156,6 +170,7 @@ class ImportPage(Page):
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if job.kind != "import":
             return
+        self.workspace.history.forget("findings")  # they have other numbers now
         if outcome.status == "done":
             self.navigator.project_made.emit(outcome.result)
         elif self.workspace.project is not None and self.workspace.image_set is None:

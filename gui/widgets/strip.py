@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from engine.runtime import Progress, UserError
 from engine.runtime.device import choose_device, describe_device, free_bytes
@@ -14,6 +16,7 @@ from gui.widgets.layout import button, label, redraw_icon, row
 
 _MEMORY_MS = 3000
 _STEPS = 1000
+_ASK_AFTER = 60.0  # seconds
 
 
 class StatusStrip(TranslatedWidget):
@@ -24,6 +27,7 @@ class StatusStrip(TranslatedWidget):
         self.setObjectName("strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._jobs = jobs
+        self._began = 0.0
         self._find_device()
         self.text = label()
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -36,7 +40,7 @@ class StatusStrip(TranslatedWidget):
         self.machine = label("muted")
         self.pause.clicked.connect(self._pause_or_resume)
         self.stop.clicked.connect(jobs.stop)
-        self.cancel.clicked.connect(jobs.cancel)
+        self.cancel.clicked.connect(self._cancel)
         layout = row(self.text, self.bar, self.pause, self.stop, self.cancel, PAD, self.machine)
         layout.setStretch(0, 1)
         layout.setContentsMargins(PAD, GAP, PAD, GAP)
@@ -79,7 +83,30 @@ class StatusStrip(TranslatedWidget):
         """Pause, stop and keep, cancel and discard."""
         return [self.pause, self.stop, self.cancel]
 
+    def _cancel(self) -> None:
+        """What took long is not thrown away by a slip of the hand."""
+        job = self._jobs.job
+        wanted = time.monotonic() - self._began < _ASK_AFTER or self.confirm()
+        # It may have ended while the question was open, and the next of the queue begun.
+        if wanted and self._jobs.job is job:
+            self._jobs.cancel()
+
+    def confirm(self) -> bool:
+        """Ask whether what was reached shall be discarded."""
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Shizuku")
+        words = self.tr("Cancel and discard {time} of work?")
+        box.setText(words.format(time=clock(time.monotonic() - self._began)))
+        box.setInformativeText(self.tr("This cannot be undone."))
+        role = QMessageBox.ButtonRole
+        discard = box.addButton(self.tr("Cancel and discard"), role.DestructiveRole)
+        box.setDefaultButton(box.addButton(self.tr("Go on"), role.RejectRole))
+        box.exec()
+        return box.clickedButton() is discard
+
     def _started(self, _job: Job) -> None:
+        self._began = time.monotonic()
         self.bar.setRange(0, 0)
         self._draw()
 

@@ -16,6 +16,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shortcut.project.new_file": ("New project from a file", "ファイルから新規作成"),
     "shortcut.project.open": ("Open a project", "プロジェクトを開く"),
     "shortcut.project.close": ("Close the project", "プロジェクトを閉じる"),
+    "shortcut.edit.undo": ("Undo the last change", "直前の変更を元に戻す"),
+    "shortcut.edit.redo": ("Redo it", "元に戻した変更をやり直す"),
     "shortcut.window.settings": ("Settings", "設定"),
     "shortcut.window.shortcuts": ("Keyboard shortcuts", "キーボードショートカット"),
     "shortcut.help.guide": ("Guide", "画面の使い方"),

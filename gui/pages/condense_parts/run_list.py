@@ -31,12 +31,13 @@ _WORDS = (0, 1, _AIM_COLUMN)  # the other columns are numbers
 
 
 class RunList(TranslatedWidget):
-    """Signals carry a run's id: chosen, resume, inspect, reuse (take its recipe)."""
+    """Signals carry a run's id: chosen, resume, inspect, reuse (take its recipe), remove."""
 
     chosen = Signal(str)
     resume = Signal(str)
     inspect = Signal(str)
     reuse = Signal(str)
+    remove = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,13 +49,22 @@ class RunList(TranslatedWidget):
         self.resume_button = button("play")
         self.inspect_button = button("magnify-scan")
         self.reuse_button = button("content-copy")
+        self.remove_button = button("trash-can-outline")
         self.resume_button.clicked.connect(lambda: self.resume.emit(self._chosen))
         self.inspect_button.clicked.connect(lambda: self.inspect.emit(self._chosen))
         self.reuse_button.clicked.connect(lambda: self.reuse.emit(self._chosen))
+        self.remove_button.clicked.connect(lambda: self.remove.emit(self._chosen))
         self._title = label("heading")
         card = Card()
         card.body.addLayout(
-            row(self._title, None, self.reuse_button, self.inspect_button, self.resume_button)
+            row(
+                self._title,
+                None,
+                self.remove_button,
+                self.reuse_button,
+                self.inspect_button,
+                self.resume_button,
+            )
         )
         card.body.addWidget(self.table)
         self.setLayout(column(card))
@@ -87,6 +97,7 @@ class RunList(TranslatedWidget):
         self.resume_button.setText(self.tr("Resume"))
         self.inspect_button.setText(self.tr("Inspect"))
         self.reuse_button.setText(self.tr("Use its recipe"))
+        self.remove_button.setText(self.tr("Remove"))
 
     def _draw(self) -> None:
         headings = list(zip(self._headings(), self._explanations(), strict=True))
@@ -201,6 +212,19 @@ class RunList(TranslatedWidget):
             "" if one is not None else self.tr("Choose a run in the table first."),
             self.tr("Fill the form on the left with this run's recipe."),
         )
+
+        explain(
+            self.remove_button,
+            self._why_not_remove(one),
+            self.tr("Move it to the project's trash; Edit → Undo brings it back."),
+        )
+
+    def _why_not_remove(self, one: RunRow | None) -> str:
+        if one is None:
+            return self.tr("Choose a run in the table first.")
+        if one.state in ("running", "elsewhere"):
+            return say("run.removal_running", run=one.id)
+        return ""
 
     def _why_not_resume(self, one: RunRow | None) -> str:
         if one is None:

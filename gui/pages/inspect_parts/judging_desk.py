@@ -17,6 +17,7 @@ from gui.pages.inspect_parts.look import Look
 from gui.pages.inspect_parts.reasons_popup import ReasonsPopup
 from gui.pages.inspect_parts.second_look import shuffled
 from gui.pages.inspect_parts.verdict_bar import Progress, VerdictBar
+from gui.pages.inspect_parts.verdict_history import VerdictHistory
 from gui.services import Services
 from gui.shortcuts.keys import on_key
 
@@ -56,6 +57,7 @@ class JudgingDesk(QObject):
         super().__init__(parent)
         self._navigator, self._remembered = services.navigator, services.settings.remembered
         self._judgings: dict[str, Judging] = {}
+        self._steps = VerdictHistory(services.workspace.history, self._moved)
         self._asked_name = False
         self._drafts: dict[int, _Draft] = {}
         self._sample: int | None = None
@@ -204,13 +206,13 @@ class JudgingDesk(QObject):
         if self.judging is not None:
             name = self._remembered.inspector
             judging = self.judging
-            self._move(lambda: judging.undo(inspector=name, second=self.second))
+            self._move(lambda: self._steps.undo(judging, inspector=name, second=self.second))
 
     def redo(self) -> None:
         """Give again what was taken back last and look at its sample."""
         if self.judging is not None:
             judging = self.judging
-            self._move(lambda: judging.redo(second=self.second))
+            self._move(lambda: self._steps.redo(judging, second=self.second))
 
     def tell_now(self) -> None:
         """The page is left: other pages show how many are judged."""
@@ -265,6 +267,7 @@ class JudgingDesk(QObject):
                 self._navigator.tell_error(error)
                 self._show()
                 return
+            self._steps.given(self.judging, sample, inspector=name, second=self.second)
             self._drafts.pop(sample, None)
         self._changed()
         if advance:
@@ -273,17 +276,21 @@ class JudgingDesk(QObject):
             self._asked_name = True
             self.bar.ask_name(True)
 
-    def _move(self, change: Callable[[], int | None]) -> None:
-        if self.look is None:
-            return
-        try:
-            sample = change()
-        except UserError as error:
-            self._navigator.tell_error(error)
-            return
-        if sample is not None:
+    def _move(self, change: Callable[[], None]) -> None:
+        if self.look is not None:
+            try:
+                change()
+            except UserError as error:
+                self._navigator.tell_error(error)
+
+    def _moved(self, judging: Judging, second: bool, sample: int | None) -> None:
+        """A verdict was taken back or given again, perhaps of another run than is looked at."""
+        if judging is self.judging and self.look is not None and second == self.second:
             self._changed()
-            self.sample_asked.emit(sample)
+            if sample is not None:
+                self.sample_asked.emit(sample)
+        else:
+            self._tell.start()
 
     # --- what is shown --------------------------------------------------------------------------
 
