@@ -39,10 +39,10 @@ def choose_device(wanted: DeviceChoice) -> torch.device:
 
 
 def describe_device(device: torch.device) -> str:
-    """A name for people: the GPU's, or ``CPU (2 threads)``."""
+    """A name for people: the GPU's, or ``CPU × 2`` with its threads."""
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
-    return f"CPU ({torch.get_num_threads()} threads)"
+    return f"CPU × {torch.get_num_threads()}"
 
 
 def free_bytes(device: torch.device) -> int:

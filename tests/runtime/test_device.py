@@ -34,7 +34,7 @@ def test_a_gpu_that_is_not_there_is_wrong_use(monkeypatch):
 
 
 def test_the_processor_is_described_with_its_threads():
-    assert describe_device(CPU) == f"CPU ({torch.get_num_threads()} threads)"
+    assert describe_device(CPU) == f"CPU × {torch.get_num_threads()}"
 
 
 def test_free_memory_is_a_part_of_what_is_there():
