@@ -191,7 +191,8 @@ class AtLeast(QWidget):
         super().__init__()
         self._inner = inner
         inner.setParent(self)
-        self.setMinimumHeight(height)
+        for part in (self, inner):
+            part.setMinimumHeight(height)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as what it holds."""

@@ -7,6 +7,7 @@ import importlib
 import pytest
 from PySide6.QtCore import Qt
 
+from engine import __version__
 from engine.runtime import StopSource, UserError
 from gui import sample_project
 from gui.pages.condense_parts.runs import read_row
@@ -134,3 +135,20 @@ def test_drawings_of_somebody_else_are_not_touched(tmp_path):
         )
     assert own.is_dir()
     assert not (tmp_path / "s" / "samples.shizuku").exists()
+
+
+def test_what_is_new_is_open_to_who_comes_back_until_it_was_read(opened):
+    window, _, _ = opened
+    news, remembered = window.pages["start"].news, window.services.settings.remembered
+    assert not news.heading.isChecked()
+    window.go("start")
+    assert news.heading.isChecked()
+    assert __version__ in news.heading.text()
+    assert news.points.isVisible()
+    assert "F1" in news.points.text()
+    window.go("import")
+    assert remembered.news_read == __version__
+    window.go("start")
+    assert not news.heading.isChecked()
+    news.heading.click()
+    assert news.points.isVisible()
