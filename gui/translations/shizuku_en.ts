@@ -917,6 +917,49 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Shizuku: a fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shizuku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further faults since: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CurveCard</name>
     <message>
         <source>Accuracy over images per class</source>
@@ -1035,6 +1078,10 @@ threshold</source>
 </context>
 <context>
     <name>DecidePage</name>
+    <message>
+        <source>change of costs or rules</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Decide</source>
         <translation type="unfinished"></translation>
@@ -1156,6 +1203,17 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save the diagnostic file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP file (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrawingFields</name>
     <message>
         <source>Choose the file that lists the regions.</source>
@@ -1235,6 +1293,49 @@ threshold</source>
     </message>
     <message>
         <source>What neighbouring tiles have in common, in % of their side: what one of them cuts through is whole in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed &amp;runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back {run}, removed on {time} ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete them for good…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None. Removed runs stay here for {days} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the removed runs for good? Runs: {count}, {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1992,6 +2093,14 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>leaving pictures out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>putting back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the check report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2311,6 +2420,57 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message>
+        <source>Finished: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped, with what was reached kept: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: {job}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import of a reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>condensing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial with new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue is worked off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2342,6 +2502,81 @@ threshold</source>
     </message>
     <message>
         <source>{share} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text file (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lines that are marked, or all that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is shown, as a text file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {shown} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2740,6 +2975,10 @@ threshold</source>
 <context>
     <name>Menus</name>
     <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Project</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2816,7 +3055,15 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;Log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show &amp;log folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;diagnostic file…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3526,6 +3773,13 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>QueueWorker</name>
+    <message>
+        <source>change of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Start</source>
@@ -3639,6 +3893,13 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>RecipeDraft</name>
+    <message>
+        <source>change of the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecipeForm</name>
     <message>
         <source>Structure, appearance and variety are all off. Raise at least one.</source>
@@ -3722,6 +3983,89 @@ threshold</source>
     </message>
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Shizuku: recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off. This is what was recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No project was open and no job ran, so nothing was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at {project}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project: {project}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries waiting in the queue: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-written files that were removed: {count} ({size}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else in the project is as it was.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4021,6 +4365,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Aim</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4114,6 +4462,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move it to the project&apos;s trash; Edit → Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or end it in the line below.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4123,6 +4475,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>This run left no checkpoint to go on from. Start a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunRemoval</name>
+    <message>
+        <source>removal of run {run}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5106,6 +5465,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel and discard {time} of work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping; what was reached is being kept…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5653,6 +6024,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Stored without a name. Who judges? Enter a name above, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictHistory</name>
+    <message>
+        <source>verdict on sample {number}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

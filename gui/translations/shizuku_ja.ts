@@ -920,6 +920,49 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Shizuku: a fault</source>
+        <translation>Shizuku: 不具合</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Shizuku.</source>
+        <translation>Shizuku の内部で不具合が起きました。</translation>
+    </message>
+    <message>
+        <source>The job that was running has ended. What it had kept until then is safe, and so is everything else in the project.</source>
+        <translation>実行中だった処理は終了しました。それまでに保存された内容と、プロジェクトのほかの内容は無事です。</translation>
+    </message>
+    <message>
+        <source>Nothing that was saved is lost: verdicts, runs, costs and the queue are written at once. What you did last may not have been carried out; do it again.</source>
+        <translation>保存済みの内容は失われていません。判定、実行、費用、キューはすぐに保存されます。最後の操作は反映されていないことがあります。もう一度行ってください。</translation>
+    </message>
+    <message>
+        <source>You can go on. If it happens again, quit and start Shizuku anew. Whoever looks after it at your place can use the diagnostic file: it holds the log, versions, graphics card and settings, but no pictures.</source>
+        <translation>このまま続けられます。再び起きた場合は、Shizuku を終了して起動し直してください。診断ファイルは社内の担当者が使えます。ログ、バージョン、GPU、設定を含み、画像は含みません。</translation>
+    </message>
+    <message>
+        <source>Further faults since: {count}</source>
+        <translation>その後の不具合: {count} 件</translation>
+    </message>
+    <message>
+        <source>Details for experts</source>
+        <translation>詳細(専門家向け)</translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation>診断ファイルを保存…</translation>
+    </message>
+    <message>
+        <source>Quit Shizuku</source>
+        <translation>Shizuku を終了</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+</context>
+<context>
     <name>CurveCard</name>
     <message>
         <source>Accuracy over images per class</source>
@@ -1038,6 +1081,10 @@ threshold</source>
 </context>
 <context>
     <name>DecidePage</name>
+    <message>
+        <source>change of costs or rules</source>
+        <translation>費用・規則の変更</translation>
+    </message>
     <message>
         <source>Decide</source>
         <translation>判断</translation>
@@ -1159,6 +1206,17 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>Diagnostics</name>
+    <message>
+        <source>Save the diagnostic file</source>
+        <translation>診断ファイルを保存</translation>
+    </message>
+    <message>
+        <source>ZIP file (*.zip)</source>
+        <translation>ZIP ファイル (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>DrawingFields</name>
     <message>
         <source>Choose the file that lists the regions.</source>
@@ -1239,6 +1297,49 @@ threshold</source>
     <message>
         <source>What neighbouring tiles have in common, in % of their side: what one of them cuts through is whole in the other.</source>
         <translation>隣り合うタイルの重なりです(一辺に対する %)。一方で切れるものが、もう一方に入ります。</translation>
+    </message>
+</context>
+<context>
+    <name>EditMenu</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Removed &amp;runs</source>
+        <translation>削除した実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Bring back {run}, removed on {time} ({size})</source>
+        <translation>{run} を元に戻す(削除: {time}、{size})</translation>
+    </message>
+    <message>
+        <source>Delete them for good…</source>
+        <translation>完全に削除…</translation>
+    </message>
+    <message>
+        <source>None. Removed runs stay here for {days} days.</source>
+        <translation>ありません。削除した実行は {days} 日間ここに残ります。</translation>
+    </message>
+    <message>
+        <source>Delete the removed runs for good? Runs: {count}, {size}.</source>
+        <translation>削除した実行を完全に削除しますか? 実行: {count} 件、{size}。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>この操作は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>残す</translation>
     </message>
 </context>
 <context>
@@ -1995,6 +2096,14 @@ threshold</source>
         <translation>追加する画像のフォルダーを選択</translation>
     </message>
     <message>
+        <source>leaving pictures out</source>
+        <translation>画像の除外</translation>
+    </message>
+    <message>
+        <source>putting back</source>
+        <translation>除外の取り消し</translation>
+    </message>
+    <message>
         <source>Save the check report</source>
         <translation>チェックレポートを保存</translation>
     </message>
@@ -2314,6 +2423,57 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>JobNotices</name>
+    <message>
+        <source>Finished: {job}</source>
+        <translation>完了: {job}</translation>
+    </message>
+    <message>
+        <source>Stopped, with what was reached kept: {job}</source>
+        <translation>停止(途中の結果は保存済み): {job}</translation>
+    </message>
+    <message>
+        <source>Failed: {job}</source>
+        <translation>失敗: {job}</translation>
+    </message>
+    <message>
+        <source>drawing the samples</source>
+        <translation>サンプル図面の作成</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>取り込み</translation>
+    </message>
+    <message>
+        <source>import of a reference</source>
+        <translation>基準画像の取り込み</translation>
+    </message>
+    <message>
+        <source>condensing</source>
+        <translation>濃縮</translation>
+    </message>
+    <message>
+        <source>trial training</source>
+        <translation>試し学習</translation>
+    </message>
+    <message>
+        <source>trial with new pictures</source>
+        <translation>今月分の画像での試し学習</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>書き出し</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>レポート</translation>
+    </message>
+    <message>
+        <source>The queue is worked off.</source>
+        <translation>キューの処理がすべて終わりました。</translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -2346,6 +2506,81 @@ threshold</source>
     <message>
         <source>{share} done</source>
         <translation>{share} 完了</translation>
+    </message>
+</context>
+<context>
+    <name>LogViewer</name>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>ログを保存</translation>
+    </message>
+    <message>
+        <source>Text file (*.txt)</source>
+        <translation>テキスト ファイル (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>保存しました: {path}</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>メッセージ以上</translation>
+    </message>
+    <message>
+        <source>Warnings and faults</source>
+        <translation>警告と不具合</translation>
+    </message>
+    <message>
+        <source>Faults only</source>
+        <translation>不具合のみ</translation>
+    </message>
+    <message>
+        <source>What is shown of the log</source>
+        <translation>ログの表示範囲</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>検索 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The lines that are marked, or all that is shown.</source>
+        <translation>選択した行、または表示中のすべて。</translation>
+    </message>
+    <message>
+        <source>All that is shown, as a text file.</source>
+        <translation>表示中のすべてをテキスト ファイルに保存します。</translation>
+    </message>
+    <message>
+        <source>Shown: {shown} of {count}</source>
+        <translation>表示: {shown} / {count}</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2978,10 @@ threshold</source>
 <context>
     <name>Menus</name>
     <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Project</source>
         <translation>プロジェクト(&amp;P)</translation>
     </message>
@@ -2819,8 +3058,16 @@ threshold</source>
         <translation>サンプル図面でツアー(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Log…</source>
+        <translation>ログ(&amp;L)…</translation>
+    </message>
+    <message>
         <source>Show &amp;log folder</source>
         <translation>ログフォルダーを開く(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save &amp;diagnostic file…</source>
+        <translation>診断ファイルを保存(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;About Shizuku</source>
@@ -3529,6 +3776,13 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>QueueWorker</name>
+    <message>
+        <source>change of the queue</source>
+        <translation>キューの変更</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Start</source>
@@ -3642,6 +3896,13 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>RecipeDraft</name>
+    <message>
+        <source>change of the recipe</source>
+        <translation>濃縮設定の変更</translation>
+    </message>
+</context>
+<context>
     <name>RecipeForm</name>
     <message>
         <source>Structure, appearance and variety are all off. Raise at least one.</source>
@@ -3726,6 +3987,89 @@ threshold</source>
     <message>
         <source>Classes with fewer pictures, used whole: {count}</source>
         <translation>枚数が足りず、すべて使うクラス: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveredDialog</name>
+    <message>
+        <source>Shizuku: recovered</source>
+        <translation>Shizuku: 復旧</translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off on {time}. This is what was recovered.</source>
+        <translation>{time} に Shizuku が途中で終了しました。復旧した内容は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>Shizuku was cut off. This is what was recovered.</source>
+        <translation>Shizuku が途中で終了しました。復旧した内容は次のとおりです。</translation>
+    </message>
+    <message>
+        <source>It ended by a fault of its own; the diagnostic file tells more.</source>
+        <translation>Shizuku 自身の不具合で終了しました。詳しくは診断ファイルをご覧ください。</translation>
+    </message>
+    <message>
+        <source>A power cut, or it was ended from outside; nothing points to a fault.</source>
+        <translation>停電か、外部からの終了です。不具合の形跡はありません。</translation>
+    </message>
+    <message>
+        <source>Save diagnostic file…</source>
+        <translation>診断ファイルを保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>もう一度取り込む</translation>
+    </message>
+    <message>
+        <source>Open the project</source>
+        <translation>プロジェクトを開く</translation>
+    </message>
+    <message>
+        <source>No project was open and no job ran, so nothing was lost.</source>
+        <translation>開いていたプロジェクトも実行中の処理もなく、失われたものはありません。</translation>
+    </message>
+    <message>
+        <source>Looking at {project}…</source>
+        <translation>{project} を確認しています…</translation>
+    </message>
+    <message>
+        <source>Project: {project}</source>
+        <translation>プロジェクト: {project}</translation>
+    </message>
+    <message>
+        <source>The import of {source} was cut off. Import it again with the same options: it goes on where it was.</source>
+        <translation>{source} の取り込みが途中で終わりました。同じ設定でもう一度取り込むと、続きから再開します。</translation>
+    </message>
+    <message>
+        <source>Run {run} was cut off before its first checkpoint; start it again.</source>
+        <translation>実行 {run} は最初のチェックポイントの前に終わりました。もう一度開始してください。</translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step} of {total}; it can be resumed.</source>
+        <translation>実行 {run} はステップ {step} / {total} で中断しました。再開できます。</translation>
+    </message>
+    <message>
+        <source>Run {run} was interrupted at step {step}; it can be resumed.</source>
+        <translation>実行 {run} はステップ {step} で中断しました。再開できます。</translation>
+    </message>
+    <message>
+        <source>Verdicts and notes kept: {count}, the last one of {time}.</source>
+        <translation>保存されている判定とメモ: {count} 件(最後は {time})。</translation>
+    </message>
+    <message>
+        <source>Entries waiting in the queue: {count}.</source>
+        <translation>キューで順番待ちの項目: {count} 件。</translation>
+    </message>
+    <message>
+        <source>Half-written files that were removed: {count} ({size}).</source>
+        <translation>書きかけのため削除したファイル: {count} 件({size})。</translation>
+    </message>
+    <message>
+        <source>Everything else in the project is as it was.</source>
+        <translation>プロジェクトのほかの内容はそのままです。</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4368,10 @@ threshold</source>
         <translation>差</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
         <source>Aim</source>
         <translation>目標</translation>
     </message>
@@ -4118,6 +4466,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>左のフォームにこの実行の設定を入れます。</translation>
     </message>
     <message>
+        <source>Move it to the project&apos;s trash; Edit → Undo brings it back.</source>
+        <translation>プロジェクトのごみ箱に移します。[編集] → [元に戻す] で戻せます。</translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or end it in the line below.</source>
         <translation>処理が実行中です。終わるのを待つか、下の行で終了してください。</translation>
     </message>
@@ -4128,6 +4480,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>This run left no checkpoint to go on from. Start a new one.</source>
         <translation>この実行にはチェックポイントがありません。新しく実行してください。</translation>
+    </message>
+</context>
+<context>
+    <name>RunRemoval</name>
+    <message>
+        <source>removal of run {run}</source>
+        <translation>実行 {run} の削除</translation>
     </message>
 </context>
 <context>
@@ -5110,6 +5469,18 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>中止して破棄</translation>
     </message>
     <message>
+        <source>Cancel and discard {time} of work?</source>
+        <translation>キャンセルして、{time} かけた作業を破棄しますか?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>この操作は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
         <source>Stopping; what was reached is being kept…</source>
         <translation>停止しています。ここまでの結果を保存中…</translation>
     </message>
@@ -5658,6 +6029,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Stored without a name. Who judges? Enter a name above, once.</source>
         <translation>名前なしで保存しました。上の欄に検査者の名前を一度入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictHistory</name>
+    <message>
+        <source>verdict on sample {number}</source>
+        <translation>サンプル {number} の判定</translation>
     </message>
 </context>
 <context>
