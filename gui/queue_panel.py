@@ -190,7 +190,7 @@ class QueuePanel(TranslatedWidget):
         running = [place for place, one in enumerate(entries) if one.state == "running"]
         number_of = entries[running[0]].number if running else None
         if number_of is not None and number_of != self._running:
-            self.table.scrollToItem(self.table.item(running[0], 0))
+            self.table.scrollTo(self.table.model().index(running[0], 0))
         self._running = number_of
 
     def _draw_row(self, place: int, one: Entry) -> None:
