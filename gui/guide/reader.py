@@ -29,6 +29,7 @@ from gui.theme import GAP, PAD, PAGE, TIGHT, colours
 
 _LINE_HEIGHT = 130  # per cent
 _MOST_FOUND = 500
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for a picture
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,8 @@ class Reader(QTextBrowser):
             or not is_shipped(path)
         ):
             return None
-        return QImage(str(path))
+        # A palette of colours cannot be scaled smoothly.
+        return QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures are never wider than the text; what is read stays in view."""
@@ -274,7 +276,9 @@ def _dress(document: QTextDocument) -> None:
     while block.isValid():
         form = QTextBlockFormat()
         level = block.blockFormat().headingLevel()
-        form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if _OBJECT not in block.text():  # a picture would get its share of room too
+            kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+            form.setLineHeight(_LINE_HEIGHT, kind.value)
         if level:
             form.setTopMargin(PAGE if level > 1 else 0)
             form.setBottomMargin(GAP)

@@ -65,7 +65,7 @@ def _import_stops(page: ImportPage) -> list[Stop]:
 def _condense_stops(page: CondensePage, running: QWidget) -> list[Stop]:
     form = page.form
     return [
-        _stop("condense", form.makes, _say_ipc),
+        _stop("condense", form.size_part, _say_ipc),
         _stop("condense", form.presets["quick"], _say_quality),
         _stop("condense", form.weights, _say_weights),
         Stop("condense", (Way(running, _say_running), Way(page.primary, _say_condense))),

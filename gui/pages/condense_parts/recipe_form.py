@@ -54,9 +54,10 @@ class RecipeForm(TranslatedWidget):
         self.minutes.setValue(10)
         self.expert = ExpertForm()
         self.advice = AdviceBox()
+        self.size_part = self._size_part()
         layout = column(
             self.advice,
-            self._size_part(),
+            self.size_part,
             self._quality_part(),
             self.weights,
             self.appearance,
