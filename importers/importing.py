@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -127,6 +128,13 @@ def _run(
                 gathered = gather(spool, project, loader, source, more=more, emit=emit, token=token)
         except OSError as error:
             raise cannot_write(project.images_path, error) from error
+        except sqlite3.OperationalError as error:  # how SQLite tells of a full disk
+            raise UserError(
+                "file.cannot_write",
+                exit_code=1,
+                file=str(spool_folder(project.path)),
+                reason=str(error),
+            ) from error
         except Stopped as stop:
             if stop.mode is StopMode.DISCARD:
                 spool.remove()

@@ -18,6 +18,7 @@ from engine.data.judged import Judged
 from engine.data.sign_off import SignOff, seal
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
+from engine.runtime.hdf5 import new_hdf5
 
 FORMAT = "shizuku-condensed"
 FORMAT_VERSION = 1
@@ -134,7 +135,7 @@ class CondensedSet:
             ``file.cannot_write``.
         """
         text = h5py.string_dtype("utf-8")
-        with replacing(path) as temporary, h5py.File(temporary, "w") as file:
+        with replacing(path) as temporary, new_hdf5(temporary) as file:
             _store_images(file, "images", self.images)
             file.create_dataset("labels", data=self.labels.astype(np.int64))
             file.create_dataset("class_names", data=np.array(self.class_names, object), dtype=text)

@@ -17,6 +17,7 @@ from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.data.known import Known
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
+from engine.runtime.hdf5 import NewHdf5
 
 FORMAT = "shizuku-images"
 FORMAT_VERSION = 1
@@ -206,7 +207,8 @@ class ImageSetWriter:
     def __init__(self, path: Path, *, height: int, width: int, channels: int) -> None:
         self._replacing = replacing(path)
         self._temporary = self._replacing.__enter__()
-        self._file = h5py.File(self._temporary, "w")
+        self._made = NewHdf5(self._temporary)
+        self._file = self._made.file
         row = height * width * channels
         chunk = max(1, _CHUNK_BYTES // row)
         self._images = self._file.create_dataset(
@@ -242,10 +244,16 @@ class ImageSetWriter:
 
         ``root`` is the number of the folder they are from; ``known`` belongs to all batches of a
         file, or to none.
+
+        Raises
+        ------
+        OSError
+            The disk is full; leaving the block makes it ``file.cannot_write``.
         """
         start = self._images.shape[0]
         self._images.resize(start + len(images), axis=0)
         self._images[start:] = images
+        self._made.check()
         train = np.asarray(split) == TRAIN
         if train.any():
             self._count_in(images[train])
@@ -312,7 +320,13 @@ class ImageSetWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        self._made.close()
+        if kind is None and self._finished:
+            try:
+                self._made.check()
+            except OSError as full:
+                # Raised here it would pass by the temporary file.
+                self._replacing.__exit__(type(full), full, full.__traceback__)
         if kind is None and not self._finished:
             self._replacing.__exit__(_Discarded, _Discarded(), None)
         else:

@@ -23,6 +23,7 @@ from engine.inspection.features import picture_features
 from engine.inspection.kind import kind_of_set
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
+from engine.runtime.hdf5 import new_hdf5
 from engine.runtime.stop import StopToken
 
 FORMAT = "shizuku-measures"
@@ -109,7 +110,7 @@ class Measures:
             ``file.cannot_write``.
         """
         text = h5py.string_dtype("utf-8")
-        with replacing(path) as temporary, h5py.File(temporary, "w") as file:
+        with replacing(path) as temporary, new_hdf5(temporary) as file:
             file.create_dataset("values", data=self.values)
             file.create_dataset("measured", data=self.measured.astype(np.uint8))
             file.create_dataset("keys", data=np.array(self.keys, object), dtype=text)

@@ -83,7 +83,7 @@ class Catalogue:
         self.path = path
 
     def create(self) -> None:
-        """Make the tables in a new file.
+        """Make the tables in a new file; where that fails, none is left.
 
         Raises
         ------
@@ -94,9 +94,13 @@ class Catalogue:
             self.path.touch()
         except OSError as error:
             raise cannot_write(self.path, error) from error
-        with self.transaction() as connection:
-            connection.execute(_JOURNAL)
-            _bring_up(connection)
+        try:
+            with self.writing():
+                pass
+        except BaseException:
+            with suppress(OSError):
+                self.path.unlink()
+            raise
 
     def check(self) -> None:
         """Refuse what is not a catalogue of ours.

@@ -99,7 +99,14 @@ class Project:
         except OSError as error:
             raise cannot_write(path, error) from error
         project = cls(path)
-        project._catalogue.create()
+        try:
+            project._catalogue.create()
+        except UserError:
+            # Half a project would be in the way of the next attempt.
+            for folder in (path / "runs", path / "log", path):
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
         return project
 
     @classmethod

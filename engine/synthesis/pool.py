@@ -22,8 +22,8 @@ from torch import Tensor
 from engine.matching.class_term import logits
 from engine.networks.convnet import embedding_length
 from engine.networks.observer import Weights, random_weights
-from engine.runtime.files import replacing
 from engine.runtime.stop import StopToken
+from engine.runtime.tensors import save_tensors
 from engine.synthesis.augmentation import augment_each, kinds_for
 from engine.synthesis.eye import Eye
 from engine.synthesis.real import RealPictures
@@ -272,8 +272,7 @@ def save_pool(pool: list[Member], path: Path) -> None:
         }
         for one in pool
     ]
-    with replacing(path) as temporary:
-        torch.save(values, temporary)
+    save_tensors(values, path)
 
 
 def load_pool(path: Path) -> list[Member]:

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from engine.runtime.errors import UserError
-from engine.runtime.files import replacing
+from engine.runtime.tensors import save_tensors
 
 _VERSION = 2
 CURVES = ("content", "style", "diversity")
@@ -64,12 +64,17 @@ class State:
             self.keep()
 
     def save(self, path: Path) -> None:
-        """Write the checkpoint atomically."""
+        """Write the checkpoint atomically.
+
+        Raises
+        ------
+        UserError
+            ``file.cannot_write``.
+        """
         values: dict[str, Any] = {**vars(self), "version": _VERSION}
         for name in ("images", "velocity", "good"):
             values[name] = values[name].cpu()
-        with replacing(path) as temporary:
-            torch.save(values, temporary)
+        save_tensors(values, path)
 
     @classmethod
     def load(cls, path: Path, device: torch.device) -> State:

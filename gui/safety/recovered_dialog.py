@@ -54,7 +54,7 @@ class RecoveredDialog(Translated, QDialog):
         top.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         top.setStretch(1, 1)
         buttons = row(self.save, None, self.close_button, self.open_button, spacing=GAP)
-        whole = column(top, self.told, buttons, spacing=PAD)
+        whole = column(top, None, self.told, buttons, spacing=PAD)
         whole.setContentsMargins(PAGE, PAGE, PAGE, PAD)
         self.setLayout(whole)
 
