@@ -5470,7 +5470,7 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Cancel and discard {time} of work?</source>
-        <translation>キャンセルして、{time} かけた作業を破棄しますか?</translation>
+        <translation>中止して、{time} かけた作業を破棄しますか?</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
