@@ -56,7 +56,7 @@ def bench(qtbot, make_project, monkeypatch):
     made.worker.halt()
     if made.jobs.busy:
         made.jobs.cancel()
-        qtbot.waitUntil(lambda: not made.jobs.busy, timeout=5000)
+        qtbot.waitUntil(lambda: not made.jobs.busy, timeout=30_000)
     made.workspace.close()
 
 
@@ -75,7 +75,7 @@ def test_entries_are_done_in_order_past_a_failure(qtbot, opened_bench):
     first, bad, last = bench.add(1), bench.add(9), bench.add(2)
     assert not bench.jobs.busy, "nothing starts unasked"
     bench.worker.start()
-    qtbot.waitUntil(lambda: finished(bench), timeout=5000)
+    qtbot.waitUntil(lambda: finished(bench), timeout=30_000)
     assert bench.done == [first, bad, last]
     assert bench.states() == {first: "done", bad: "failed", last: "done"}
     failure = bench.worker.content.entries[1].failure
@@ -91,10 +91,10 @@ def test_ending_its_job_stops_the_queue(qtbot, opened_bench, ask, seeds, state):
     bench.hold = True
     first, second = bench.add(seeds), bench.add(2)
     bench.worker.start()
-    qtbot.waitUntil(lambda: bench.done == [first], timeout=5000)
+    qtbot.waitUntil(lambda: bench.done == [first], timeout=30_000)
     assert bench.states()[first] == "running"
     getattr(bench.jobs, ask)()
-    qtbot.waitUntil(lambda: finished(bench), timeout=5000)
+    qtbot.waitUntil(lambda: finished(bench), timeout=30_000)
     qtbot.wait(20)
     assert bench.done == [first]
     assert bench.states() == {**({first: state} if state else {}), second: "waiting"}
@@ -106,10 +106,10 @@ def test_what_runs_when_the_window_closes_waits_again(qtbot, opened_bench, ask):
     bench.hold = True
     made = bench.add(1)
     bench.worker.start()
-    qtbot.waitUntil(lambda: bench.done == [made], timeout=5000)
+    qtbot.waitUntil(lambda: bench.done == [made], timeout=30_000)
     bench.worker.close()
     getattr(bench.jobs, ask)()
-    qtbot.waitUntil(lambda: not bench.jobs.busy, timeout=5000)
+    qtbot.waitUntil(lambda: not bench.jobs.busy, timeout=30_000)
     assert bench.states() == {made: "waiting"}
 
 
@@ -120,7 +120,7 @@ def test_it_waits_for_a_job_that_runs_already(qtbot, opened_bench):
     bench.worker.start()
     assert bench.done == []
     go.set()
-    qtbot.waitUntil(lambda: bench.states() == {made: "done"}, timeout=5000)
+    qtbot.waitUntil(lambda: bench.states() == {made: "done"}, timeout=30_000)
 
 
 def test_a_condensing_gets_a_run_that_its_trial_is_told(qtbot, opened_bench):
@@ -129,7 +129,7 @@ def test_a_condensing_gets_a_run_that_its_trial_is_told(qtbot, opened_bench):
     made = queue.add_condense(CondenseRecipe(ipc=1)).number
     trial = queue.add_trial({"seeds": 1}, maker=made).number
     bench.worker.start()
-    qtbot.waitUntil(lambda: bench.states() == {made: "done", trial: "done"}, timeout=5000)
+    qtbot.waitUntil(lambda: bench.states() == {made: "done", trial: "done"}, timeout=30_000)
     entries = bench.worker.content.entries
     assert entries[0].run == entries[1].run == bench.project.runs()[0].id != bench.run.id
 
@@ -144,14 +144,14 @@ def test_the_panel_follows_what_runs_and_says_when_it_will_stop(qtbot, opened_be
     numbers.append(bench.add(1))
     bench.worker.start()
     bench.hold = True
-    qtbot.waitUntil(lambda: bench.states()[numbers[-1]] == "running", timeout=5000)
+    qtbot.waitUntil(lambda: bench.states()[numbers[-1]] == "running", timeout=30_000)
     last = panel.table.visualItemRect(panel.table.item(len(numbers) - 1, 0))
     assert panel.table.viewport().rect().contains(last.center())
     assert panel.start.text() == "Stop after this one"
     panel.start.click()
     assert "stops after the running entry" in panel.counts.text()
     bench.hold = False
-    qtbot.waitUntil(lambda: finished(bench), timeout=5000)
+    qtbot.waitUntil(lambda: finished(bench), timeout=30_000)
     assert "stops" not in panel.counts.text()
 
 
@@ -169,7 +169,7 @@ def test_the_panel_orders_removes_and_clears(qtbot, opened_bench):
     panel.remove.click()
     assert panel.table.rowCount() == 2
     panel.start.click()
-    qtbot.waitUntil(lambda: finished(bench), timeout=5000)
+    qtbot.waitUntil(lambda: finished(bench), timeout=30_000)
     shown = [[panel.table.item(row, at).text() for at in range(5)] for row in (0, 1)]
     assert [row[0] for row in shown] == [str(bad), str(second)], "sentences name these numbers"
     assert [row[1] for row in shown] == ["failed", "done"]
@@ -190,7 +190,7 @@ def test_opening_tells_of_what_waits_and_starts_only_when_asked(qtbot, bench):
     assert "waiting: 1" in notice.sentence.text()
     assert bench.states() == {made: "waiting"}
     notice.go_on.click()
-    qtbot.waitUntil(lambda: bench.states() == {made: "done"}, timeout=5000)
+    qtbot.waitUntil(lambda: bench.states() == {made: "done"}, timeout=30_000)
     assert not notice.isVisibleTo(None)
     bench.add(2)
     assert not notice.isVisibleTo(None), "what was put in just now needs no notice"

@@ -226,6 +226,6 @@ def test_the_open_window_follows_settings_and_keys(window):
     assert not window.jobs.keeps_awake
     bar = window.pages["inspect"].verdicts
     assert bar.buttons["accepted"].text().endswith("Q")
-    assert "(1 threads)" in window.strip.machine.text()
+    assert "× 1" in window.strip.machine.text()
     settings.change({"shortcuts.judge.accepted": ["1"], "threads": None})
     assert bar.buttons["accepted"].text().endswith("1")
