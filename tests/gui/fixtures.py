@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from gui.app import application, make_window
@@ -39,3 +40,5 @@ def window(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     made.services.languages.use("en")
     assert made.close()
     made.deleteLater()
+    # Only a returning event loop would do it by itself; windows left over slow all later ones.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
