@@ -17,9 +17,10 @@ from engine.data.mend import Way
 from engine.project import Project
 from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
-from engine.runtime import Language, text
-from gui.cli import anomalies, checking, comparing, continuing, mending, queueing, steps, tell
+from engine.runtime import text
+from gui.cli import checking, comparing, continuing, mending, queueing, steps, tell, trial_commands
 from gui.cli import recipe_options as ask
+from gui.cli.arguments import Json, Lang, ProjectPath, RunId, Seed
 from gui.cli.console import STOPPED, WRONG_USE, open_console
 from gui.cli.demo import run_demo
 from gui.cli.options import parsed
@@ -27,14 +28,6 @@ from importers.options import Colour, Cut, Defects, Fit, LayoutChoice, Pages
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
-Json = Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")]
-Lang = Annotated[Language | None, typer.Option("--language", help="Default: as the system.")]
-ProjectPath = Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)]
-RunId = Annotated[
-    str,
-    typer.Argument(metavar="RUN", help="An id, its beginning, or “latest”.", show_default=False),
-]
-Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
 _INTERRUPTED = 130  # what typer makes of a Ctrl-C while a command is still being imported
 _NOT_OPTIONS = ("source", "into", "more", "as_json", "language")
 Depth = Literal["full", "used"]
@@ -217,107 +210,8 @@ def mend(
         console.answer(mending.mend(console, project, run, rejected, count=step_count, seed=seed))
 
 
-@app.command()
-def trial(
-    project_path: ProjectPath,
-    run_id: RunId,
-    against: Annotated[
-        str, typer.Option(help="Of full, random, kmeans, herding, kcenter, packed.")
-    ] = "full,random,kmeans,herding,kcenter,packed",
-    model: Annotated[
-        Literal["convnet", "resnet18", "mobilenet", "efficientnet"], typer.Option()
-    ] = "convnet",
-    also: Annotated[
-        str, typer.Option(help="Further models for the same sets, comma-separated.")
-    ] = "",
-    weights: Annotated[
-        Path | None,
-        typer.Option(help="State dict of MODEL to fine-tune from. Default: from scratch."),
-    ] = None,
-    stop: Annotated[
-        Literal["protocol", "steps", "epochs"],
-        typer.Option(help="Equal steps, equal epochs, or as the protocol says."),
-    ] = "protocol",
-    seeds: Annotated[int, typer.Option(min=1, max=10)] = 3,
-    stress: Annotated[
-        bool, typer.Option("--stress", help="Again with wrong labels, and with imbalance.")
-    ] = False,
-    watts: Annotated[
-        float | None,
-        typer.Option(
-            min=1, max=100_000, help="The computer takes while it trains. Default: by device."
-        ),
-    ] = None,
-    as_json: Json = False,
-    language: Lang = None,
-) -> None:
-    """Train on the condensed set and on real ones; test on held-out real pictures."""
-    with open_console(language, as_json=as_json) as console:
-        project = Project.open(project_path)
-        run = project.run(run_id)
-        recipe = steps.trial_recipe(
-            against=against,
-            model=model,
-            also=also,
-            weights=None if weights is None else str(weights.absolute()),
-            stop=stop,
-            seeds=seeds,
-            stress=stress,
-            watts=watts,
-        )
-        report = steps.trial(console, project, run, recipe)
-        console.answer({"run": run.id, **report.as_dict()})
-
-
-@app.command()
-def anomaly(
-    project_path: ProjectPath,
-    run_id: RunId,
-    false_alarms: Annotated[
-        float, typer.Option(min=0.1, max=99, help="Chosen rate in per cent.")
-    ] = 5.0,
-    weights: Annotated[
-        Path | None,
-        typer.Option(help="State dict of a ResNet-18. Default: a network taught on the pictures."),
-    ] = None,
-    features: Annotated[
-        Literal["taught", "random"], typer.Option(help="Network without weights of one's own.")
-    ] = "taught",
-    normal: Annotated[
-        str | None, typer.Option(help="Normal class. Default: the only one in training.")
-    ] = None,
-    draws: Annotated[int, typer.Option(min=1, max=20, help="Random sets.")] = 3,
-    missed_cost: Annotated[
-        float | None, typer.Option(min=0, help="Of a missed defect. Default: the project's.")
-    ] = None,
-    alarm_cost: Annotated[
-        float | None, typer.Option(min=0, help="Of a false alarm. Default: the project's.")
-    ] = None,
-    defect_share: Annotated[
-        float | None, typer.Option(min=0.0001, max=99, help="Of the parts, in per cent.")
-    ] = None,
-    seed: Seed = 0,
-    as_json: Json = False,
-    language: Lang = None,
-) -> None:
-    """Try the condensed normal class as the memory of a defect detector."""
-    with open_console(language, as_json=as_json) as console:
-        from engine.trial.anomaly_recipe import AnomalyRecipe
-
-        recipe = AnomalyRecipe(
-            normal=normal,
-            draws=draws,
-            features=features,
-            weights=None if weights is None else str(weights.absolute()),
-            false_alarms=false_alarms,
-            cost_missed=missed_cost,
-            cost_alarm=alarm_cost,
-            defect_share=defect_share,
-            seed=seed,
-        )
-        project = Project.open(project_path)
-        report = anomalies.find(console, project, project.run(run_id), recipe)
-        console.answer({"run": report.run, **report.as_dict()})
+app.command("trial")(trial_commands.trial)
+app.command("anomaly")(trial_commands.anomaly)
 
 
 @app.command()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from engine.project.trash import KEPT_DAYS, Removed
 from engine.runtime import UserError
 from gui.history import Change
-from gui.language import data_size, number
+from gui.language import data_size, date_time, number
 from gui.shortcuts.keys import on_action
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ class EditMenu(QObject):
         self._history = window.workspace.history
         self.undo, self.redo = QAction(window), QAction(window)
         self.removed = QMenu(window)
-        self.undo.triggered.connect(lambda: self._do(self._history.undo))
-        self.redo.triggered.connect(lambda: self._do(self._history.redo))
+        self.undo.triggered.connect(lambda: self._do(self._history.next_undo(), self._history.undo))
+        self.redo.triggered.connect(lambda: self._do(self._history.next_redo(), self._history.redo))
         on_action("edit.undo", self.undo)
         on_action("edit.redo", self.redo)
         menu.addActions([self.undo, self.redo])
@@ -40,19 +40,15 @@ class EditMenu(QObject):
         window.workspace.project_changed.connect(self._draw)
         window.bind(self._draw)
 
-    def _do(self, move: object) -> None:
-        if self._window.jobs.busy and self._next_changes_pictures(move):
+    def _do(self, change: Change | None, move: Callable[[], bool]) -> None:
+        changes_pictures = change is not None and change.group == "findings"
+        if self._window.jobs.busy and changes_pictures:
             self._window.services.navigator.tell("warning", "window.busy")
             return
         try:
-            move()  # type: ignore[operator]
+            move()
         except UserError as error:
             self._window.services.navigator.tell_error(error)
-
-    def _next_changes_pictures(self, move: object) -> bool:
-        undoing = move == self._history.undo
-        change = self._history.next_undo() if undoing else self._history.next_redo()
-        return change is not None and change.group == "findings"
 
     def _draw(self) -> None:
         for action, change, words in (
@@ -73,7 +69,7 @@ class EditMenu(QObject):
         for one in found:
             words = self.tr("Bring back {run}, removed on {time} ({size})")
             action = self.removed.addAction(
-                words.format(run=one.run, time=_when(one.time), size=data_size(one.bytes))
+                words.format(run=one.run, time=date_time(one.time), size=data_size(one.bytes))
             )
             action.triggered.connect(lambda _=False, one=one: self.bring_back(one))
         if found:
@@ -127,8 +123,3 @@ class EditMenu(QObject):
 def _named(words: str, change: Change | None) -> str:
     # A & in what was done would be taken for a key.
     return words if change is None else f"{words}: {change.words().replace('&', '&&')}"
-
-
-def _when(seconds: float) -> str:
-    local = QDateTime.fromSecsSinceEpoch(int(datetime.fromtimestamp(seconds).timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -9,12 +9,14 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import PySide6
 from PySide6.QtCore import (
     QCoreApplication,
+    QDateTime,
     QEvent,
     QLibraryInfo,
     QLocale,
@@ -36,10 +38,12 @@ __all__ = [
     "clock",
     "current",
     "data_size",
+    "date_time",
     "number",
     "percent",
     "say",
     "say_message",
+    "stored_time",
     "system_language",
 ]
 
@@ -190,6 +194,20 @@ def number(value: float, digits: int = 0) -> str:
 def percent(share: float, digits: int = 1) -> str:
     """A share (0..1) as per cent."""
     return f"{number(100 * share, digits)} %"
+
+
+def date_time(seconds: float) -> str:
+    """Seconds since 1970 as date and time: short, in the window's locale, the computer's zone."""
+    moment = QDateTime.fromSecsSinceEpoch(int(seconds))
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def stored_time(time: str) -> str:
+    """A time in ISO form like :func:`date_time`; as it stands where it is none."""
+    try:
+        return date_time(datetime.fromisoformat(time).timestamp())
+    except (ValueError, OverflowError, OSError):  # catalogues may have been altered
+        return time
 
 
 def data_size(size: int) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +19,7 @@ from engine.project.queue_entry import Entry
 from engine.queueing.words import entry_words
 from gui.icons import icon
 from gui.jobs import JobController, QueueWorker
-from gui.language import TranslatedWidget, current, number, say
+from gui.language import TranslatedWidget, current, number, say, stored_time
 from gui.theme import GAP, PAD, colours
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.layout import Card, button, column, explain, label, redraw_icon, row
@@ -199,7 +198,7 @@ class QueuePanel(TranslatedWidget):
             number(one.number),
             say(f"status.{one.state}"),
             entry_words(one, current()),
-            _when(one.added),
+            stored_time(one.added),
             note,
         )
         for place_of, said in enumerate(words):
@@ -248,13 +247,3 @@ def _icon(state: str) -> QIcon:
     c = colours()
     colour = {"done": c.good, "failed": c.bad, "running": c.accent}.get(state, c.muted)
     return icon(_ICONS[state], colour=colour)
-
-
-def _when(added: str) -> str:
-    """A time as the window's language writes it; as it stands where it is none."""
-    try:
-        moment = datetime.fromisoformat(added)
-        local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    except (ValueError, OverflowError, OSError):
-        return added
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +37,30 @@ def next_report(folder: Path) -> Path:
     """Where the next of several numbered reports goes; the folder need not exist."""
     taken = [int(one.stem) for one in folder.glob("*.json") if one.stem.isdecimal()]
     return folder / f"{max(taken, default=0) + 1:04d}.json"
+
+
+def keep_report(report: BaseModel, folder: Path) -> Path:
+    """Write a report as the next of several numbered ones.
+
+    Raises
+    ------
+    UserError
+        ``file.cannot_write``.
+    """
+    path = next_report(folder)
+    write_report(report, path)
+    return path
+
+
+def readable_reports(folder: Path, read: Callable[[Path], Stored]) -> list[Stored]:
+    """The numbered reports of a folder, newest first; one that ``read`` refuses is left out."""
+    found = []
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        try:
+            found.append(read(path))
+        except UserError:
+            continue
+    return found
 
 
 def read_report(model: type[Stored], path: Path, most: int) -> Stored | None:

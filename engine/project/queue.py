@@ -174,7 +174,7 @@ class Queue:
         with self._reading() as connection:
             if not has_table(connection, "queue"):
                 return {}
-            found = connection.execute(f"SELECT {_COLUMNS} FROM queue LIMIT {MOST_ENTRIES}")  # noqa: S608
+            found = connection.execute(f"SELECT {_COLUMNS} FROM queue LIMIT {MOST_ENTRIES}")  # noqa: S608 - ours
             return {row["number"]: _as_now(dict(row)) for row in found}
 
     def change_back(self, to: QueueRows, since: QueueRows) -> None:
@@ -324,7 +324,7 @@ def _content(connection: sqlite3.Connection) -> QueueContent:
         return QueueContent()
     count = connection.execute("SELECT COUNT(*) FROM queue").fetchone()[0]
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM queue ORDER BY place, rowid LIMIT {MOST_ENTRIES}"  # noqa: S608
+        f"SELECT {_COLUMNS} FROM queue ORDER BY place, rowid LIMIT {MOST_ENTRIES}"  # noqa: S608 - names are ours
     ).fetchall()
     found = [one for row in rows if (one := entry_from(_as_now(dict(row)))) is not None]
     return QueueContent(tuple(found), count - len(found))

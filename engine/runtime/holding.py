@@ -97,7 +97,7 @@ def _lock(handle: int) -> bool:
 
         os.lseek(handle, _BYTE, os.SEEK_SET)
         try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # Windows alone has it
         except PermissionError:
             return False
         return True

@@ -71,7 +71,7 @@ def condense(
     shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(real.shape[1], eye.device)
     reach = plan.rate * step_sizes
-    lowest, highest = real.limits(eye.device)
+    limits = real.limits(eye.device)
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
             number = pick(state.step, state.pairs, plan.seed)
@@ -90,20 +90,25 @@ def condense(
                 )
             except Stopped as stopped:
                 return stopped.mode
-            sound = watch.note(looked.terms) and bool(looked.gradient.isfinite().all())
-            if sound:
-                state.velocity.mul_(MOMENTUM).add_(looked.gradient * step_sizes)
+            if watch.note(looked.terms) and bool(looked.gradient.isfinite().all()):
                 rate = plan.rate * state.rate_factor * watch.decay()
-                state.images.sub_(state.velocity, alpha=rate).clamp_(lowest, highest)
+                state.velocity.mul_(MOMENTUM).add_(looked.gradient * step_sizes)
+                state.images.sub_(state.velocity, alpha=rate).clamp_(*limits)
+                state.step += 1
+                if state.step % _GOOD_EVERY == 0:
+                    state.keep()
             else:
-                state.step_back()
-                if state.rate_factor < _LEAST_RATE:
-                    raise UserError("condense.unstable", exit_code=1, step=state.step)
-                watch.emit(Message("warning", "condense.diverged", {"step": state.step}))
-            state.step += 1
-        if sound and state.step % _GOOD_EVERY == 0:
-            state.keep()
+                _step_back(state, watch)
     return None
+
+
+def _step_back(state: State, watch: Watch) -> None:
+    """Go on from the last good images, slower."""
+    state.step_back()
+    if state.rate_factor < _LEAST_RATE:
+        raise UserError("condense.unstable", exit_code=1, step=state.step)
+    watch.emit(Message("warning", "condense.diverged", {"step": state.step}))
+    state.step += 1
 
 
 def _drawn(

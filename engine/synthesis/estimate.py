@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import torch
 
 from engine.data import ImageSet
@@ -17,7 +18,7 @@ from engine.runtime.device import choose_device
 from engine.runtime.errors import UserError
 from engine.synthesis.eye import Eye, can_compile, fast_dtype
 from engine.synthesis.memory import Budget, disk_for_bank
-from engine.synthesis.plan import closing_pairs, make_plan
+from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import BATCH
 from engine.synthesis.restyle import MOST_RESTYLED
 
@@ -90,8 +91,28 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
         eye=eye,
         budget=budget.bank + disk_for_bank(image_set.path.parent),
     )
+    seconds = _seconds(recipe, plan, counts, (channels, size, size), eye)
+    pair_bytes = plan.bank.pair_bytes(len(counts), size)
+    memory = (
+        max(pair_bytes, min(plan.bank.pairs * pair_bytes, budget.bank))
+        + budget.pictures
+        + int(allocation.kept.sum()) * picture_bytes
+        + budget.working
+    )
+    return Estimate(seconds, memory, budget.total, plan.steps, device.type)
+
+
+def _seconds(
+    recipe: CondenseRecipe,
+    plan: Plan,
+    counts: npt.NDArray[np.int64],
+    shape: tuple[int, int, int],
+    eye: Eye,
+) -> float:
+    """Of the whole run; measures how long a picture takes."""
+    channels, size, _ = shape
     forward = _picture_seconds(
-        device,
+        eye.device,
         channels,
         size,
         plan.bank.width,
@@ -109,16 +130,7 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     seconds += plan.pool.members * plan.pool.steps * BATCH * forward * step
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     seconds += int(counts.sum()) * forward * _SUSPICION if recipe.trim else 0.0
-    if plan.seconds is not None:
-        seconds = min(seconds, plan.seconds)
-    pair_bytes = plan.bank.pair_bytes(len(counts), size)
-    memory = (
-        max(pair_bytes, min(plan.bank.pairs * pair_bytes, budget.bank))
-        + budget.pictures
-        + int(allocation.kept.sum()) * picture_bytes
-        + budget.working
-    )
-    return Estimate(seconds, memory, budget.total, plan.steps, device.type)
+    return seconds if plan.seconds is None else min(seconds, plan.seconds)
 
 
 def _looks_seconds(recipe: CondenseRecipe, pictures: int, size: int) -> float:

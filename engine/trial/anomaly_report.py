@@ -11,7 +11,7 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine.data.cost_inputs import Currency
-from engine.data.stored_report import next_report, not_ours, read_report, write_report
+from engine.data.stored_report import keep_report, not_ours, read_report, readable_reports
 from engine.project import Run
 from engine.runtime.errors import UserError
 from engine.trial.anomaly_recipe import AnomalyRecipe, NormalSet
@@ -221,20 +221,12 @@ def keep_anomaly(run: Run, report: AnomalyReport) -> Path:
     UserError
         ``file.cannot_write``.
     """
-    path = next_report(run.folder / _FOLDER)
-    write_report(report, path)
-    return path
+    return keep_report(report, run.folder / _FOLDER)
 
 
 def anomaly_reports(run: Run) -> list[AnomalyReport]:
     """The stored reports of a run, newest first; one that cannot be read is left out."""
-    found = []
-    for path in sorted((run.folder / _FOLDER).glob("*.json"), reverse=True):
-        try:
-            found.append(_read(path))
-        except UserError:
-            continue
-    return found
+    return readable_reports(run.folder / _FOLDER, _read)
 
 
 def _read(path: Path) -> AnomalyReport:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 import numpy as np
 from pydantic import Field, field_validator, model_validator
 
-from engine.data.stored_report import Plain, next_report, read_report, write_report
+from engine.data.stored_report import Plain, keep_report, read_report, readable_reports
 from engine.project import Run
 from engine.runtime.errors import UserError
 from engine.trial.paired import Fall, deviation, margin
@@ -173,9 +173,7 @@ def keep_continual(run: Run, report: ContinualReport) -> Path:
     UserError
         ``file.cannot_write``.
     """
-    path = next_report(run.folder / _FOLDER)
-    write_report(report, path)
-    return path
+    return keep_report(report, run.folder / _FOLDER)
 
 
 def continual_reports(run: Run, fingerprint: str) -> list[ContinualReport]:
@@ -183,12 +181,12 @@ def continual_reports(run: Run, fingerprint: str) -> list[ContinualReport]:
 
     One that cannot be read is left out.
     """
-    found = []
-    for path in sorted((run.folder / _FOLDER).glob("*.json"), reverse=True):
-        try:
-            report = read_report(ContinualReport, path, _MOST_BYTES)
-        except UserError:
-            continue
-        if report is not None and report.fingerprint == fingerprint:
-            found.append(report)
-    return found
+    found = readable_reports(run.folder / _FOLDER, _read)
+    return [one for one in found if one.fingerprint == fingerprint]
+
+
+def _read(path: Path) -> ContinualReport:
+    report = read_report(ContinualReport, path, _MOST_BYTES)
+    if report is None:
+        raise UserError("file.missing", file=str(path))
+    return report

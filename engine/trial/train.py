@@ -107,8 +107,7 @@ def train_model(
         for group in optimiser.param_groups:
             group["lr"] = protocol.rate * share_of_rate(step, steps, protocol)
         rows = next(deck)
-        batch = _normalised(images[rows], mean, std, device)
-        batch = augment_each(batch, kinds, generator)
+        batch = augment_each(_normalised(images[rows], mean, std, device), kinds, generator)
         truth = torch.from_numpy(labels[rows]).to(device)
         loss = _backward(forward, batch, truth, length=length, token=token)
         optimiser.step()

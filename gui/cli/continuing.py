@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from engine.project import Project
-from engine.runtime import Language
 from gui.cli import steps
+from gui.cli.arguments import Json, Lang, Model, ProjectPath, RunId, Stop, Trainings, Weights
 from gui.cli.console import Console, open_console
 
 if TYPE_CHECKING:
@@ -17,13 +17,8 @@ if TYPE_CHECKING:
 
 
 def continual(
-    project_path: Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)],
-    run_id: Annotated[
-        str,
-        typer.Argument(
-            metavar="RUN", help="An id, its beginning, or “latest”.", show_default=False
-        ),
-    ],
+    project_path: ProjectPath,
+    run_id: RunId,
     new_path: Annotated[
         Path,
         typer.Argument(
@@ -32,20 +27,12 @@ def continual(
             show_default=False,
         ),
     ],
-    model: Annotated[
-        Literal["convnet", "resnet18", "mobilenet", "efficientnet"], typer.Option()
-    ] = "convnet",
-    weights: Annotated[
-        Path | None,
-        typer.Option(help="State dict of MODEL to fine-tune from. Default: from scratch."),
-    ] = None,
-    stop: Annotated[
-        Literal["protocol", "steps", "epochs"],
-        typer.Option(help="Equal steps, equal epochs, or as the protocol says."),
-    ] = "protocol",
-    seeds: Annotated[int, typer.Option(min=1, max=10)] = 3,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
-    language: Annotated[Language | None, typer.Option(help="Default: as the system.")] = None,
+    model: Model = "convnet",
+    weights: Weights = None,
+    stop: Stop = "protocol",
+    seeds: Trainings = 3,
+    as_json: Json = False,
+    language: Lang = None,
 ) -> None:
     """New pictures have come: keep the condensed set of the old ones, or everything?"""
     with open_console(language, as_json=as_json) as console:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -15,8 +14,9 @@ from engine.project import Project
 from engine.project.queue_entry import Entry, Failure
 from engine.queueing.words import entry_words
 from engine.queueing.work import run_for, trial_recipe
-from engine.runtime import Language, UserError, text
+from engine.runtime import UserError, text
 from gui.cli import steps
+from gui.cli.arguments import Json, Lang, ProjectPath
 from gui.cli.console import FAILED, STOPPED, Console, clock, open_console
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _Model = Literal["convnet", "resnet18", "mobilenet", "efficientnet"]
 
 
 def queue(
-    project_path: Annotated[Path, typer.Argument(metavar="PROJECT", show_default=False)],
+    project_path: ProjectPath,
     add_curve: Annotated[
         str | None,
         typer.Option(metavar="1,5,10,20,50", help="Add a run and its trial for each number."),
@@ -43,8 +43,8 @@ def queue(
     work: Annotated[bool, typer.Option("--run", help="Work the queue off.")] = False,
     remove: Annotated[int | None, typer.Option(metavar="N", help="Take entry N out.")] = None,
     clear: Annotated[bool, typer.Option(help="Take out what is done or has failed.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer with one JSON object.")] = False,
-    language: Annotated[Language | None, typer.Option(help="Default: as the system.")] = None,
+    as_json: Json = False,
+    language: Lang = None,
 ) -> None:
     """Show the queue of runs and trials, add a curve over images per class, work it off."""
     with open_console(language, as_json=as_json) as console:

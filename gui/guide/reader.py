@@ -247,7 +247,7 @@ def _pictures(document: QTextDocument) -> list[tuple[QTextCursor, str]]:
     found = []
     block = document.begin()
     while block.isValid():
-        for part in block:  # type: ignore[attr-defined]
+        for part in block:  # type: ignore[attr-defined]  # not in PySide6's stubs
             fragment = part.fragment()
             if fragment.charFormat().isImageFormat():
                 cursor = QTextCursor(document)

@@ -41,7 +41,7 @@ def _taskbar() -> Any:
     global _bar
     if _bar is None:
         made = ctypes.c_void_p()
-        ole = ctypes.windll.ole32  # type: ignore[attr-defined]
+        ole = ctypes.windll.ole32  # type: ignore[attr-defined]  # Windows alone
         result = ole.CoCreateInstance(
             _CLASS.bytes_le, None, _IN_PROCESS, _INTERFACE.bytes_le, ctypes.byref(made)
         )
@@ -56,7 +56,7 @@ def _call(bar: Any, method: int, *arguments: Any) -> None:
     """Call a method by its place in the table that the interface begins with."""
     table = ctypes.cast(bar, ctypes.POINTER(ctypes.POINTER(ctypes.c_void_p))).contents
     kinds = [type(one) for one in arguments]
-    of_kind = ctypes.WINFUNCTYPE(  # type: ignore[attr-defined]
+    of_kind = ctypes.WINFUNCTYPE(  # type: ignore[attr-defined]  # Windows alone
         ctypes.c_long, ctypes.c_void_p, *kinds
     )
     of_kind(table[method])(bar, *arguments)

@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 Level = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 LEVELS: tuple[Level, ...] = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
@@ -73,7 +73,7 @@ def parse(content: str) -> list[Record]:
     for line in content.splitlines():
         head = _HEAD.match(line)
         if head is not None:
-            found.append(Record(head[1], line))  # type: ignore[arg-type]
+            found.append(Record(cast(Level, head[1]), line))
         elif found:
             found[-1] = Record(found[-1].level, f"{found[-1].text}\n{line}")
         elif line.strip():

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from engine.project.recovery import CutOff, Recovered, recover
 from engine.runtime import StopToken, UserError
 from gui.icons import icon
-from gui.language import Translated, current, data_size, number
+from gui.language import Translated, current, data_size, date_time, number, stored_time
 from gui.safety.saving import ask_and_save
 from gui.safety.sessions import Crashed
 from gui.services import Services
@@ -102,7 +101,7 @@ class RecoveredDialog(Translated, QDialog):
         )
         self.heading.setText(
             self.tr("Shizuku was cut off on {time}. This is what was recovered.").format(
-                time=_when(self.crashed.noted)
+                time=date_time(self.crashed.noted)
             )
             if self.crashed.noted
             else self.tr("Shizuku was cut off. This is what was recovered.")
@@ -162,7 +161,7 @@ class RecoveredDialog(Translated, QDialog):
         if found.verdicts:
             words = self.tr("Verdicts and notes kept: {count}, the last one of {time}.")
             said.append(
-                words.format(count=number(found.verdicts), time=_when_said(found.last_verdict))
+                words.format(count=number(found.verdicts), time=stored_time(found.last_verdict))
             )
         if found.waiting:
             words = self.tr("Entries waiting in the queue: {count}.")
@@ -173,16 +172,3 @@ class RecoveredDialog(Translated, QDialog):
             said.append(words.format(count=number(found.cleared.files), size=size))
         said.append(self.tr("Everything else in the project is as it was."))
         return said
-
-
-def _when(seconds: float) -> str:
-    local = QDateTime.fromSecsSinceEpoch(int(seconds))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
-
-
-def _when_said(time: str) -> str:
-    """A time of the catalogue; as it stands where it is none."""
-    try:
-        return _when(datetime.fromisoformat(time).timestamp())
-    except (ValueError, OverflowError, OSError):
-        return time

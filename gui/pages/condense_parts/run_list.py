@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from engine.data.steering_words import steering_words
 from gui.icons import icon
-from gui.language import TranslatedWidget, current, number, percent, say
+from gui.language import TranslatedWidget, current, date_time, number, percent, say
 from gui.pages.condense_parts.runs import RunRow
 from gui.pages.trial_parts.words import mended_text
 from gui.theme import GAP, PAD, colours
@@ -132,12 +132,8 @@ class RunList(TranslatedWidget):
 
     def _line(self, one: RunRow) -> RunLine:
         result = one.result
-        when = QLocale().toString(
-            QDateTime.fromSecsSinceEpoch(int(one.created.timestamp())),
-            QLocale.FormatType.ShortFormat,
-        )
         cells = [
-            when,
+            date_time(one.created.timestamp()),
             self._state(one),
             number(one.recipe.ipc),
             self._quality(one.recipe.preset),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from engine.data.mend import Mend
 from engine.networks import ModelName
 from engine.project import Run
 from engine.trial import TrialReport
-from gui.language import current, number, percent, say
+from gui.language import current, date_time, number, percent, say
 
 MODELS: dict[ModelName, str] = {
     "convnet": "ConvNet",
@@ -22,8 +22,7 @@ MODELS: dict[ModelName, str] = {
 
 def when(moment: datetime) -> str:
     """Date and time, short, in the window's language and the computer's zone."""
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    return date_time(moment.timestamp())
 
 
 def run_text(run: Run) -> str:
