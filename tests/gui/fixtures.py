@@ -31,7 +31,8 @@ def window(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
     made = make_window(application())
     made.resize(1280, 800)
     made.show()
-    qtbot.waitExposed(made)
+    made.activateWindow()  # keys go to the active window
+    qtbot.waitUntil(made.isActiveWindow, timeout=20_000)
     yield made
     if made.jobs.busy:
         made.jobs.cancel()

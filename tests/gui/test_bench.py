@@ -33,8 +33,6 @@ def idle(qtbot, page):
 
 def inspecting(window, qtbot, project):
     window.open_project(project.path)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     window.go("inspect")
     page = window.pages["inspect"]
     idle(qtbot, page)

@@ -26,8 +26,6 @@ def idle(qtbot, page):
 @pytest.fixture
 def page(opened, qtbot):
     window, _, _ = opened
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     window.go("inspect")
     idle(qtbot, window.pages["inspect"])
     QApplication.clipboard().clear()

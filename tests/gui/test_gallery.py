@@ -65,8 +65,6 @@ def gallery(stand):
 @pytest.fixture
 def page(opened, qtbot):
     window, _, _ = opened
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     window.go("inspect")
     made = window.pages["inspect"]
     qtbot.waitUntil(lambda: bool(made.gallery.samples), timeout=20_000)

@@ -42,8 +42,6 @@ def page(opened, qtbot):
 
 def show(window, qtbot):
     # Keys are for the active window.
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     window.go("inspect")
     made = window.pages["inspect"]
     idle(qtbot, made)

@@ -20,7 +20,6 @@ def page(window, qtbot, make_project):
     """The inspect page with a run whose samples are copies of real pictures."""
     project, _ = make_project(train=24, size=32, ipc=3)
     window.open_project(project.path)
-    window.activateWindow()
     window.go("inspect")
     made = window.pages["inspect"]
     idle(qtbot, made)
