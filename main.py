@@ -15,10 +15,19 @@ import typer
 
 from engine.data.mend import Way
 from engine.project import Project
-from engine.project.export import HDF5_SUFFIXES, export_run
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import text
-from gui.cli import checking, comparing, continuing, mending, queueing, steps, tell, trial_commands
+from gui.cli import (
+    checking,
+    comparing,
+    continuing,
+    exporting,
+    mending,
+    queueing,
+    steps,
+    tell,
+    trial_commands,
+)
 from gui.cli import recipe_options as ask
 from gui.cli.arguments import Json, Lang, ProjectPath, RunId, Seed
 from gui.cli.console import STOPPED, WRONG_USE, open_console
@@ -228,20 +237,7 @@ def compare(
         console.answer(comparing.compare(console, project, run_a, run_b))
 
 
-@app.command()
-def export(
-    project_path: ProjectPath,
-    run_id: RunId,
-    to: Annotated[Path, typer.Option(help="FILE.h5, or a folder.", show_default=False)],
-    as_json: Json = False,
-    language: Lang = None,
-) -> None:
-    """Write the condensed set as HDF5, or as PNG by class in a folder."""
-    with open_console(language, as_json=as_json) as console:
-        project = Project.open(project_path)
-        path = export_run(project, project.run(run_id), to).absolute()
-        console.say("command.written", path=path)
-        console.answer({"path": str(path)})
+app.command("export")(exporting.export)
 
 
 @app.command()
@@ -304,7 +300,7 @@ def info(
 ) -> None:
     """Say what a project or an exported HDF5 file holds."""
     with open_console(language, as_json=as_json) as console:
-        if path.is_file() or path.suffix.lower() in HDF5_SUFFIXES:
+        if exporting.is_condensed_file(path):
             summary = summarise_condensed(path)
             tell.tell_condensed(console, summary)
         else:

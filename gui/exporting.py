@@ -10,24 +10,56 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine.project import Project, Run
-from engine.project.export import HDF5_SUFFIXES, export_run
+from engine.project.export import (
+    HDF5_SUFFIXES,
+    PARQUET_SUFFIXES,
+    WEBDATASET_SUFFIXES,
+    export_run,
+)
 from engine.runtime import Emit, Language, StopToken
 from gui.jobs import Job, JobKind
 from gui.language import current
 from gui.services import Services
 from gui.settings import projects_folder
 
+FileForm = Literal["hdf5", "webdataset", "parquet"]
+_FILE_SUFFIXES: dict[FileForm, tuple[str, ...]] = {
+    "hdf5": HDF5_SUFFIXES,
+    "webdataset": WEBDATASET_SUFFIXES,
+    "parquet": PARQUET_SUFFIXES,
+}
 
-def export_hdf5(services: Services, parent: QWidget | None) -> None:
-    """Ask for a file and write the condensed set as HDF5."""
-    words = QCoreApplication.translate("Exporting", "Export the condensed set as an HDF5 file")
-    kinds = QCoreApplication.translate("Exporting", "HDF5 file (*.h5 *.hdf5)")
-    chosen, _ = QFileDialog.getSaveFileName(parent, words, str(_proposed(services, ".h5")), kinds)
+
+def export_file(services: Services, parent: QWidget | None, form: FileForm = "hdf5") -> None:
+    """Ask for a file and write the condensed set in one of its forms."""
+    title, kinds = _file_words(form)
+    suffixes = _FILE_SUFFIXES[form]
+    proposed = str(_proposed(services, suffixes[0]))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
     if chosen:
         path = Path(chosen)
-        if path.suffix.lower() not in HDF5_SUFFIXES:
-            path = path.with_name(path.name + ".h5")
+        if path.suffix.lower() not in suffixes:
+            path = path.with_name(path.name + suffixes[0])
         _start(services, "export", lambda project, run: export_run(project, run, path))
+
+
+def _file_words(form: FileForm) -> tuple[str, str]:
+    """Title of the dialog, and the kind of file."""
+    translate = QCoreApplication.translate
+    return {
+        "hdf5": (
+            translate("Exporting", "Export the condensed set as an HDF5 file"),
+            translate("Exporting", "HDF5 file (*.h5 *.hdf5)"),
+        ),
+        "webdataset": (
+            translate("Exporting", "Export the condensed set as a WebDataset"),
+            translate("Exporting", "TAR file (*.tar)"),
+        ),
+        "parquet": (
+            translate("Exporting", "Export the condensed set as a Parquet file"),
+            translate("Exporting", "Parquet file (*.parquet)"),
+        ),
+    }[form]
 
 
 def export_folder(services: Services, parent: QWidget | None) -> None:

@@ -1,21 +1,21 @@
-"""A run's condensed set, handed over: one HDF5 file, or a folder of PNG by class."""
+"""A run's condensed set, handed over: a file (HDF5, WebDataset, Parquet), or a folder of PNG."""
 
 from __future__ import annotations
 
 import csv
-import json
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-
-from PIL import Image
+from typing import NamedTuple
 
 from engine.data import CondensedSet
 from engine.data.judged import Judged
+from engine.project import export_parquet, export_webdataset
 from engine.project.blind_tests import blind_tests_of
+from engine.project.export_about import about, as_text, picture
 from engine.project.folder_names import class_folders
 from engine.project.project import Project
 from engine.project.runs import Run
@@ -25,6 +25,8 @@ from engine.runtime.files import cannot_write
 from engine.runtime.sheets import harmless
 
 HDF5_SUFFIXES = (".h5", ".hdf5")
+WEBDATASET_SUFFIXES = (".tar",)
+PARQUET_SUFFIXES = (".parquet",)
 
 
 def export_run(project: Project, run: Run, to: Path) -> Path:
@@ -35,8 +37,9 @@ def export_run(project: Project, run: Run, to: Path) -> Path:
     project : Project
     run : Run
     to : Path
-        Ends in ``.h5`` or ``.hdf5``: one file as in docs/file-format.md, replacing an earlier
-        condensed set there. Anything else: a new folder of PNG by class, which
+        Ends in ``.h5`` or ``.hdf5``: one file as in docs/file-format.md; in ``.tar``: a
+        WebDataset; in ``.parquet``: a table. Each replaces an earlier export of its form there.
+        Anything else: a new folder of PNG by class, which
         ``torchvision.datasets.ImageFolder`` reads, with ``classes.csv`` (label, folder,
         class name, images), ``condensed.json`` (mean, std, recipe, provenance, sign-off, blind
         tests) and, where there are verdicts, ``verdicts.csv``.
@@ -60,22 +63,47 @@ def export_run(project: Project, run: Run, to: Path) -> Path:
     )
     if to.resolve().is_relative_to((project.path / "runs").resolve()):
         raise UserError("export.inside_runs", exit_code=2, file=str(to))
-    if to.suffix.lower() in HDF5_SUFFIXES:
-        _refuse_foreign_file(to)
-        condensed.save(to)
-    else:
-        _save_folder(condensed, to)
+    export_set(condensed, to)
     return to
 
 
-def _refuse_foreign_file(to: Path) -> None:
-    """An earlier export may be replaced; somebody's own data may not."""
-    if not to.exists():
+def export_set(condensed: CondensedSet, to: Path) -> None:
+    """Write a condensed set in the form that the name of ``to`` asks for; see :func:`export_run`.
+
+    Raises
+    ------
+    UserError
+        ``file.exists`` if ``to`` holds something else; ``file.cannot_write``.
+    """
+    suffix = to.suffix.lower()
+    form = next((one for one in _FORMS if suffix in one.suffixes), None)
+    if form is None:
+        _save_folder(condensed, to)
         return
-    try:
-        CondensedSet.load(to)
-    except UserError as error:
-        raise UserError("file.exists", exit_code=2, file=str(to)) from error
+    # An earlier export may be replaced; somebody's own data may not.
+    if to.exists() and not (to.is_file() and form.is_ours(to)):
+        raise UserError("file.exists", exit_code=2, file=str(to))
+    form.save(condensed, to)
+
+
+class _Form(NamedTuple):
+    suffixes: tuple[str, ...]
+    save: Callable[[CondensedSet, Path], None]
+    is_ours: Callable[[Path], bool]
+
+
+def _is_condensed(path: Path) -> bool:
+    with suppress(UserError):
+        CondensedSet.load(path)
+        return True
+    return False
+
+
+_FORMS = (
+    _Form(HDF5_SUFFIXES, CondensedSet.save, _is_condensed),
+    _Form(WEBDATASET_SUFFIXES, export_webdataset.save_webdataset, export_webdataset.is_ours),
+    _Form(PARQUET_SUFFIXES, export_parquet.save_parquet, export_parquet.is_ours),
+)
 
 
 def _save_folder(condensed: CondensedSet, to: Path) -> None:
@@ -89,26 +117,14 @@ def _save_folder(condensed: CondensedSet, to: Path) -> None:
         for number, (image, label, real) in enumerate(
             zip(condensed.images, condensed.labels.tolist(), condensed.shows_real, strict=True)
         ):
-            pixels = image[..., 0] if image.shape[-1] == 1 else image
             name = f"{number:0{digits}d}{'_real' if real else ''}.png"
-            Image.fromarray(pixels).save(folder / folders[label] / name)
+            picture(image).save(folder / folders[label] / name)
             files.append(f"{folders[label]}/{name}")
         _save_class_list(condensed, folders, folder / "classes.csv")
         if condensed.judged is not None:
             _save_verdicts(condensed, condensed.judged, files, folder / "verdicts.csv")
-        about = {
-            "format": "shizuku-condensed-folder",
-            "mean": condensed.mean.tolist(),
-            "std": condensed.std.tolist(),
-            "images_per_class": condensed.images_per_class,
-            "recipe": condensed.recipe,
-            "provenance": condensed.provenance,
-            "sign_off": None if condensed.sign_off is None else condensed.sign_off.as_dict(),
-            "blind_tests": [one.as_dict() for one in condensed.blind_tests],
-        }
-        (folder / "condensed.json").write_text(
-            json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        values = as_text(about(condensed, "shizuku-condensed-folder"), indent=1)
+        (folder / "condensed.json").write_text(values, encoding="utf-8")
 
 
 def _save_class_list(condensed: CondensedSet, folders: list[str], path: Path) -> None:

@@ -17,7 +17,7 @@ from engine.data.recipe import CondenseRecipe
 from engine.project import Project
 from engine.synthesis import condense
 from gui.app import application, make_window
-from gui.exporting import export_folder, export_hdf5, export_report
+from gui.exporting import export_file, export_folder, export_report
 from gui.main_window import MainWindow
 
 LONG = 120_000
@@ -85,7 +85,7 @@ def test_the_whole_stream_by_mouse(window, qtbot, monkeypatch, tmp_path, drawing
 
     window.rail.buttons["inspect"].click()
     choose(monkeypatch, tmp_path / "set.h5")
-    export_hdf5(window.services, window)
+    export_file(window.services, window)
     until_idle(window, qtbot)
     with h5py.File(tmp_path / "set.h5") as file:
         count = len(file["class_names"])
