@@ -23,6 +23,7 @@ from gui.cli import (
     continuing,
     exporting,
     mending,
+    merging,
     queueing,
     steps,
     tell,
@@ -238,6 +239,7 @@ def compare(
 
 
 app.command("export")(exporting.export)
+app.command("merge")(merging.merge)
 
 
 @app.command()

@@ -23,6 +23,8 @@ def provenance(run: Run, image_set: ImageSet, state: State, eye: Eye) -> dict[st
         "run": run.id,
         "source_fingerprint": image_set.fingerprint,
         "preparation": image_set.preparation,
+        # What mean and std stand for, should the set be merged with others.
+        "real_pictures": image_set.counts("train").tolist(),
         "steps": state.step,
         "seconds": round(state.seconds, 2),
         "device": describe_device(eye.device),

@@ -66,4 +66,17 @@ def tell_condensed(console: Console, summary: dict[str, Any]) -> None:
         console.say("command.info_file_class", name=name, count=count)
     tell_quality(console, summary)
     for name, value in summary["provenance"].items():
-        console.tell(f"{name}: {value}")
+        if name == "merged":
+            _tell_parts(console, value)
+        else:
+            console.tell(f"{name}: {value}")
+
+
+def _tell_parts(console: Console, merged: Any) -> None:
+    """What a merged set was made of; the file may come from anywhere."""
+    parts = merged.get("of") if isinstance(merged, dict) else None
+    for one in parts if isinstance(parts, list) else ():
+        names = one.get("class_names") if isinstance(one, dict) else None
+        if isinstance(names, list):
+            told = {"file": one.get("file"), "samples": one.get("samples")}
+            console.say("merge.part", classes=len(names), **told)
