@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import nan
 
 import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.special import erf
 
 from engine.inspection.appearance_tones import Tones
 
@@ -53,15 +53,15 @@ def read_section(depth: Tones, x: Floats, y: Floats, *, across: Floats, typical:
     return np.asarray((section + section[::-1]) / 2, np.float64)
 
 
-def _bands() -> Floats:
-    """Sections of bands of depth 1 less their mean, float64 ``(widths, blurs, steps)``."""
+@cache
+def _bands() -> tuple[Floats, Floats]:
+    """Sections of bands of depth 1 less their mean, float64 ``(widths, blurs, steps)``; power."""
+    from scipy.special import erf
+
     half, blur = _WIDTHS[:, None, None] / 2, np.sqrt(2) * _BLURS[:, None]
     bands = (erf((_ACROSS + half) / blur) - erf((_ACROSS - half) / blur)) / 2
-    return np.asarray(bands - bands.mean(axis=2, keepdims=True), np.float64)
-
-
-_BANDS = _bands()
-_POWER = np.square(_BANDS).sum(axis=2)
+    centred = np.asarray(bands - bands.mean(axis=2, keepdims=True), np.float64)
+    return centred, np.square(centred).sum(axis=2)
 
 
 def as_band(section: Floats, typical: float, darkest: float) -> tuple[float, float, float]:
@@ -84,8 +84,9 @@ def as_band(section: Floats, typical: float, darkest: float) -> tuple[float, flo
     """
     # Less their means: a little paper too dark or too bright does not count.
     centred = section - section.mean()
-    depths = (_BANDS @ centred) / _POWER
-    misfit = np.square(centred).sum() - depths**2 * _POWER
+    bands, power = _bands()
+    depths = (bands @ centred) / power
+    misfit = np.square(centred).sum() - depths**2 * power
     possible = (typical * _BLURS >= _SHARPEST) & (depths > 0) & (depths <= darkest)
     if not possible.any():
         return typical, nan, nan

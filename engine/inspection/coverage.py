@@ -26,9 +26,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import Delaunay, QhullError
-from scipy.spatial.distance import cdist
-from sklearn.cluster import AgglomerativeClustering
 
 from engine.inspection.mapping import PlaneMap
 from engine.inspection.points import Floats, Floats32, Points, Rows
@@ -157,6 +154,8 @@ def all_regions(classes: Sequence[ClassCoverage]) -> list[Region]:
 def _measure(
     points: Points, plane: PlaneMap, label: int, members: Rows, random: np.random.Generator
 ) -> ClassCoverage:
+    from scipy.spatial.distance import cdist
+
     mine = np.flatnonzero(points.synthetic.labels == label)
     real, synthetic = points.of_class(label)
     real = real[np.searchsorted(np.flatnonzero(points.real.labels == label), members)]
@@ -259,6 +258,8 @@ def _times_as_far(between: Floats, distances: Floats, group: Rows) -> float:
 
 def _groups(between: Floats, missed: Rows, reach: float) -> list[Rows]:
     """Pictures that are alike, the largest group first, the most typical of each first."""
+    from sklearn.cluster import AgglomerativeClustering
+
     if not len(missed):
         return []
     names = np.zeros(len(missed), np.int64)
@@ -281,6 +282,8 @@ def _groups(between: Floats, missed: Rows, reach: float) -> list[Rows]:
 
 def _inside(corners: Floats32, pictures: Floats32) -> float | None:
     """Share of the pictures in the convex hull of the corners; None if it has no area."""
+    from scipy.spatial import Delaunay, QhullError
+
     if len(corners) < 3:
         return None
     try:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import torch
-import torch.nn.functional as F
-from torch import Tensor
 
-from engine.networks.observer import Observation, observe_eagerly, random_weights
 from engine.runtime.stop import StopToken
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from engine.networks.observer import Observation
 
 _THUMB = 16  # px
 _WIDTH = 32
@@ -122,18 +124,27 @@ def _batches(
 def _standardised(
     images: npt.NDArray[np.uint8], mean: npt.NDArray[np.float32], std: npt.NDArray[np.float32]
 ) -> Tensor:
+    import torch
+
     batch = (images.astype(np.float32) / 255 - mean) / std
     return torch.from_numpy(batch).permute(0, 3, 1, 2).contiguous()
 
 
-@torch.no_grad()
 def _observed(x: Tensor, *, style: bool = False) -> Observation:
-    weights = random_weights(_SEED, channels=x.shape[1], size=x.shape[2], width=_WIDTH)
-    return observe_eagerly(x, weights, torch.ones(1, len(x)), style)
+    import torch
+
+    from engine.networks.observer import observe_eagerly, random_weights
+
+    with torch.no_grad():
+        weights = random_weights(_SEED, channels=x.shape[1], size=x.shape[2], width=_WIDTH)
+        return observe_eagerly(x, weights, torch.ones(1, len(x)), style)
 
 
 def _content(x: Tensor, seen: Observation) -> npt.NDArray[np.float32]:
-    thumbs = F.adaptive_avg_pool2d(x, min(x.shape[2], _THUMB)).flatten(1)
+    import torch
+    from torch.nn.functional import adaptive_avg_pool2d
+
+    thumbs = adaptive_avg_pool2d(x, min(x.shape[2], _THUMB)).flatten(1)
     found: npt.NDArray[np.float32] = torch.cat(
         [_per_dimension(thumbs), _per_dimension(seen.embedding)], 1
     ).numpy()
@@ -141,6 +152,8 @@ def _content(x: Tensor, seen: Observation) -> npt.NDArray[np.float32]:
 
 
 def _style(seen: Observation) -> npt.NDArray[np.float32]:
+    import torch
+
     moments: npt.NDArray[np.float32] = torch.cat([*seen.means, *seen.stds], 1).numpy()
     return moments
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.data import CondensedSet, ImageSet
-from engine.matching.gaps import ClassGap, measure_gaps, overall
+from engine.data.class_gaps import ClassGap, overall
 from engine.runtime.errors import UserError
 from engine.runtime.stop import StopToken
 
@@ -22,6 +22,8 @@ def class_gaps(
     Stopped
         Where a token is given and a stop was asked for.
     """
+    from engine.matching.gaps import measure_gaps
+
     require_same_pictures(image_set, condensed)
     return measure_gaps(image_set, condensed, token=token)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial.distance import cdist
 
 from engine.data.issue_report import Issue, IssueKind
 from engine.inspection.points import Floats32, Points, Rows, together
@@ -124,6 +123,8 @@ def _margins(likely: Floats, labels: npt.NDArray[np.int64]) -> Floats:
 
 def _nearest_of(points: Points, real: Floats32, label: int, asked: Floats32) -> Rows:
     """Rows of the real pictures of a class that are nearest to those asked about."""
+    from scipy.spatial.distance import cdist
+
     members = np.flatnonzero(points.real.labels == label)
     rows: Rows = points.real.rows[members[cdist(asked, real[members]).argmin(1)]]
     return rows

@@ -9,8 +9,6 @@ from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.decomposition import PCA
-from sklearn.manifold import TSNE
 
 from engine.inspection.points import Floats32, Points, together
 from engine.runtime.stop import StopToken
@@ -53,6 +51,8 @@ def pca_map(points: Points) -> PlaneMap:
     Fitted on the real pictures alone: what the synthetic samples have that no real picture has
     is not seen in it.
     """
+    from sklearn.decomposition import PCA
+
     real, synthetic = together(points.real, points.synthetic)
     if len(real) < 2:
         return PlaneMap(
@@ -91,6 +91,8 @@ def tsne_map(
     ------
     Stopped
     """
+    from sklearn.decomposition import PCA
+
     token.raise_if_stopped()
     flat = pca_map(points)
     real, synthetic = together(points.real, points.synthetic)
@@ -113,6 +115,8 @@ def tsne_map(
 def _descend(
     values: Floats32, place: npt.NDArray[np.float32], exaggeration: float, seed: int
 ) -> npt.NDArray[np.float32]:
+    from sklearn.manifold import TSNE
+
     tsne = TSNE(
         2,
         perplexity=min(_PERPLEXITY, (len(values) - 1) / 3),

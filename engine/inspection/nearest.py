@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.neighbors import NearestNeighbors
 
 from engine.data import ImageSet
 from engine.inspection.features import moment_features, picture_features
 from engine.runtime.stop import StopToken
+
+if TYPE_CHECKING:
+    from sklearn.neighbors import NearestNeighbors
 
 Way = Literal["content", "style", "both"]
 WAYS: tuple[Way, ...] = ("content", "style", "both")
@@ -111,6 +113,8 @@ class NearestReal:
     def _index(
         self, rows: npt.NDArray[np.intp], label: int, way: Way, token: StopToken | None
     ) -> NearestNeighbors:
+        from sklearn.neighbors import NearestNeighbors
+
         if (label, way) not in self._indices:
             missing = [part for part in _parts(way) if (label, part) not in self._seen]
             pictures = self._image_set.read(rows) if missing else None

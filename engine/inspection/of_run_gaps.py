@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
+from engine.data.class_gaps import ClassGap
 from engine.data.recipe import Whose
 from engine.inspection.gaps import require_same_pictures
 from engine.inspection.kind import kind_for
-from engine.matching.gaps import ClassGap, measure_gaps
 from engine.project import Project, Run
-from engine.restyling.of_recipe import restyle, restyler_of
-from engine.restyling.wishes import Restyler
 from engine.runtime.errors import UserError
 from engine.runtime.messages import Language, text
 from engine.runtime.stop import StopSource, StopToken
+
+if TYPE_CHECKING:
+    from engine.restyling.wishes import Restyler
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ def run_gaps(
     Stopped
         Where a token is given and a stop was asked for.
     """
+    from engine.matching.gaps import measure_gaps
+
     require_same_pictures(image_set, condensed)
     token = token or StopSource().token
     restyler, against, reference, lost = _aim(project, run, image_set, token)
@@ -84,6 +88,8 @@ def _aim(
     project: Project, run: Run, image_set: ImageSet, token: StopToken
 ) -> tuple[Restyler | None, Whose, str, bool]:
     """What restyles pictures as the run did, whose appearance, its title; whether it is lost."""
+    from engine.restyling.of_recipe import restyler_of
+
     try:
         recipe = run.recipe
     except UserError:  # of a version to come
@@ -107,4 +113,6 @@ def _restyled(
     images: npt.NDArray[np.uint8],
     rows: npt.NDArray[np.intp],
 ) -> npt.NDArray[np.uint8]:
+    from engine.restyling.of_recipe import restyle
+
     return restyle(restyler, images, rows, token=token)

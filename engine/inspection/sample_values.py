@@ -13,7 +13,6 @@ from pathlib import Path
 import h5py
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import euclidean_distances
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
@@ -168,6 +167,8 @@ class Distances:
 
     def take(self, label: int, token: StopToken, told: Told) -> None:
         """Take the distances of a class that are not known yet; as :meth:`Measures.take`."""
+        from sklearn.metrics import euclidean_distances
+
         self._prepare(label)
         found, rows, samples = self._found[label], self._rows[label], self._samples[label]
         if not found.size:

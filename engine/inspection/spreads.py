@@ -26,7 +26,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import wasserstein_distance
 
 from engine.data.appearance_report import MOST_BINS, AppearanceGrade, Spread, Unit
 
@@ -98,6 +97,8 @@ class Values:
 
 def distance(one: Values, other: Values) -> float:
     """Wasserstein-1 distance, in the measure's unit; neither may be empty."""
+    from scipy.stats import wasserstein_distance
+
     return float(wasserstein_distance(one.numbers, other.numbers, one.weights, other.weights))
 
 
@@ -107,6 +108,8 @@ def sampling_error(target: Values, counts: Mapping[int, int], random: np.random.
     Drawn with replacement: of a class of twelve, ten without it would be nearly all, and the
     error of choosing would look like none.
     """
+    from scipy.stats import wasserstein_distance
+
     drawn, weights = [], []
     for label, count in counts.items():
         mine = target.labels == label

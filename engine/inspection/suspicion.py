@@ -13,12 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.decomposition import PCA
-from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
-from sklearn.ensemble import VotingClassifier
-from sklearn.neighbors import KNeighborsClassifier
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from engine.data import ImageSet
 from engine.inspection.features import both_features
@@ -155,6 +149,10 @@ class Reduced:
     """
 
     def __init__(self, values: npt.NDArray[np.float32]) -> None:
+        from sklearn.decomposition import PCA
+        from sklearn.pipeline import make_pipeline
+        from sklearn.preprocessing import StandardScaler
+
         self.components = min(_COMPONENTS, *values.shape)
         pca = PCA(self.components, svd_solver="randomized", random_state=0)
         self._reduce = make_pipeline(StandardScaler(), pca)
@@ -221,6 +219,10 @@ def judge(points: Points, fitted_on: Points, labels: npt.NDArray[np.int64], clas
     -------
     ndarray of float64, (n, classes)
     """
+    from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+    from sklearn.ensemble import VotingClassifier
+    from sklearn.neighbors import KNeighborsClassifier
+
     likely = np.zeros((len(points), classes))
     neighbours = KNeighborsClassifier(min(_NEIGHBOURS, len(labels)), weights="distance")
     voters = [("lda", LinearDiscriminantAnalysis()), ("knn", neighbours)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from engine.matching.gaps import ClassGap
+from engine.data.class_gaps import ClassGap
 from engine.runtime.messages import Language, sentences, text
 
 Aspect = Literal["content", "style", "diversity"]

@@ -16,10 +16,13 @@ import torch
 from torch import Tensor
 
 from engine.data import CondensedSet, ImageSet
+from engine.data.class_gaps import ClassGap, class_gap, overall
 from engine.matching.content import class_scatter, content_distance
 from engine.matching.style import correlation_distance, moments_distance
 from engine.networks.observer import Observation, observe_eagerly, random_weights
 from engine.runtime.stop import StopToken
+
+__all__ = ["NETWORKS", "AsAimed", "ClassGap", "measure_gaps", "overall", "real_per_class"]
 
 # Pictures (n, H, W, C) that stand at n rows of an image set, as they are aimed at.
 AsAimed = Callable[[npt.NDArray[np.uint8], npt.NDArray[np.intp]], npt.NDArray[np.uint8]]
@@ -31,35 +34,6 @@ _FEWEST, _MOST = 16, 256
 _WIDTH = 64
 _BATCH_PIXELS = 32 * 32 * 32
 _NETWORK_SEED = 7_919
-
-
-@dataclass(frozen=True)
-class ClassGap:
-    """The gaps of one class.
-
-    Attributes
-    ----------
-    name : str
-    content : float
-        Squared distance of the class means over the scatter of the real classes, less what
-        looking at a part of the real pictures adds: 0 is matched, 1 is as far as a class is
-        from the centre of all; of a single class, as far as a picture is from its mean.
-    style : float
-        Relative distance of moments and Gram matrices, mean over layers:
-        0 is matched, 1 is as far as nothing at all.
-    diversity : float
-        Spread of the synthetic samples over that of the real ones; 1 is as wide.
-        0 for a class with a single synthetic sample.
-    layers : tuple of float
-        The style gap of each layer, first to last; ``style`` is their mean. Empty where it was
-        not kept.
-    """
-
-    name: str
-    content: float
-    style: float
-    diversity: float
-    layers: tuple[float, ...] = ()
 
 
 @torch.no_grad()
@@ -127,24 +101,12 @@ def measure_gaps(
     if not found:
         return []
     means = np.mean(found, axis=0)
-    return [_class_gap(name, row) for name, row in zip(names, means, strict=True)]
+    return [class_gap(name, row) for name, row in zip(names, means, strict=True)]
 
 
 def real_per_class(classes: int, size: int) -> int:
     """Real pictures of each class that are looked at, where it has as many."""
     return min(_MOST, max(_FEWEST, _PIXELS // (size * size * classes)))
-
-
-def overall(gaps: list[ClassGap]) -> ClassGap:
-    """Mean over the classes."""
-    rows = [[gap.content, gap.style, gap.diversity, *gap.layers] for gap in gaps]
-    return _class_gap("", np.mean(rows or [[0.0, 0.0, 0.0]], axis=0))
-
-
-def _class_gap(name: str, row: npt.NDArray[np.float64]) -> ClassGap:
-    """A row of content, style, diversity, and style of each layer."""
-    content, style, diversity, *layers = (float(one) for one in row)
-    return ClassGap(name, content, style, diversity, tuple(layers))
 
 
 def _through_network(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, get_args
 
 from torch import nn
 
+from engine.data.model_names import MODEL_NAMES, ModelName
 from engine.networks.convnet import convnet
 from engine.networks.mobile import efficientnet_b0, mobilenet_v3_small
 from engine.networks.residual import resnet18
 
-ModelName = Literal["convnet", "resnet18", "mobilenet", "efficientnet"]
-MODEL_NAMES: tuple[ModelName, ...] = get_args(ModelName)
+__all__ = ["MODEL_NAMES", "ModelName", "make_model"]
 
 _MAKERS: dict[str, Callable[[int, int, int], nn.Module]] = {
     "resnet18": resnet18,

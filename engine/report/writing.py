@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from engine import __version__
 from engine.data.verdict_words import time_text
@@ -18,6 +16,9 @@ from engine.report.content import Content, gather
 from engine.runtime.files import write_text
 from engine.runtime.messages import Language, text
 from engine.trial.roi import duration
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SIGNS = {"adopt": "✓", "pilot": "△", "no": "✕"}  # beside the colours, for those who see none
@@ -68,10 +69,12 @@ def as_html(content: Content, language: Language, *, printed: bool = False) -> s
 
 def environment(language: Language) -> Environment:
     """Templates that escape everything, with the report's sentences in a language."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+    import jinja2
+
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtr
 
 from engine.inspection.appearance_drawing import Sheet, read_sheet
 from engine.inspection.appearance_tones import Tones, to_grey
@@ -91,6 +90,8 @@ def _strokes(coverage: Tones, measured: Mapping[str, float], aim: Mapping[str, f
 
 def _drawn_again(coverage: Tones, weight: float, ratio: float, soft: float) -> Tones:
     """Main strokes ``ratio`` times as wide, thinner ones too; filled parts by as many pixels."""
+    from scipy.special import ndtr
+
     height, width = coverage.shape
     side = 2 * int(np.ceil(weight)) + 1
     window = np.ones((side, side), np.uint8)

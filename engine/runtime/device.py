@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import torch
 from threadpoolctl import threadpool_limits
 
 from engine.runtime.errors import UserError
 from engine.runtime.limits import DeviceChoice, limits
+
+if TYPE_CHECKING:
+    import torch
 
 _ASSUMED_BYTES = 4 << 30
 _SHARE = 0.5  # of what is free, unless somebody says how much
@@ -25,30 +28,69 @@ def choose_device(wanted: DeviceChoice) -> torch.device:
     Raises
     ------
     UserError
-        ``condense.no_gpu`` if CUDA was asked for and there is none; ``settings.firm_device`` if an
+        ``condense.no_gpu`` or ``condense.no_mps`` if one was asked for that is not there; ``settings.firm_device`` if an
         administrator allows only another.
     """
+    import torch
+
     allowed = limits()
     if allowed.firm_device and wanted not in ("auto", allowed.device) and allowed.device != "auto":
         raise UserError("settings.firm_device", exit_code=2, device=allowed.device.upper())
     wanted = allowed.device if wanted == "auto" else wanted
-    available = torch.cuda.is_available()
+    if wanted == "mps":
+        if not torch.backends.mps.is_available():
+            raise UserError("condense.no_mps", exit_code=2)
+        return torch.device("mps")
+    available = torch.cuda.is_available() and has_code_for_card()
     if wanted == "cuda" and not available:
         raise UserError("condense.no_gpu", exit_code=2)
     return torch.device("cuda" if available and wanted != "cpu" else "cpu")
 
 
+def has_code_for_card() -> bool:
+    """Whether this PyTorch has code for the first graphics card; True where it cannot be told."""
+    import torch
+
+    try:
+        return torch.cuda.get_device_capability(0) >= least_capability()
+    except Exception:  # whatever is wrong with the driver, a run tells it
+        return True
+
+
+def least_capability() -> tuple[int, int]:
+    """The least compute capability that this PyTorch has code for; (0, 0) where it names none."""
+    import torch
+
+    found = []
+    for name in torch.cuda.get_arch_list():
+        digits = name.removeprefix("sm_").rstrip("abcdefghijklmnopqrstuvwxyz")
+        if name.startswith("sm_") and digits.isdecimal():
+            found.append(divmod(int(digits), 10))
+    return min(found, default=(0, 0))
+
+
 def describe_device(device: torch.device) -> str:
     """A name for people: the GPU's, or ``CPU × 2`` with its threads."""
+    import torch
+
     if device.type == "cuda":
         return str(torch.cuda.get_device_name(device))
+    if device.type == "mps":
+        return "Apple GPU"
     return f"CPU × {torch.get_num_threads()}"
 
 
 def free_bytes(device: torch.device) -> int:
     """Memory that can be taken without harm, in bytes."""
     if device.type == "cuda":
+        import torch
+
         return int(torch.cuda.mem_get_info(device)[0])
+    return free_memory()
+
+
+def free_memory() -> int:
+    """The computer's own memory that can be taken without harm, in bytes."""
     try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         kilobytes = next(line.split()[1] for line in lines if line.startswith("MemAvailable"))
@@ -79,6 +121,8 @@ def use_threads() -> None:
     wanted = limits().threads
     if wanted is None and _usual_threads is None:
         return
+    import torch
+
     if _usual_threads is None:
         _usual_threads = torch.get_num_threads()
     wanted = wanted or _usual_threads
@@ -99,6 +143,8 @@ def one_core() -> Iterator[None]:
     For short work beside a long job: two teams of threads that wait for each other's cores
     take many times as long as both in turn (measured: 300 s instead of 25 s).
     """
+    import torch
+
     # Torch sets the number for a thread when the thread first asks; later it stays as it is.
     torch.get_num_threads()
     with threadpool_limits(1, user_api="openmp"):

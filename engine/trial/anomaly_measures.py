@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import average_precision_score, precision_recall_curve, roc_auc_score
 
 Values = npt.NDArray[np.float64]
 
@@ -20,6 +19,8 @@ _FOLDS = 5
 
 def area(normal: Values, defects: Values) -> float:
     """Area under the ROC curve, 0..1: how often a defect scores above a normal picture."""
+    from sklearn.metrics import roc_auc_score
+
     return float(roc_auc_score(_truth(normal, defects), np.concatenate([normal, defects])))
 
 
@@ -91,6 +92,8 @@ class PrecisionRecall:
 
 def precision_recall(normal: Values, defects: Values) -> PrecisionRecall:
     """The curve of defects as the class to be found, thinned to about a hundred points."""
+    from sklearn.metrics import average_precision_score, precision_recall_curve
+
     truth, scores = _truth(normal, defects), np.concatenate([normal, defects])
     precision, recall, _ = precision_recall_curve(truth, scores)
     kept = np.unique(np.linspace(0, len(recall) - 1, min(len(recall), _POINTS)).round().astype(int))

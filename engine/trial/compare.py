@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.data import CondensedSet, ImageSet
-from engine.networks import ModelName
+from engine.data.model_names import ModelName
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from engine.data.model_names import ModelName
 from engine.data.recipe import CondenseRecipe
-from engine.networks import ModelName
 from engine.project import Run
 from engine.runtime.errors import UserError
 from engine.trial.protocol import Protocol

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-
-import torch
+from typing import TYPE_CHECKING
 
 from engine.trial.results import BASELINES, ModelResults, SetResult, TrialReport
+
+if TYPE_CHECKING:
+    import torch
 
 _NEARLY_ALL = 0.95
 # An office computer at full load; a workstation with one graphics card at full load.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from engine.networks import ModelName
+from engine.data.model_names import ModelName
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopToken
 from engine.trial.results import Curve

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_serializer, model_validator
 
-from engine.networks import ModelName
+from engine.data.model_names import ModelName
 from engine.runtime.messages import Language, text
 
 Baseline = Literal["full", "random", "kmeans", "herding", "kcenter", "packed"]
@@ -127,7 +127,7 @@ class TrialRecipe(BaseModel):
     stress: bool = Field(
         False, description="train each set again with wrong labels, and with imbalance"
     )
-    device: Literal["auto", "cpu", "cuda"] = "auto"
+    device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
     watts: float | None = Field(
         None, gt=0, le=100_000, description="the computer takes while it trains; None: by device"
     )

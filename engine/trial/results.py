@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from engine.networks import ModelName
+from engine.data.model_names import ModelName
 from engine.runtime.errors import UserError
 from engine.trial.paired import deviation as deviation
 from engine.trial.paired import margin

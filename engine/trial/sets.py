@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 import numpy.typing as npt
 
@@ -18,20 +16,10 @@ from engine.trial.baselines import (
 )
 from engine.trial.pictures import OneSet, pictures_at
 from engine.trial.protocol import SetName, TrialRecipe
+from engine.trial.set_names import names_of
 from engine.trial.strains import grouped, stored_images
 
 Labels = npt.NDArray[np.int64]
-
-# Small sets first: they tell most, and soonest.
-ORDER: tuple[SetName, ...] = (
-    "condensed",
-    "random",
-    "packed",
-    "kmeans",
-    "herding",
-    "kcenter",
-    "full",
-)
 
 
 class Sets:
@@ -132,13 +120,6 @@ class Sets:
         images = self._image_set.read(draw.rows)
         images[draw.reduce] = packed_pictures(images[draw.reduce], self._condensed.packing)
         return images, self._image_set.labels[draw.rows]
-
-
-def names_of(recipe: TrialRecipe, sizes: Mapping[SetName, int]) -> list[SetName]:
-    """The sets of a trial in the order they are trained; what has no size takes no part."""
-    return [
-        name for name in ORDER if name in sizes and (name == "condensed" or name in recipe.against)
-    ]
 
 
 def set_sizes(condensed: CondensedSet, image_set: ImageSet) -> dict[SetName, int]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from engine.runtime import Event, Progress
 from engine.trial import TrialRecipe, TrialReport
 from engine.trial.results import SetName
-from engine.trial.sets import names_of
+from engine.trial.set_names import names_of
 
 Curves = dict[str, list[tuple[float, float]]]
 

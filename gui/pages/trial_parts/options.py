@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QLabel, QWidget
 
-from engine.networks import ModelName
+from engine.data.model_names import ModelName
 from gui.language import TranslatedWidget
 from gui.pages.trial_parts.words import MODELS
 from gui.theme import GAP, PAD

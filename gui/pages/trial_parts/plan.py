@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from engine.data import ImageSet
 from engine.project import Run
 from engine.runtime import UserError
-from engine.trial import Protocol, TrialRecipe, TrialReport, check_pictures, set_sizes
+from engine.trial import Protocol, TrialRecipe, TrialReport
 from engine.trial.pace import COSTS
 from engine.trial.results import SetName, SetResult
-from engine.trial.sets import ORDER, names_of
+from engine.trial.set_names import ORDER, names_of
 from engine.trial.strains import tail_shares
 
 # Small sets first, as they are trained.
@@ -29,6 +29,8 @@ class Plan:
 
 def look(run: Run, image_set: ImageSet) -> Plan:
     """Ask the engine about a run; reads the condensed set, so not in the window's thread."""
+    from engine.trial import check_pictures, set_sizes
+
     tests = int(image_set.counts("test").sum())
     try:
         condensed = run.condensed()

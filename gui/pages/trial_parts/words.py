@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from engine.data.mend import Mend
-from engine.networks import ModelName
+from engine.data.model_names import ModelName
 from engine.project import Run
 from engine.trial import TrialReport
 from gui.language import current, date_time, number, percent, say
