@@ -1,4 +1,5 @@
-"""How the queue makes itself known: a button in the status line, an offer when a project opens."""
+"""How the queue makes itself known: a button in the status line, an offer when a project opens,
+a summary when it has been worked off."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
+from engine.queueing.summary import Summary
 from gui.icons import icon
 from gui.jobs import QueueWorker
-from gui.language import Translated, TranslatedWidget, number
+from gui.language import Translated, TranslatedWidget, current, number
 from gui.theme import GAP, PAD, colours
 from gui.widgets.layout import button, column, label, row
 from gui.workspace import Workspace
@@ -41,7 +43,7 @@ class QueueButton(Translated, QPushButton):
 
 
 class QueueNotice(TranslatedWidget):
-    """Tells once, when a project is opened, that something waits in its queue."""
+    """Tells once, when a project is opened, that something waits in its queue; then how it went."""
 
     show_asked = Signal()
 
@@ -52,6 +54,7 @@ class QueueNotice(TranslatedWidget):
         self._queue, self._workspace = queue, workspace
         self._told: Path | None = None
         self._wanted = False
+        self._seen: Summary | None = None
         self._picture = QLabel()
         self.sentence = label(wrap=True)
         self.go_on, self.look = button("play"), button("playlist-check")
@@ -74,7 +77,7 @@ class QueueNotice(TranslatedWidget):
 
     def dismiss(self) -> None:
         """Take it away."""
-        self._wanted = False
+        self._wanted, self._seen = False, self._queue.summary
         self._draw()
 
     def _project_changed(self) -> None:
@@ -88,15 +91,31 @@ class QueueNotice(TranslatedWidget):
         waiting = len(self._queue.content.waiting)
         # What is put in from now on needs no notice.
         self._wanted = self._wanted and waiting > 0 and not self._queue.working
-        self.setVisible(self._wanted)
-        self._picture.setPixmap(icon("playlist-play", colour=colours().accent).pixmap(20, 20))
+        summary = None if self._queue.working else self._queue.summary
+        if summary is self._seen:
+            summary = None
+        self.setVisible(self._wanted or summary is not None)
+        self.go_on.setVisible(waiting > 0)
+        self._draw_icon(summary)
         self.sentence.setText(
-            self.tr(
+            summary.sentence(current())
+            if summary is not None
+            else self.tr(
                 "The queue of this project has entries waiting: {count}. Go on with them?"
             ).format(count=number(waiting))
         )
         self.go_on.setText(self.tr("Go on"))
         self.look.setText(self.tr("Show the queue"))
         self.leave.setIcon(icon("close"))
-        self.leave.setToolTip(self.tr("Not now"))
-        self.leave.setAccessibleName(self.tr("Not now"))
+        leave = self.tr("Not now") if summary is None else self.tr("Close this message")
+        self.leave.setToolTip(leave)
+        self.leave.setAccessibleName(leave)
+
+    def _draw_icon(self, summary: Summary | None) -> None:
+        c = colours()
+        name, colour = "playlist-play", c.accent
+        if summary is not None:
+            failed = bool(summary.failed)
+            name = "alert-octagon-outline" if failed else "check-circle-outline"
+            colour = c.bad if failed else c.good
+        self._picture.setPixmap(icon(name, colour=colour).pixmap(20, 20))

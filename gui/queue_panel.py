@@ -19,13 +19,14 @@ from engine.project.queue_entry import Entry
 from engine.queueing.words import entry_words
 from gui.icons import icon
 from gui.jobs import JobController, QueueWorker
-from gui.language import TranslatedWidget, current, number, say, stored_time
+from gui.language import TranslatedWidget, clock, current, number, say, stored_time
+from gui.shortcuts.keys import on_key, tip_with_key
 from gui.theme import GAP, PAD, colours
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.layout import Card, button, column, explain, label, redraw_icon, row
 
 _HEIGHT = 200
-_STATE, _NOTE = 1, 4
+_STATE, _NOTE = 1, 5
 _ICONS = {
     "waiting": "clock-outline",
     "running": "progress-clock",
@@ -50,6 +51,7 @@ class QueuePanel(TranslatedWidget):
         self.table = QTableWidget(0, _NOTE + 1)
         self.start = button("play", primary=True)
         self.up, self.down = button("arrow-up"), button("arrow-down")
+        self.retry = button("refresh")
         self.remove, self.clear = button("trash-can-outline"), button("broom")
         self.close_button = button("close")
         self._assemble()
@@ -73,7 +75,7 @@ class QueuePanel(TranslatedWidget):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         card = Card()
-        changing = row(self.up, self.down, self.remove, self.clear, spacing=GAP)
+        changing = row(self.up, self.down, self.retry, self.remove, self.clear, spacing=GAP)
         head = row(self.heading, self.counts, changing, self.start, self.close_button, spacing=PAD)
         head.setStretch(1, 1)
         card.body.addLayout(head)
@@ -87,12 +89,26 @@ class QueuePanel(TranslatedWidget):
         self.start.clicked.connect(self._start_or_halt)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
+        self.retry.clicked.connect(self._retry)
         self.remove.clicked.connect(self._remove)
+        for name, control in self._of_keys().items():
+            # Only where the list has the focus: elsewhere these keys belong to others.
+            made = on_key(name, self.table, control.click)
+            made.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.clear.clicked.connect(self._queue.clear)
         self.close_button.clicked.connect(self.closed)
         self.table.itemSelectionChanged.connect(self._draw_buttons)
         self._queue.changed.connect(self._draw)
         self._jobs.state_changed.connect(lambda _state: self._draw_buttons())
+
+    def _of_keys(self) -> dict[str, QPushButton]:
+        """Commands that keys do in the list, by name, and the button of each."""
+        return {
+            "queue.earlier": self.up,
+            "queue.later": self.down,
+            "queue.again": self.retry,
+            "queue.remove": self.remove,
+        }
 
     @property
     def chosen(self) -> Entry | None:
@@ -109,7 +125,8 @@ class QueuePanel(TranslatedWidget):
 
     def controls(self) -> list[QPushButton]:
         """All buttons."""
-        return [self.start, self.close_button, self.up, self.down, self.remove, self.clear]
+        changing = [self.up, self.down, self.retry, self.remove, self.clear]
+        return [self.start, self.close_button, *changing]
 
     # --- what the user asks for ------------------------------------------------------------------
 
@@ -124,9 +141,19 @@ class QueuePanel(TranslatedWidget):
             self._queue.move(one.number, by)
             self.choose(one.number)
 
-    def _remove(self) -> None:
+    def _retry(self) -> None:
         if (one := self.chosen) is not None:
-            self._queue.remove(one.number)
+            self._queue.retry(one.number)
+            self.choose(one.number)
+
+    def _remove(self) -> None:
+        if (one := self.chosen) is None:
+            return
+        place = self.table.currentRow()
+        self._queue.remove(one.number)
+        # The next one is at hand: keys can go on.
+        if self.table.rowCount():
+            self.table.selectRow(min(place, self.table.rowCount() - 1))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -139,11 +166,13 @@ class QueuePanel(TranslatedWidget):
                 self.tr("State"),
                 self.tr("Entry"),
                 self.tr("Added"),
+                self.tr("Took"),
                 self.tr("Note"),
             ]
         )
         self.up.setText(self.tr("Move up"))
         self.down.setText(self.tr("Move down"))
+        self.retry.setText(self.tr("Try again"))
         self.remove.setText(self.tr("Remove"))
         self.clear.setText(self.tr("Clear finished"))
         self.close_button.setText(self.tr("Close"))
@@ -197,8 +226,9 @@ class QueuePanel(TranslatedWidget):
         words = (
             number(one.number),
             say(f"status.{one.state}"),
-            entry_words(one, current()),
+            entry_words(one, current(), self._queue.tried.get(one.number)),
             stored_time(one.added),
+            "" if one.seconds is None else clock(one.seconds),
             note,
         )
         for place_of, said in enumerate(words):
@@ -228,6 +258,12 @@ class QueuePanel(TranslatedWidget):
         moving = reason or ("" if one is not None and one.state == "waiting" else fixed)
         explain(self.up, moving, self.tr("Do it earlier."))
         explain(self.down, moving, self.tr("Do it later."))
+        not_failed = self.tr("Only what failed can be tried again.")
+        explain(
+            self.retry,
+            reason or ("" if one is not None and one.state == "failed" else not_failed),
+            self.tr("Let it wait again, with the trials that had no run because of it."),
+        )
         running = one is not None and one.state == "running"
         stop_first = self.tr("It is running. Stop or cancel it in the line below.")
         explain(
@@ -235,6 +271,9 @@ class QueuePanel(TranslatedWidget):
             reason or (stop_first if running else ""),
             self.tr("Take it out; with a condensing goes the trial of its result."),
         )
+        for name, control in self._of_keys().items():
+            if control.isEnabled():
+                control.setToolTip(tip_with_key(control.toolTip(), name))
         nothing = not content.finished and not content.broken
         explain(
             self.clear,

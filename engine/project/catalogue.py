@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # A rollback journal: a write-ahead log does not work on network shares, and its two files come and
 # go with every reader, also while somebody copies the project's folder.
@@ -73,7 +73,10 @@ _VERSION_4 = (
         state TEXT NOT NULL DEFAULT 'waiting', owner TEXT NOT NULL DEFAULT '', failure TEXT
     )""",
 )
-_VERSIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5 = tuple(
+    f"ALTER TABLE queue ADD COLUMN {name} TEXT NOT NULL DEFAULT ''" for name in ("begun", "ended")
+)
+_VERSIONS = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 
 
 class Catalogue:

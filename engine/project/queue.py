@@ -10,48 +10,21 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue, has_table
-from engine.project.owners import alive, this_process
-from engine.project.queue_entry import MOST_TEXT, Entry, EntryKind, Failure, entry_from
-from engine.project.times import now
+from engine.project.owners import this_process
+from engine.project.queue_entry import Entry, EntryKind, Failure, TrialKind
+from engine.project.queue_table import MOST_ENTRIES as MOST_ENTRIES
+from engine.project.queue_table import QueueContent as QueueContent
+from engine.project.queue_table import QueueRows as QueueRows
+from engine.project.queue_table import content_of, rows_of
+from engine.project.times import moment, now
 from engine.runtime.errors import UserError
 
-MOST_ENTRIES = 500
-# No more of a text is read than is needed to see that it is too long.
-_COLUMNS = ", ".join(
-    (
-        "rowid AS number, place, maker",
-        *(f"substr({name}, 1, 100) AS {name}" for name in ("kind", "run", "added", "state")),
-        *(f"substr({name}, 1, {MOST_TEXT + 1}) AS {name}" for name in ("recipe", "failure")),
-        "substr(owner, 1, 300) AS owner",
-    )
-)
-
-
-# By number, the rows of the table as they are stored.
-QueueRows = Mapping[int, Mapping[str, Any]]
-
-
-@dataclass(frozen=True)
-class QueueContent:
-    """The entries in their order, and how many cannot be read."""
-
-    entries: tuple[Entry, ...] = ()
-    broken: int = 0
-
-    @property
-    def waiting(self) -> list[Entry]:
-        """Those whose turn is still to come."""
-        return [one for one in self.entries if one.state == "waiting"]
-
-    @property
-    def finished(self) -> int:
-        """How many are done or have failed."""
-        return sum(one.finished for one in self.entries)
+_WORKED_OFF = "queue.begun"
+_NO_RUN = "queue.no_run"
 
 
 class Queue:
@@ -73,7 +46,7 @@ class Queue:
             ``file.not_ours``.
         """
         with self._reading() as connection:
-            return _content(connection)
+            return content_of(connection)
 
     def entry(self, number: int) -> Entry:
         """The entry of this number.
@@ -99,14 +72,19 @@ class Queue:
         return self._add("condense", recipe.model_dump(mode="json"))
 
     def add_trial(
-        self, recipe: Mapping[str, Any], *, run: str = "", maker: int | None = None
+        self,
+        recipe: Mapping[str, Any],
+        *,
+        run: str = "",
+        maker: int | None = None,
+        kind: TrialKind = "trial",
     ) -> Entry:
         """Put a trial at the end.
 
         Parameters
         ----------
         recipe : mapping
-            Values of a ``TrialRecipe``.
+            As :class:`Entry` has it for the kind.
         run : str
             The run to try.
         maker : int, optional
@@ -119,7 +97,7 @@ class Queue:
         """
         if maker is not None:
             run = self.entry(maker).run
-        return self._add("trial", dict(recipe), run=run, maker=maker)
+        return self._add(kind, dict(recipe), run=run, maker=maker)
 
     def remove(self, number: int) -> list[int]:
         """Take an entry out, and with it the trials of the run that it will now never make.
@@ -145,7 +123,7 @@ class Queue:
             ``queue.no_entry``; ``queue.before_maker`` if a trial would come before its condensing.
         """
         with self._changing() as connection:
-            content = _content(connection)
+            content = content_of(connection)
             entry, waiting = _find(content, number), content.waiting
             if entry not in waiting:
                 return
@@ -157,10 +135,49 @@ class Queue:
                     raise UserError("queue.before_maker", exit_code=2)
             self._place(connection, content, after)
 
+    def retry(self, number: int) -> list[int]:
+        """Let a failed entry wait again, with the trials that failed because it made no run.
+
+        Returns
+        -------
+        list of int
+            The numbers that wait again.
+
+        Raises
+        ------
+        UserError
+            ``queue.no_entry``; ``queue.not_failed``.
+        """
+        with self._changing() as connection:
+            content = content_of(connection)
+            if _find(content, number).state != "failed":
+                raise UserError("queue.not_failed", exit_code=2, number=number)
+            again = [number] + [
+                one.number
+                for one in content.entries
+                if one.maker == number and one.failure is not None and one.failure.key == _NO_RUN
+            ]
+            connection.executemany(
+                "UPDATE queue SET state = 'waiting', failure = NULL, begun = '', ended = ''"
+                " WHERE rowid = ?",
+                [(one,) for one in again],
+            )
+            content = content_of(connection)
+            self._place(connection, content, _makers_first(content.waiting))
+        return again
+
+    def retry_failed(self) -> list[int]:
+        """Let all that failed wait again; their numbers."""
+        again: list[int] = []
+        for one in self.content().entries:
+            if one.state == "failed" and one.number not in again:
+                again += self.retry(one.number)
+        return again
+
     def clear(self) -> int:
         """Take out what is done, has failed or cannot be read; how many that were."""
         with self._changing() as connection:
-            content = _content(connection)
+            content = content_of(connection)
             kept = {one.number for one in content.entries if not one.finished}
             everything = [row[0] for row in connection.execute("SELECT rowid FROM queue")]
             gone = [(one,) for one in everything if one not in kept]
@@ -174,8 +191,8 @@ class Queue:
         with self._reading() as connection:
             if not has_table(connection, "queue"):
                 return {}
-            found = connection.execute(f"SELECT {_COLUMNS} FROM queue LIMIT {MOST_ENTRIES}")  # noqa: S608 - ours
-            return {row["number"]: _as_now(dict(row)) for row in found}
+            found = rows_of(connection, f"LIMIT {MOST_ENTRIES}")
+            return {row["number"]: row for row in found}
 
     def change_back(self, to: QueueRows, since: QueueRows) -> None:
         """Take back a change: what is in ``to`` alone is put in, what is in ``since`` alone is out.
@@ -187,16 +204,36 @@ class Queue:
                 if number not in since:
                     connection.execute(
                         "INSERT OR IGNORE INTO queue (number, place, kind, recipe, run, maker,"
-                        " added, state, failure) VALUES (:number, :place, :kind, :recipe, :run,"
-                        " :maker, :added, :state, :failure)",
+                        " added, state, failure, begun, ended) VALUES (:number, :place, :kind,"
+                        " :recipe, :run, :maker, :added, :state, :failure, :begun, :ended)",
                         row,
                     )
-                elif row["place"] != since[number]["place"]:
+                    continue
+                if row["state"] != since[number]["state"]:
+                    connection.execute(
+                        "UPDATE queue SET state = :state, failure = :failure, begun = :begun,"
+                        " ended = :ended WHERE rowid = :number AND state = :since",
+                        {**row, "since": since[number]["state"]},
+                    )
+                if row["place"] != since[number]["place"]:
                     connection.execute("UPDATE queue SET place = :place WHERE rowid = :number", row)
             gone = [(one,) for one in since if one not in to]
             connection.executemany("DELETE FROM queue WHERE rowid = ? AND state = 'waiting'", gone)
 
     # --- working it off ------------------------------------------------------------------------
+
+    def begin_working(self) -> None:
+        """Note that what waits is worked off from now on, for the summary at its end."""
+        with self._changing() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_WORKED_OFF, moment()))
+
+    def working_since(self) -> str:
+        """When it was last begun to be worked off, UTC, ISO 8601; empty if it never was."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT substr(value, 1, 40) FROM meta WHERE key = ?", (_WORKED_OFF,)
+            ).fetchone()
+        return "" if row is None else str(row[0])
 
     def take(self) -> Entry | None:
         """Begin the first waiting entry; None if none waits.
@@ -207,15 +244,16 @@ class Queue:
             ``queue.busy`` if an entry is being worked on already, here or by another process.
         """
         with self._changing() as connection:
-            content = _content(connection)
+            content = content_of(connection)
             if any(one.state == "running" for one in content.entries):
                 raise UserError("queue.busy", exit_code=2)
             if not content.waiting:
                 return None
             entry = content.waiting[0]
             connection.execute(
-                "UPDATE queue SET state = 'running', owner = ? WHERE rowid = ?",
-                (this_process(), entry.number),
+                "UPDATE queue SET state = 'running', owner = ?, begun = ?, ended = ''"
+                " WHERE rowid = ?",
+                (this_process(), moment(), entry.number),
             )
         return entry.model_copy(update={"state": "running"})
 
@@ -232,8 +270,8 @@ class Queue:
         state = "done" if failure is None else "failed"
         with self._changing() as connection:
             connection.execute(
-                "UPDATE queue SET state = ?, owner = '', failure = ? WHERE rowid = ?",
-                (state, told, number),
+                "UPDATE queue SET state = ?, owner = '', failure = ?, ended = ? WHERE rowid = ?",
+                (state, told, moment(), number),
             )
 
     def release(self, number: int) -> None:
@@ -277,7 +315,7 @@ class Queue:
 
     def _remove(self, number: int, *, running: bool) -> list[int]:
         with self._changing() as connection:
-            content = _content(connection)
+            content = content_of(connection)
             entry = _find(content, number)
             if entry.state == "running" and not running:
                 raise UserError("queue.running", exit_code=2, number=number)
@@ -319,22 +357,14 @@ class Queue:
             ) from error
 
 
-def _content(connection: sqlite3.Connection) -> QueueContent:
-    if not has_table(connection, "queue"):
-        return QueueContent()
-    count = connection.execute("SELECT COUNT(*) FROM queue").fetchone()[0]
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM queue ORDER BY place, rowid LIMIT {MOST_ENTRIES}"  # noqa: S608 - names are ours
-    ).fetchall()
-    found = [one for row in rows if (one := entry_from(_as_now(dict(row)))) is not None]
-    return QueueContent(tuple(found), count - len(found))
-
-
-def _as_now(row: dict[str, Any]) -> dict[str, Any]:
-    """What a process that has ended was working on is waiting again."""
-    if row["state"] == "running" and not alive(str(row["owner"])):
-        row["state"] = "waiting"
-    return row
+def _makers_first(waiting: list[Entry]) -> list[int]:
+    """The order of what waits, a condensing moved before the first trial of what it makes."""
+    order = [one.number for one in waiting]
+    for one in waiting:
+        if one.maker in order and order.index(one.maker) > order.index(one.number):
+            order.remove(one.maker)
+            order.insert(order.index(one.number), one.maker)
+    return order
 
 
 def _find(content: QueueContent, number: int) -> Entry:

@@ -1,4 +1,4 @@
-"""What stands in a project's queue: one condensing or one trial, and what became of it."""
+"""What stands in a project's queue: a condensing or a trial of some kind, and what became of it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.data.recipe import CondenseRecipe
+from engine.project.times import seconds_between
 from engine.runtime.errors import UserError
 from engine.runtime.events import Message
 from engine.runtime.messages import Language, text
 
-EntryKind = Literal["condense", "trial"]
+TrialKind = Literal["trial", "anomaly", "continual"]
+EntryKind = Literal["condense"] | TrialKind
 EntryState = Literal["waiting", "running", "done", "failed"]
 MOST_TEXT = 1 << 20
 """Characters of a recipe, a class by hand after the other."""
 _MOST_PARAMETER = 2000
 _FINISHED = ("done", "failed")
+_PLAIN = ("number", "kind", "state", "added", "run", "begun", "ended")
 
 Parameter = Annotated[str, Field(max_length=_MOST_PARAMETER)] | int | float | None
 
@@ -61,18 +64,21 @@ class Entry(BaseModel):
     ----------
     number : int
         Names the entry for as long as the project lives.
-    kind : {"condense", "trial"}
+    kind : {"condense", "trial", "anomaly", "continual"}
     state : {"waiting", "running", "done", "failed"}
     added : str
         When, ISO 8601.
     recipe : dict
-        Of :class:`~engine.data.recipe.CondenseRecipe` or ``engine.trial.TrialRecipe``; the latter
-        is checked when the entry's turn comes, as reading it takes PyTorch.
+        Of :class:`~engine.data.recipe.CondenseRecipe`, ``engine.trial.TrialRecipe`` (a continual
+        trial has ``new_project`` beside it, a folder) or ``AnomalyRecipe``; those of trials are
+        checked when the entry's turn comes, as reading them takes PyTorch.
     run : str
         Id of the run that a condensing made, or that is tried; empty while there is none.
     maker : int or None
         Of a trial: the entry that makes its run.
     failure : Failure or None
+    begun, ended : str
+        When it was last begun and ended, UTC, ISO 8601; empty before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,6 +91,13 @@ class Entry(BaseModel):
     run: str = Field("", pattern=r"^([0-9]{8}-[0-9]{6}-[0-9a-f]{4})?$")
     maker: int | None = None
     failure: Failure | None = None
+    begun: str = Field("", max_length=40)
+    ended: str = Field("", max_length=40)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took; None while it is not finished."""
+        return seconds_between(self.begun, self.ended) if self.finished else None
 
     @property
     def finished(self) -> bool:
@@ -106,7 +119,8 @@ class Entry(BaseModel):
         """Plain values for JSON, a failure as its sentence too."""
         values = self.model_dump(mode="json")
         told = None if self.failure is None else self.failure.sentence(language)
-        return {**values, "failure": told, "key": self.failure.key if self.failure else None}
+        key = self.failure.key if self.failure else None
+        return {**values, "failure": told, "key": key, "seconds": self.seconds}
 
 
 def entry_from(row: Mapping[str, Any]) -> Entry | None:
@@ -115,7 +129,7 @@ def entry_from(row: Mapping[str, Any]) -> Entry | None:
         failure = row["failure"]
         entry = Entry.model_validate(
             {
-                **{name: row[name] for name in ("number", "kind", "state", "added", "run")},
+                **{name: row[name] for name in _PLAIN},
                 "maker": row["maker"],
                 "recipe": _json(row["recipe"]),
                 "failure": None if failure is None else _json(failure),

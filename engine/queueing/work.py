@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.project import Project, Run
@@ -14,6 +15,11 @@ from engine.runtime.stop import StopToken
 if TYPE_CHECKING:
     from engine.project import RunResult
     from engine.trial import TrialRecipe, TrialReport
+    from engine.trial.anomaly_recipe import AnomalyRecipe
+    from engine.trial.anomaly_report import AnomalyReport
+    from engine.trial.continual_report import ContinualReport
+
+_NEW = "new_project"
 
 
 def run_for(project: Project, entry: Entry) -> Run:
@@ -26,7 +32,7 @@ def run_for(project: Project, entry: Entry) -> Run:
     UserError
         ``queue.no_run`` where a trial has none; ``project.no_run``; ``file.cannot_write``.
     """
-    if entry.kind == "trial":
+    if entry.kind != "condense":
         if not entry.run:
             raise UserError("queue.no_run")
         return project.run(entry.run)
@@ -51,11 +57,13 @@ def trial_recipe(entry: Entry) -> TrialRecipe:
 
     from engine.trial import TrialRecipe
 
+    values = dict(entry.recipe)
+    if entry.kind == "continual":
+        values.pop(_NEW, None)
     try:
-        return TrialRecipe.model_validate(entry.recipe)
+        return TrialRecipe.model_validate(values)
     except (ValidationError, TypeError) as error:
-        reason = _first_fault(error)
-        raise UserError("queue.unreadable", reason=reason) from error
+        raise _unreadable(error) from error
 
 
 def trial_values(recipe: TrialRecipe) -> dict[str, Any]:
@@ -63,32 +71,86 @@ def trial_values(recipe: TrialRecipe) -> dict[str, Any]:
     return {**recipe.model_dump(mode="json"), "weights": recipe.weights}
 
 
+def continual_values(recipe: TrialRecipe, new: Path) -> dict[str, Any]:
+    """A continual trial as it is kept in the queue; ``new`` is the project of new pictures."""
+    return {**trial_values(recipe), _NEW: str(new.absolute())}
+
+
+def new_project(entry: Entry) -> Project:
+    """The project of new pictures of a continual trial.
+
+    Raises
+    ------
+    UserError
+        ``queue.unreadable``; what :meth:`Project.open` raises.
+    """
+    path = entry.recipe.get(_NEW)
+    if not isinstance(path, str) or not path or "\0" in path:
+        raise UserError("queue.unreadable", reason=_NEW)
+    return Project.open(Path(path))
+
+
+def anomaly_recipe(entry: Entry) -> AnomalyRecipe:
+    """The recipe of a detector's trial, which may come from anywhere.
+
+    Raises
+    ------
+    UserError
+        ``queue.unreadable``.
+    """
+    from pydantic import ValidationError
+
+    from engine.trial.anomaly_recipe import AnomalyRecipe
+
+    try:
+        return AnomalyRecipe.model_validate(entry.recipe)
+    except (ValidationError, TypeError) as error:
+        raise _unreadable(error) from error
+
+
+def anomaly_values(recipe: AnomalyRecipe) -> dict[str, Any]:
+    """A detector's trial as it is kept in the queue: with the folder of its weights."""
+    return {**recipe.model_dump(mode="json"), "weights": recipe.weights}
+
+
 def work_on(
     project: Project, entry: Entry, run: Run, *, emit: Emit, token: StopToken
-) -> RunResult | TrialReport | None:
-    """Condense or trial-train.
+) -> RunResult | TrialReport | AnomalyReport | ContinualReport | None:
+    """Condense or try.
 
     Returns
     -------
-    RunResult, TrialReport or None
+    RunResult, a trial's report or None
         What was reached; None where the run was cancelled and discarded.
 
     Raises
     ------
     UserError
-        ``queue.unreadable``; what :func:`engine.synthesis.condense_run` and
-        :func:`engine.trial.run_trial` raise.
+        ``queue.unreadable``; what :func:`engine.synthesis.condense_run` and the trials raise.
     Stopped
     """
     if entry.kind == "trial":
         from engine.trial import run_trial
 
         return run_trial(project, run, trial_recipe(entry), emit=emit, token=token)
+    if entry.kind == "anomaly":
+        from engine.trial.anomaly import run_anomaly
+
+        return run_anomaly(project, run, anomaly_recipe(entry), emit=emit, token=token)
+    if entry.kind == "continual":
+        from engine.trial.continual import run_continual
+
+        recipe, new = trial_recipe(entry), new_project(entry)
+        return run_continual(project, run, new, recipe, emit=emit, token=token)
     if run.status == "done":  # the application ended between the end of the run and the note of it
         return run.result
     from engine.synthesis import condense_run
 
     return condense_run(project, run, emit=emit, token=token)
+
+
+def _unreadable(error: Exception) -> UserError:
+    return UserError("queue.unreadable", reason=_first_fault(error))
 
 
 def _first_fault(error: Exception) -> str:

@@ -16,6 +16,9 @@ RunId = Annotated[
     str,
     typer.Argument(metavar="RUN", help="An id, its beginning, or “latest”.", show_default=False),
 ]
+Later = Annotated[
+    bool, typer.Option("--queue", help="Put it into the project's queue instead of doing it now.")
+]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1)]
 
 Model = Annotated[Literal["convnet", "resnet18", "mobilenet", "efficientnet"], typer.Option()]

@@ -12,10 +12,11 @@ from engine.data.recipe import CondenseRecipe
 from engine.data.recipe import Preset as Quality
 from engine.project import Project
 from engine.project.queue_entry import Entry, Failure
-from engine.queueing.words import entry_words
-from engine.queueing.work import run_for, trial_recipe
+from engine.queueing.summary import summary_of
+from engine.queueing.words import entry_words, tried_recipes
+from engine.queueing.work import anomaly_recipe, new_project, run_for, trial_recipe
 from engine.runtime import UserError, text
-from gui.cli import steps
+from gui.cli import anomalies, continuing, steps
 from gui.cli.arguments import Json, Lang, ProjectPath
 from gui.cli.console import FAILED, STOPPED, Console, clock, open_console
 
@@ -42,6 +43,9 @@ def queue(
     ),
     work: Annotated[bool, typer.Option("--run", help="Work the queue off.")] = False,
     remove: Annotated[int | None, typer.Option(metavar="N", help="Take entry N out.")] = None,
+    retry: Annotated[
+        str | None, typer.Option(metavar="N|all", help="Let what failed wait again.")
+    ] = None,
     clear: Annotated[bool, typer.Option(help="Take out what is done or has failed.")] = False,
     as_json: Json = False,
     language: Lang = None,
@@ -51,6 +55,8 @@ def queue(
         project = Project.open(project_path)
         if remove is not None:
             console.say("queue.removed", count=len(project.queue.remove(remove)))
+        if retry is not None:
+            console.say("queue.again", count=len(_retry(project, retry)))
         if clear:
             console.say("queue.removed", count=project.queue.clear())
         if add_curve is not None:
@@ -59,6 +65,14 @@ def queue(
         if work:
             work_off(console, project)
         console.answer(tell(console, project))
+
+
+def _retry(project: Project, which: str) -> list[int]:
+    if which == "all":
+        return project.queue.retry_failed()
+    if not (which.isascii() and which.isdigit() and len(which) < 10):
+        raise UserError("queue.retry_what", exit_code=2, value=which)
+    return project.queue.retry(int(which))
 
 
 def _add_curve(
@@ -90,12 +104,14 @@ def work_off(console: Console, project: Project) -> None:
     UserError
         ``queue.busy``; ``file.cannot_write``.
     """
+    project.queue.begin_working()
     while console.token.mode is None:
         entry = project.queue.take()
         if entry is None:
             return
         waiting = len(project.queue.content().waiting)
-        words = entry_words(entry, console.language)
+        tried = tried_recipes(project, [entry]).get(entry.number)
+        words = entry_words(entry, console.language, tried)
         console.say("queue.begin", number=entry.number, waiting=waiting, words=words)
         try:
             failure = _attempt(console, project, entry)
@@ -123,6 +139,11 @@ def _attempt(console: Console, project: Project, entry: Entry) -> Failure | None
             run = run_for(project, entry)
             if entry.kind == "trial":
                 steps.trial(console, project, run, trial_recipe(entry))
+            elif entry.kind == "anomaly":
+                anomalies.find(console, project, run, anomaly_recipe(entry))
+            elif entry.kind == "continual":
+                recipe, new = trial_recipe(entry), new_project(entry)
+                continuing.compare(console, project, run, new, recipe)
             elif run.status != "done":
                 steps.condense(console, project, run)
         except UserError as error:
@@ -138,8 +159,13 @@ def _attempt(console: Console, project: Project, entry: Entry) -> Failure | None
 def tell(console: Console, project: Project) -> dict[str, Any]:
     """Say what stands in the queue and which curve there is; the same as plain values."""
     content = project.queue.content()
+    tried = tried_recipes(project, content.entries)
+    words = {
+        one.number: entry_words(one, console.language, tried.get(one.number))
+        for one in content.entries
+    }
     for one in content.entries:
-        _tell_entry(console, one)
+        _tell_entry(console, one, words[one.number])
     if content.broken:
         console.say("queue.broken", count=content.broken)
     states = [one.state for one in content.entries]
@@ -149,23 +175,29 @@ def tell(console: Console, project: Project) -> dict[str, Any]:
         console.say("queue.counts", **told)
     elif not content.broken:
         console.say("queue.empty")
+    summary = summary_of(project.queue)
+    if summary is not None:
+        console.tell(summary.sentence(console.language))
     curves = _curves(project)
     for curve in curves:
         tell_curve(console, curve)
     return {
-        "entries": [one.as_dict(console.language) for one in content.entries],
+        "entries": [
+            {**one.as_dict(console.language), "words": words[one.number]} for one in content.entries
+        ],
+        "summary": None if summary is None else summary.as_dict(),
         "broken": content.broken,
         **counts,
         "curves": [one.as_dict() for one in curves],
     }
 
 
-def _tell_entry(console: Console, entry: Entry) -> None:
+def _tell_entry(console: Console, entry: Entry, words: str) -> None:
     console.say(
         "queue.line",
         number=entry.number,
         state=text(f"status.{entry.state}", console.language),
-        words=entry_words(entry, console.language),
+        words=words,
     )
     if entry.failure is not None:
         console.say("queue.failure", sentence=entry.failure.sentence(console.language))

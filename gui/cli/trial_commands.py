@@ -8,10 +8,12 @@ from typing import Annotated, Literal
 import typer
 
 from engine.project import Project
+from engine.queueing.work import anomaly_values, trial_values
 from gui.cli import anomalies, steps
 from gui.cli.arguments import (
     Json,
     Lang,
+    Later,
     Model,
     ProjectPath,
     RunId,
@@ -21,6 +23,7 @@ from gui.cli.arguments import (
     Weights,
 )
 from gui.cli.console import open_console
+from gui.cli.deferring import tell_put_in
 
 
 def trial(
@@ -45,6 +48,7 @@ def trial(
             min=1, max=100_000, help="The computer takes while it trains. Default: by device."
         ),
     ] = None,
+    later: Later = False,
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
@@ -62,6 +66,10 @@ def trial(
             stress=stress,
             watts=watts,
         )
+        if later:
+            entry = project.queue.add_trial(trial_values(recipe), run=run.id)
+            tell_put_in(console, project, entry)
+            return
         report = steps.trial(console, project, run, recipe)
         console.answer({"run": run.id, **report.as_dict()})
 
@@ -93,6 +101,7 @@ def anomaly(
         float | None, typer.Option(min=0.0001, max=99, help="Of the parts, in per cent.")
     ] = None,
     seed: Seed = 0,
+    later: Later = False,
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
@@ -112,5 +121,11 @@ def anomaly(
             seed=seed,
         )
         project = Project.open(project_path)
-        report = anomalies.find(console, project, project.run(run_id), recipe)
+        run = project.run(run_id)
+        if later:
+            values = anomaly_values(recipe)
+            entry = project.queue.add_trial(values, run=run.id, kind="anomaly")
+            tell_put_in(console, project, entry)
+            return
+        report = anomalies.find(console, project, run, recipe)
         console.answer({"run": report.run, **report.as_dict()})

@@ -11,7 +11,7 @@ from gui.icons import icon
 from gui.jobs.controller import Job, JobController
 from gui.jobs.queue_worker import QueueWorker
 from gui.jobs.thread import Outcome
-from gui.language import say_message
+from gui.language import current, say_message
 
 if TYPE_CHECKING:
     from gui.settings import Settings
@@ -86,7 +86,11 @@ class JobNotices(QObject):
         ended = self._was_working and not working and not self._jobs.busy
         self._was_working = working
         if ended and not self._queue.content.waiting:
-            self.tell(self.tr("The queue is worked off."))
+            summary = self._queue.summary
+            if summary is None:
+                self.tell(self.tr("The queue is worked off."))
+            else:
+                self.tell(summary.sentence(current()), grave=bool(summary.failed))
 
     def _shown_tray(self) -> QSystemTrayIcon:
         """There only while something is told: the window itself is in the task bar."""

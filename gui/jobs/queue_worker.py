@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.data.recipe import CondenseRecipe
 from engine.project import Project, Run
 from engine.project.queue import QueueContent, QueueRows
 from engine.project.queue_entry import Entry, Failure
+from engine.queueing.summary import Summary, summary_of
+from engine.queueing.words import tried_recipes
 from engine.queueing.work import run_for, work_on
 from engine.runtime import Emit, Message, StopToken, UserError
 from gui.history import Change
@@ -27,6 +30,13 @@ class QueueWorker(QObject):
 
     Stopping or cancelling the job of an entry stops the queue too: what was stopped and kept is
     done, what was cancelled is removed. When the window closes it waits again instead.
+
+    Attributes
+    ----------
+    tried : dict
+        By number of a trial's entry, the recipe of what it tries, where known.
+    summary : Summary or None
+        What the last working-off in this window came to; None before its end.
 
     Signals
     -------
@@ -48,7 +58,10 @@ class QueueWorker(QObject):
         super().__init__(parent)
         self.working = False
         self.content = QueueContent()
+        self.tried: dict[int, CondenseRecipe] = {}
+        self.summary: Summary | None = None
         self.current: Entry | None = None
+        self._recipes: dict[str, CondenseRecipe] = {}
         self._jobs, self._workspace = jobs, workspace
         self._job: Job | None = None
         self._project: Project | None = None
@@ -61,10 +74,18 @@ class QueueWorker(QObject):
 
     def start(self) -> None:
         """Work off what waits, as soon as no job runs."""
-        if self._workspace.project is not None and not self.working:
-            self.working = True
-            self.changed.emit()
-            self._next()
+        project = self._workspace.project
+        if project is None or self.working:
+            return
+        self.summary = None
+        try:
+            project.queue.begin_working()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.working = True
+        self.changed.emit()
+        self._next()
 
     def halt(self) -> None:
         """Begin no further entry; the one that runs goes on."""
@@ -91,6 +112,10 @@ class QueueWorker(QObject):
         """Move a waiting entry up (negative) or down."""
         self._change(lambda project: project.queue.move(number, by))
 
+    def retry(self, number: int) -> None:
+        """Let a failed entry wait again."""
+        self._change(lambda project: project.queue.retry(number))
+
     def clear(self) -> None:
         """Take out what is done, has failed or cannot be read."""
         self._change(lambda project: project.queue.clear())
@@ -100,10 +125,14 @@ class QueueWorker(QObject):
         project = self._workspace.project
         try:
             self.content = QueueContent() if project is None else project.queue.content()
+            self.tried = {} if project is None else self._tried(project)
         except UserError as error:
             self.content = QueueContent()
             self.failed.emit(error)
         self.changed.emit()
+
+    def _tried(self, project: Project) -> dict[int, CondenseRecipe]:
+        return tried_recipes(project, self.content.entries, self._recipes)
 
     # --- one after the other -------------------------------------------------------------------
 
@@ -146,6 +175,7 @@ class QueueWorker(QObject):
         try:
             entry = project.queue.take()
             if entry is None:
+                self.summary = summary_of(project.queue)
                 self.halt()
                 return
             self._begin(project, entry)
@@ -164,7 +194,13 @@ class QueueWorker(QObject):
         self.current = entry.model_copy(update={"run": run.id})
         self._project = project
         self._job = Job(
-            entry.kind, _work(project, entry, run), project=project.path, run=run.id, follow=False
+            # A detector's trial is one as any other to the page.
+            "trial" if entry.kind == "anomaly" else entry.kind,
+            _work(project, entry, run),
+            project=project.path,
+            run=run.id,
+            can_keep=entry.kind != "anomaly",
+            follow=False,
         )
         self._jobs.start(self._job)
 
@@ -178,6 +214,8 @@ class QueueWorker(QObject):
             self.current = self._job = self._project = None
             try:
                 self._note(project, number, outcome)
+                if not self.working:
+                    self.summary = summary_of(project.queue)
             except UserError as error:
                 self.working = False
                 self.failed.emit(error)
@@ -206,7 +244,8 @@ class QueueWorker(QObject):
         project = self._workspace.project
         path = None if project is None else project.path
         if path != self._path:
-            self.working = False
+            self.working, self.summary = False, None
+            self._recipes.clear()
         self._path = path
         if project is not None and self.current is None:
             with suppress(UserError):  # a project that may not be written to is only looked at

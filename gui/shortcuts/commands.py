@@ -20,6 +20,7 @@ Place = Literal[
     "matrix",
     "reasons",
     "projects",
+    "queue",
     "search",
 ]
 PLACES: tuple[Place, ...] = get_args(Place)
@@ -107,6 +108,15 @@ _ALL = [
     *_changeable("blind", {"blind.left": ("Left",), "blind.right": ("Right",)}),
     *_changeable(
         "second", {"second.accepted": ("1",), "second.rejected": ("2",), "second.hold": ("3",)}
+    ),
+    *_changeable(
+        "queue",
+        {
+            "queue.earlier": ("Alt+Up",),
+            "queue.later": ("Alt+Down",),
+            "queue.again": ("F5",),
+            "queue.remove": ("Del",),
+        },
     ),
     *_fixed(
         "pictures",

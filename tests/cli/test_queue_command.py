@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from engine.data.recipe import CondenseRecipe
 from engine.project import Project
 from engine.runtime import Progress
 from engine.synthesis import watch
@@ -53,6 +54,14 @@ def test_a_curve_is_put_in_worked_off_and_told(shizuku, own, short):
     told = answer.json
     assert (told["done"], told["failed"], told["waiting"]) == (4, 1, 0)
     assert "20250101-000000-abcd" in told["entries"][-1]["failure"]
+    summary = told["summary"]
+    numbers = [one["number"] for one in told["entries"]]
+    assert (summary["done"], summary["failed"]) == (numbers[:-1], numbers[-1:])
+    assert 0 < sum(one["seconds"] for one in told["entries"]) <= summary["seconds"] + 0.1
+    assert "images per class 1, quick, steps 2 (run" in told["entries"][1]["words"]
+    answer = shizuku("queue", own, "--retry", "all")
+    assert "Waiting again: 1." in answer.out
+    shizuku("queue", own, "--remove", numbers[-1])
 
     (curve,) = told["curves"]
     assert [point["ipc"] for point in curve["points"]] == [1, 2]
@@ -110,3 +119,24 @@ def test_entries_are_removed_by_number(shizuku, own):
 def test_numbers_that_are_none_are_wrong_use(shizuku, own, words):
     answer = shizuku("queue", own, "--add-curve", words, "--json")
     assert (answer.code, answer.json["key"]) == (2, "queue.counts_wrong")
+
+
+def test_trials_of_all_kinds_are_put_in_and_a_failed_one_waits_again(shizuku, own, tmp_path):
+    away = tmp_path / "june.shizuku"
+    shutil.copytree(own, away)
+    Project.open(own).new_run(CondenseRecipe(ipc=1))  # nothing is made yet, so trials must fail
+    shizuku("trial", own, "latest", "--seeds", 2, "--queue")
+    answer = shizuku("anomaly", own, "latest", "--false-alarms", 3, "--queue", "--json")
+    assert (answer.code, answer.json["kind"]) == (0, "anomaly"), answer.err
+    assert answer.json["recipe"]["false_alarms"] == 3
+    shizuku("continual", own, "latest", away, "--seeds", 1, "--queue")
+    shutil.rmtree(away)
+    shizuku("queue", own, "--remove", 1)
+    answer = shizuku("queue", own, "--run", "--json")
+    assert [one["state"] for one in answer.json["entries"]] == ["failed", "failed"]
+    assert "june" in answer.json["entries"][1]["words"]
+    assert "june.shizuku" in answer.json["entries"][1]["failure"]
+    answer = shizuku("queue", own, "--retry", 3, "--json")
+    assert (answer.json["waiting"], answer.json["failed"]) == (1, 1)
+    for words, key in (("3", "queue.not_failed"), ("x", "queue.retry_what")):
+        assert shizuku("queue", own, "--retry", words, "--json").json["key"] == key

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 
 from engine.data.recipe import CondenseRecipe
+from engine.project.queue import Queue
+from engine.project.queue_entry import Failure
 from engine.runtime import Stopped, UserError
 from gui.jobs import Job, JobController, QueueWorker, queue_worker
 from gui.queue_notice import QueueNotice
@@ -170,15 +174,62 @@ def test_the_panel_orders_removes_and_clears(qtbot, opened_bench):
     assert panel.table.rowCount() == 2
     panel.start.click()
     qtbot.waitUntil(lambda: finished(bench), timeout=30_000)
-    shown = [[panel.table.item(row, at).text() for at in range(5)] for row in (0, 1)]
+    shown = [[panel.table.item(row, at).text() for at in range(6)] for row in (0, 1)]
     assert [row[0] for row in shown] == [str(bad), str(second)], "sentences name these numbers"
     assert [row[1] for row in shown] == ["failed", "done"]
-    assert "a.png was not found" in shown[0][4]
+    assert "a.png was not found" in shown[0][5]
+    assert shown[1][2].startswith("Trial: images per class"), "named by its recipe"
+    assert ":" in shown[1][4], "how long it took"
     assert panel.counts.text() == "Waiting: 0. Done: 1. Failed: 1."
     panel.choose(second)
     assert not panel.up.isEnabled()
+    assert not panel.retry.isEnabled()
+    panel.choose(bad)
+    panel.retry.click()
+    assert bench.states()[bad] == "waiting"
+    bench.workspace.history.undo()
+    assert bench.states()[bad] == "failed"
     panel.clear.click()
     assert panel.table.rowCount() == 0
+
+
+def test_keys_order_retry_and_remove_in_the_list_alone(qtbot, opened_bench):
+    bench = opened_bench
+    panel = QueuePanel(bench.worker, bench.jobs)
+    qtbot.addWidget(panel)
+    first, second, third = bench.add(1), bench.add(2), bench.add(3)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow, timeout=10_000)
+    panel.table.setFocus()
+    panel.choose(third)
+    alt = Qt.KeyboardModifier.AltModifier
+    for _ in range(2):
+        qtbot.keyClick(panel.table, Qt.Key.Key_Up, alt)
+    assert [one.number for one in bench.worker.content.entries] == [third, first, second]
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down, alt)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Delete)
+    assert [one.number for one in bench.worker.content.entries] == [first, second]
+    assert panel.chosen.number == second, "the next one is at hand"
+    bench.project.queue.take()
+    bench.project.queue.finish(first, Failure.of("file.missing", {"file": "a.png"}))
+    bench.worker.refresh()
+    panel.choose(first)
+    qtbot.keyClick(panel.table, Qt.Key.Key_F5)
+    assert bench.states() == {first: "waiting", second: "waiting"}
+
+
+def test_trials_of_all_kinds_are_worked_off(qtbot, opened_bench):
+    bench = opened_bench
+    kinds = []
+    bench.jobs.started.connect(lambda job: kinds.append((job.kind, job.can_keep)))
+    for kind in ("anomaly", "continual"):
+        put = partial(Queue.add_trial, recipe={}, run=bench.run.id, kind=kind)
+        bench.worker.add(lambda project, put=put: put(project.queue))
+    bench.worker.start()
+    qtbot.waitUntil(lambda: finished(bench), timeout=30_000)
+    assert kinds == [("trial", False), ("continual", True)]
+    assert set(bench.states().values()) == {"done"}
 
 
 def test_opening_tells_of_what_waits_and_starts_only_when_asked(qtbot, bench):
@@ -190,7 +241,10 @@ def test_opening_tells_of_what_waits_and_starts_only_when_asked(qtbot, bench):
     assert "waiting: 1" in notice.sentence.text()
     assert bench.states() == {made: "waiting"}
     notice.go_on.click()
-    qtbot.waitUntil(lambda: bench.states() == {made: "done"}, timeout=30_000)
     assert not notice.isVisibleTo(None)
+    qtbot.waitUntil(lambda: bench.states() == {made: "done"} and finished(bench), timeout=30_000)
+    assert notice.isVisibleTo(None)
+    assert notice.sentence.text().startswith("The queue was worked off. Done: 1. Failed: 0. Time:")
+    notice.leave.click()
     bench.add(2)
     assert not notice.isVisibleTo(None), "what was put in just now needs no notice"

@@ -10,6 +10,8 @@ from engine.data.recipe import CondenseRecipe
 from engine.project import Project
 from engine.project import queue as queueing
 from engine.project.queue_entry import Failure
+from engine.queueing.summary import summary_of, time_taken
+from engine.queueing.words import entry_words, tried_recipes
 from engine.runtime import UserError
 
 RUN = "20250101-000000-abcd"
@@ -209,3 +211,103 @@ def test_a_project_of_the_version_before_gains_a_queue(project):
     assert Project(project.path).queue.content().entries == ()
     opened = Project.open(project.path)
     assert pair(opened.queue) == (1, 2)
+
+
+def test_a_failed_entry_waits_again_with_the_trials_that_missed_its_run(queue):
+    made, trial = pair(queue)
+    other = queue.add_trial({}, run=RUN, kind="anomaly").number
+    for number, key in ((made, "file.missing"), (trial, "queue.no_run"), (other, "file.missing")):
+        assert queue.take().number == number
+        queue.finish(number, Failure.of(key, {"file": "a.png"}))
+    assert queue.retry(made) == [made, trial]
+    assert states(queue) == {made: "waiting", trial: "waiting", other: "failed"}
+    again = queue.entry(made)
+    assert (again.failure, again.begun, again.ended) == (None, "", "")
+    assert queue.retry_failed() == [other]
+    with pytest.raises(UserError) as refusal:
+        queue.retry(made)
+    assert refusal.value.key == "queue.not_failed"
+
+
+def test_what_waits_again_comes_before_the_trial_of_it(queue):
+    made, trial = pair(queue)
+    other = queue.add_condense(CondenseRecipe(ipc=3)).number
+    queue.take()
+    queue.finish(made, Failure.of("file.missing", {"file": "a.png"}))
+    queue.release(queue.take().number)
+    # Others have moved; the trial stands before what makes its run.
+    queue.change_back(
+        {made: {"number": made, "place": 9, "state": "failed"}},
+        {made: {"number": made, "place": 0, "state": "failed"}},
+    )
+    assert numbers(queue) == [trial, other, made]
+    queue.retry(made)
+    assert numbers(queue) == [made, trial, other]
+
+
+def test_undoing_a_retry_brings_the_failure_back_unless_it_has_begun(queue):
+    made, other = (queue.add_condense(CondenseRecipe(ipc=n)).number for n in (1, 2))
+    for number in (made, other):
+        queue.take()
+        queue.finish(number, Failure.of("file.missing", {"file": "a.png"}))
+    before = queue.rows()
+    queue.retry_failed()
+    after = queue.rows()
+    queue.take()
+    queue.change_back(before, after)
+    assert states(queue) == {made: "running", other: "failed"}
+    assert queue.entry(other).failure.key == "file.missing"
+
+
+def test_the_summary_tells_of_the_last_night_alone(queue):
+    assert summary_of(queue) is None
+    first, second = (queue.add_trial({}, run=RUN).number for _ in range(2))
+    queue.begin_working()
+    queue.take()
+    queue.finish(first, Failure.of("file.missing", {"file": "a.png"}))
+    told = summary_of(queue)
+    assert (told.done, told.failed, told.waiting) == ((), (first,), 1)
+    assert "Still waiting: 1." in told.sentence("en")
+    assert told.sentence("en").endswith("can be tried again.")
+    queue.begin_working()
+    assert summary_of(queue) is None
+    queue.take()
+    queue.finish(second)
+    told = summary_of(queue)
+    assert (told.done, told.failed, told.waiting) == ((second,), (), 0)
+    assert 0 <= queue.entry(second).seconds <= told.seconds + 0.01
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0, "0 s"), (119, "119 s"), (125, "2 min"), (26_000, "7 h 13 min")]
+)
+def test_a_time_taken_is_told_roughly(seconds, words):
+    assert time_taken(seconds) == words
+
+
+def test_a_trial_is_named_by_the_recipe_of_what_it_tries(project, queue):
+    run = project.new_run(CondenseRecipe(ipc=7, preset="quick", seed=3))
+    made, trial = pair(queue, 5)
+    known = queue.add_trial(
+        {"new_project": "C:\\pictures\\may.shizuku"}, run=run.id, kind="continual"
+    )
+    lost = queue.add_trial({"false_alarms": 5.0}, run=RUN, kind="anomaly")
+    tried = tried_recipes(project, queue.content().entries)
+    words = {
+        one.number: entry_words(one, "en", tried.get(one.number)) for one in queue.content().entries
+    }
+    assert words[trial] == (
+        f"Trial: images per class 5, standard (entry {made}) · ConvNet, trainings a set 1"
+    )
+    assert f"may: images per class 7, quick, seed 3 (run {run.id})" in words[known.number]
+    assert words[lost.number] == f"Detector: run {RUN} · false alarms allowed 5 %"
+
+
+def test_a_read_only_project_of_the_version_before_shows_its_queue(project, queue):
+    pair(queue)
+    for name in ("begun", "ended"):
+        execute(project, f"ALTER TABLE queue DROP COLUMN {name}")
+    execute(project, "PRAGMA user_version = 4")
+    assert len(Project(project.path).queue.content().entries) == 2
+    opened = Project.open(project.path).queue
+    assert opened.entry(opened.take().number).begun

@@ -2,17 +2,25 @@
 
 _QUEUE: dict[str, tuple[str, str]] = {
     "status.waiting": ("waiting", "順番待ち"),
-    "queue.condense": (
-        "Condense: images per class {ipc}, {preset}",
-        "濃縮: クラスあたり {ipc} 枚、{preset}",
+    "queue.recipe": ("images per class {ipc}, {preset}", "クラスあたり {ipc} 枚、{preset}"),
+    "queue.recipe_steps": (", steps {steps}", "、{steps} ステップ"),
+    "queue.recipe_seed": (", seed {seed}", "、シード {seed}"),
+    "queue.condense": ("Condense: {recipe}", "濃縮: {recipe}"),
+    "queue.of_run": ("run {run}", "実行 {run}"),
+    "queue.of_known_run": ("{recipe} (run {run})", "{recipe}(実行 {run})"),
+    "queue.of_entry": ("what entry {maker} makes", "項目 {maker} の結果"),
+    "queue.of_known_entry": ("{recipe} (entry {maker})", "{recipe}(項目 {maker})"),
+    "queue.trial": (
+        "Trial: {of} · {model}, trainings a set {seeds}",
+        "試し学習: {of} · {model}、データごとの学習回数 {seeds}",
     ),
-    "queue.trial_run": (
-        "Trial of run {run}: {model}, trainings a set {seeds}",
-        "実行 {run} の試し学習: {model}、データごとの学習回数 {seeds}",
+    "queue.anomaly": (
+        "Detector: {of} · false alarms allowed {alarms} %",
+        "異常検知: {of} · 許容する過検出率 {alarms} %",
     ),
-    "queue.trial_made": (
-        "Trial of what entry {maker} makes: {model}, trainings a set {seeds}",
-        "項目 {maker} の結果の試し学習: {model}、データごとの学習回数 {seeds}",
+    "queue.continual": (
+        "New pictures of {new}: {of} · {model}, trainings a set {seeds}",
+        "新しい画像 {new}: {of} · {model}、データごとの学習回数 {seeds}",
     ),
     "queue.line": ("{number}  {state}  {words}", "{number}  {state}  {words}"),
     "queue.failure": ("     {sentence}", "     {sentence}"),
@@ -20,6 +28,23 @@ _QUEUE: dict[str, tuple[str, str]] = {
     "queue.counts": (
         "Waiting: {waiting}. Done: {done}. Failed: {failed}.",
         "順番待ち: {waiting}。完了: {done}。失敗: {failed}。",
+    ),
+    "queue.summary": (
+        "The queue was worked off. Done: {done}. Failed: {failed}. Time: {time}.",
+        "キューの実行が終わりました。完了: {done}。失敗: {failed}。所要時間: {time}。",
+    ),
+    "queue.summary_halted": (
+        "The queue has stopped. Done: {done}. Failed: {failed}. Still waiting: {waiting}. Time: {time}.",
+        "キューは停止しました。完了: {done}。失敗: {failed}。順番待ち: {waiting}。所要時間: {time}。",
+    ),
+    "queue.summary_failed": (
+        "{summary} Failed entries, by number: {numbers}. Each says why, and can be tried again.",
+        "{summary} 失敗した項目の番号: {numbers}。理由は各項目に記録され、再試行できます。",
+    ),
+    "queue.again": ("Waiting again: {count}.", "順番待ちに戻しました: {count}。"),
+    "queue.put_in": (
+        "Added to the queue as entry {number}. Work it off with: shizuku queue {project} --run",
+        "キューに項目 {number} として追加しました。実行: shizuku queue {project} --run",
     ),
     "queue.begin": (
         "Entry {number} (waiting after it: {waiting}). {words}",
@@ -50,6 +75,14 @@ _QUEUE: dict[str, tuple[str, str]] = {
     "queue.running": (
         "Entry {number} of the queue is running. Stop it first.",
         "キューの項目 {number} は実行中です。先に停止してください。",
+    ),
+    "queue.not_failed": (
+        "Entry {number} of the queue has not failed. Only what failed can be tried again.",
+        "キューの項目 {number} は失敗していません。再試行できるのは失敗した項目だけです。",
+    ),
+    "queue.retry_what": (
+        "--retry takes the number of an entry or “all”, not “{value}”.",
+        "--retry には項目の番号か「all」を指定してください(指定: 「{value}」)。",
     ),
     "queue.full": (
         "The queue holds at most {most} entries. Clear the finished ones, or remove some.",

@@ -11,6 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shortcut.place.matrix": ("In the confusion matrix", "混同行列"),
     "shortcut.place.reasons": ("Choosing reasons", "理由の選択"),
     "shortcut.place.projects": ("On a recent project", "最近使ったプロジェクト"),
+    "shortcut.place.queue": ("In the queue", "キューの一覧"),
     "shortcut.place.search": ("In the search field", "検索欄"),
     "shortcut.project.new": ("New project from a folder", "フォルダーから新規"),
     "shortcut.project.new_file": ("New project from a file", "ファイルから新規作成"),
@@ -73,5 +74,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shortcut.reasons.leave": ("Leave", "閉じる"),
     "shortcut.projects.open": ("Open it", "開く"),
     "shortcut.projects.remove": ("Take it off the list", "一覧から外す"),
+    "shortcut.queue.earlier": ("Do it earlier", "順番を早める"),
+    "shortcut.queue.later": ("Do it later", "順番を遅らせる"),
+    "shortcut.queue.again": ("Try what failed again", "失敗した項目を再試行"),
+    "shortcut.queue.remove": ("Take it out", "キューから外す"),
     "shortcut.search.leave": ("Leave the field", "検索欄から出る"),
 }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.data import ImageSet
 from engine.project import Project, Run
+from engine.queueing.work import anomaly_values
 from engine.runtime import Emit, StopToken
 from engine.trial.anomaly_recipe import AnomalyRecipe
 from engine.trial.anomaly_report import AnomalyReport, anomaly_reports
@@ -49,6 +50,7 @@ class AnomalyDesk(TranslatedWidget):
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.form.asked.connect(self._start)
+        self.form.queued.connect(self._put)
         self.form.run_chosen.connect(self.workspace.select_run)
         self.form.network.currentIndexChanged.connect(lambda _: self._allow())
         self.form.file.clicked.connect(lambda: self._allow())
@@ -89,12 +91,9 @@ class AnomalyDesk(TranslatedWidget):
         self.right.setCurrentWidget(self._results_area if mine else self.none_yet)
 
     def _allow(self) -> None:
-        reason = ""
-        if self.jobs.busy:
-            reason = self.tr("A job is running. Wait for it, or stop it in the line below.")
-        elif not self.form.complete:
-            reason = self.tr("Choose the weights file first.")
-        self.form.allow(reason)
+        later = "" if self.form.complete else self.tr("Choose the weights file first.")
+        busy = self.tr("A job is running. Wait for it, or stop it in the line below.")
+        self.form.allow(busy if self.jobs.busy else later, later)
 
     def _say(self) -> None:
         self.none_yet.sentence.setText(
@@ -118,6 +117,14 @@ class AnomalyDesk(TranslatedWidget):
             return
         work = _work(project, run, self.form.recipe())
         self.jobs.start(Job("trial", work, project=project.path, run=run.id, can_keep=False))
+
+    def _put(self) -> None:
+        run = self._run
+        if run is not None and self.form.complete:
+            values = anomaly_values(self.form.recipe())
+            self.services.queue.add(
+                lambda project: project.queue.add_trial(values, run=run.id, kind="anomaly")
+            )
 
 
 def _work(project: Project, run: Run, recipe: AnomalyRecipe) -> Work:

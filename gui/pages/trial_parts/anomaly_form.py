@@ -21,9 +21,11 @@ _NETWORKS = ("taught", "random", "weights")
 
 
 class AnomalyForm(TranslatedWidget):
-    """Emits ``asked`` when a comparison is wanted, ``run_chosen`` with the id of another run."""
+    """Emits ``asked`` when a comparison is wanted, ``queued`` when later, ``run_chosen`` with the
+    id of another run."""
 
     asked = Signal()
+    queued = Signal()
     run_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +49,7 @@ class AnomalyForm(TranslatedWidget):
         self.draws.setRange(1, 20)
         self.draws.setValue(default.draws)
         self.costs = label("muted", wrap=True)
-        self.start = button("magnify", primary=True)
+        self.start, self.queue = button("magnify", primary=True), button("playlist-plus")
         self.reason = label("muted", wrap=True)
         self._assemble()
         self._connect()
@@ -67,8 +69,8 @@ class AnomalyForm(TranslatedWidget):
             card.body.addWidget(field)
             if name == "network":
                 card.body.addWidget(self.file)
-        for part in (self.costs, self.start, self.reason):
-            card.body.addSpacing(GAP)
+        for part in (self.costs, self.start, self.queue, self.reason):
+            card.body.addSpacing(GAP if part is not self.queue else 0)
             card.body.addWidget(part)
         card.body.addStretch(1)
         self.setLayout(column(card, spacing=PAD))
@@ -78,6 +80,7 @@ class AnomalyForm(TranslatedWidget):
         self.network.currentIndexChanged.connect(lambda _: self._say_file())
         self.file.clicked.connect(self._choose)
         self.start.clicked.connect(self.asked)
+        self.queue.clicked.connect(self.queued)
         quiet_wheel(self.run, self.network, self.rate, self.draws)
 
     def recipe(self) -> AnomalyRecipe:
@@ -104,9 +107,10 @@ class AnomalyForm(TranslatedWidget):
             self.run.addItem(run_text(run), run.id)
         self.run.setCurrentIndex(self.run.findData(chosen.id) if chosen else -1)
 
-    def allow(self, reason: str) -> None:
-        """Say why nothing can be started now; an empty reason allows it."""
+    def allow(self, reason: str, later: str = "") -> None:
+        """Say why nothing can be started now, and why not later; an empty reason allows it."""
         explain(self.start, reason)
+        explain(self.queue, later, self.tr("Try it later: after what runs, or overnight."))
         self.reason.setText(reason)
 
     def _choose(self) -> None:
@@ -153,6 +157,7 @@ class AnomalyForm(TranslatedWidget):
             self.tr("Costs of missed defects and false alarms are those of the Decide page.")
         )
         self.start.setText(self.tr("Find defects"))
+        self.queue.setText(self.tr("Add to queue"))
         for place, run in enumerate(self._runs):
             self.run.setItemText(place, run_text(run))
         self._say_file()

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from engine.project import Project, Run
+from engine.queueing.work import continual_values
 from engine.runtime import Emit, StopToken
 from engine.trial import TrialRecipe
 from engine.trial.continual_report import ContinualReport, continual_reports
@@ -49,10 +50,12 @@ class ContinualDialog(Translated, QDialog):
         self.rule = flowing(label("muted", wrap=True))
         self.state = flowing(label("muted", wrap=True))
         self.start, self.leave = button("play", primary=True), button("close")
+        self.queue = button("playlist-plus")
         self.results = ContinualResults()
         self._assemble()
         self.choose.clicked.connect(self._choose)
         self.start.clicked.connect(self.begin)
+        self.queue.clicked.connect(self.put)
         self.leave.clicked.connect(self.close)
         services.jobs.state_changed.connect(self._explain)
         services.jobs.ended.connect(self._ended)
@@ -68,12 +71,12 @@ class ContinualDialog(Translated, QDialog):
         layout.addWidget(self.rule)
         layout.addWidget(self.state)
         layout.addWidget(scrolled(self.results), 1)
-        layout.addLayout(row(None, self.leave, self.start))
+        layout.addLayout(row(None, self.leave, self.queue, self.start))
         layout.setContentsMargins(PAGE, PAGE, PAGE, PAD)
         self.setLayout(layout)
         self.resize(*_SIZE)
         # Enter in a field must not do it.
-        for control in (self.leave, self.start, self.choose):
+        for control in (self.leave, self.queue, self.start, self.choose):
             control.setAutoDefault(False)
 
     @property
@@ -104,6 +107,16 @@ class ContinualDialog(Translated, QDialog):
         work = _work(project, run, new, self._recipe())
         self._services.jobs.start(
             Job("continual", work, project=project.path, run=run.id, follow=False)
+        )
+
+    def put(self) -> None:
+        """Put it into the queue instead."""
+        run, new = self._run, self.new
+        if run is None or new is None:
+            return
+        values = continual_values(self._recipe(), new)
+        self._services.queue.add(
+            lambda project: project.queue.add_trial(values, run=run.id, kind="continual")
         )
 
     def retranslate(self) -> None:
@@ -166,18 +179,20 @@ class ContinualDialog(Translated, QDialog):
             )
         )
         self.start.setText(self.tr("Compare"))
+        self.queue.setText(self.tr("Add to queue"))
         self.leave.setText(self.tr("Close"))
         self._explain()
 
     def _explain(self, _state: str = "") -> None:
-        reason = ""
-        if self._services.jobs.busy:
-            reason = self.tr("A job is running. Wait for it, or stop it in the line below.")
-        elif self._run is None:
-            reason = self.tr("Condense first, or choose a run that has a condensed set.")
+        later = ""
+        if self._run is None:
+            later = self.tr("Condense first, or choose a run that has a condensed set.")
         elif self.new is None:
-            reason = self.tr("Choose the project of the new pictures first.")
+            later = self.tr("Choose the project of the new pictures first.")
+        busy = self.tr("A job is running. Wait for it, or stop it in the line below.")
+        reason = busy if self._services.jobs.busy else later
         explain(self.start, reason, self.tr("It runs in the line at the bottom of the window"))
+        explain(self.queue, later, self.tr("Try it later: after what runs, or overnight."))
         self.state.setText(self._failure or reason)
         self.state.setVisible(bool(self.state.text()))
 

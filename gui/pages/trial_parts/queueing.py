@@ -105,7 +105,7 @@ class QueuedTrial(QObject):
         self._curves = None
         entry, workspace = self._services.queue.current, self._services.workspace
         images, project = workspace.image_set, workspace.project
-        if job.kind != "trial" or entry is None or entry.run != job.run:
+        if entry is None or entry.kind != "trial" or entry.run != job.run:
             return
         self._live.wait()
         if images is None or project is None:
