@@ -6,25 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
 from engine.data import Split
 from engine.project import Refused, SourceNotice
+from importers.decode.box import Box as Box
 from importers.options import Layout
 from importers.stores import Store
 
 _FRAGMENT = re.compile(
     r"(?P<path>.+)#(?:page=(?P<page>\d{1,9}))?&?(?:xywh=(?P<box>-?\d{1,9}(?:,-?\d{1,9}){3}))?"
 )
-
-
-class Box(NamedTuple):
-    """A part of a page in its pixels, origin at the upper left; may reach beyond the page."""
-
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True)

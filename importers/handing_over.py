@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 from engine.project import Refused
 from engine.runtime import StopToken
 from engine.runtime.limits import readers
+from importers.apart import until
 from importers.found import Source
 from importers.loading import Loaded, Loader
 from importers.stores import Store
@@ -51,13 +52,8 @@ def load_all(
 
     def work(unit: Sequence[tuple[int, Source]], out: _Pipe) -> None:
         try:
-            for (relative, _), group in groupby(unit, _together):
-                numbered = list(group)
-                for part in loader.load([source for _, source in numbered], turn=out.turn):
-                    out.put((numbered[0][0], part))
-                stamp = _stamp(loader.store, relative)
-                for number, _ in numbered:
-                    out.put(Finished(number, stamp))
+            with until(closed):
+                _load(loader, unit, out)
             out.end(None)
         except BaseException as error:
             out.end(error)
@@ -77,6 +73,16 @@ def load_all(
     finally:
         closed.set()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _load(loader: Loader, unit: Sequence[tuple[int, Source]], out: _Pipe) -> None:
+    for (relative, _), group in groupby(unit, _together):
+        numbered = list(group)
+        for part in loader.load([source for _, source in numbered], turn=out.turn):
+            out.put((numbered[0][0], part))
+        stamp = _stamp(loader.store, relative)
+        for number, _ in numbered:
+            out.put(Finished(number, stamp))
 
 
 class _Pipe:

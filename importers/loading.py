@@ -13,17 +13,9 @@ import numpy.typing as npt
 
 from engine.data import Split
 from engine.project import Refused
+from importers.apart import Pages, decode, open_sheets
 from importers.cutting import Cutting, looks_empty
-from importers.decode import (
-    HEAD,
-    Decoded,
-    DecodeError,
-    Depth,
-    Sheets,
-    decode,
-    is_document,
-    open_sheets,
-)
+from importers.decode import HEAD, Decoded, DecodeError, Depth, is_document
 from importers.found import Source
 from importers.inspecting.hashes import picture_hash
 from importers.inspecting.measures import measure
@@ -126,9 +118,7 @@ class Loader:
         except (DecodeError, OSError):
             return
 
-    def _look_at(
-        self, sheets: Sheets, source: Source, side: int
-    ) -> Iterator[tuple[Source, Pixels]]:
+    def _look_at(self, sheets: Pages, source: Source, side: int) -> Iterator[tuple[Source, Pixels]]:
         page = (source.page or 1) - 1
         if page >= sheets.count:
             return
@@ -189,7 +179,7 @@ class Loader:
                 except DecodeError as error:
                     yield [Refused(part.reference, error.key, error.params)]
 
-    def _sheets(self, file: BinaryIO, source: Source) -> Sheets:
+    def _sheets(self, file: BinaryIO, source: Source) -> Pages:
         dpi = self.options.dpi
         return open_sheets(file, name=source.relative, dpi=dpi, depth=self.depth)
 

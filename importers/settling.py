@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.runtime import StopToken
+from importers.apart import decode as decode_file
+from importers.apart import deep_range, open_sheets
 from importers.cutting import Cutting
-from importers.decode import DecodeError, Depth, deep_range, open_sheets
-from importers.decode import decode as decode_file
+from importers.decode import DecodeError, Depth
 from importers.found import Source
 from importers.handing_over import in_parallel
 from importers.loading import Loader, read_picture

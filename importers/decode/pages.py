@@ -9,9 +9,9 @@ from typing import NamedTuple, Protocol
 import cv2
 import numpy as np
 
+from importers.decode.box import Box
 from importers.decode.errors import MAX_PIXELS, DecodeError, too_large
 from importers.decode.result import Decoded, Pixels
-from importers.found import Box
 
 LARGE = 40_000_000
 """Pages of more pixels are reduced band by band."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from PIL import Image
 
 from importers.decode.pages import LARGE, Page, within_limit
 from importers.decode.raster import PicturePage, open_picture
 from importers.decode.result import Depth
-from importers.decode.segments import SegmentFile
 from importers.decode.tiff_chain import Directory, chain
+
+if TYPE_CHECKING:
+    from importers.decode.segments import SegmentFile
 
 
 class PictureFile:
@@ -49,6 +51,9 @@ class TiffFile:
         within_limit(*image.size)
         # Pillow holds a black-and-white page at one byte a pixel, which is bearable.
         if image.width * image.height > LARGE and image.mode != "1":
+            # Imports tifffile, which takes a while and few files need.
+            from importers.decode.segments import SegmentFile
+
             self._segments = self._segments or SegmentFile(self._file)
             page = self._segments.page(place, self._depth)
             if page is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Self
 
+from importers.decode.box import Box
 from importers.decode.errors import MAX_PIXELS, DecodeError, reasons
 from importers.decode.kinds import HEAD, kind_of
 from importers.decode.pages import Document, Page, cut, decoded
 from importers.decode.picture_file import PictureFile, TiffFile
 from importers.decode.result import Decoded, Depth, Pixels
-from importers.found import Box
 
 
 class Sheets:

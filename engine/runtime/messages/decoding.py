@@ -33,6 +33,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "drawing it takes more than {seconds} seconds; save it as a picture",
         "描画に {seconds} 秒以上かかります。画像として保存し直してください",
     ),
+    "import.decoder_ended": (
+        "reading it failed: the decoder crashed, or took more than {seconds} seconds; open the file in another program and save it as PNG",
+        "読み込みに失敗しました (デコーダーの異常終了、または {seconds} 秒超過)。別のソフトで開き、PNG で保存し直してください",
+    ),
     "import.dwg": (
         "DWG cannot be read; save it as DXF or PDF in the CAD program, or convert it with ODA File Converter",
         "DWG は読めません。CAD ソフトで DXF か PDF として保存するか、ODA File Converter で変換してください",
