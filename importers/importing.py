@@ -142,10 +142,12 @@ def _run(
         except UserError:
             spool.remove()
             raise
-        spool.remove()
     finally:
         found.store.close()
-    return _record(project, found, gathered, refused, notices, seconds=time.monotonic() - start)
+    outcome = _record(project, found, gathered, refused, notices, seconds=time.monotonic() - start)
+    # Not before: pictures whose findings are not recorded are an import that must go on.
+    spool.remove()
+    return outcome
 
 
 def _fill(spool: Spool, found: Scan, loader: Loader, *, emit: Emit, token: StopToken) -> None:

@@ -18,6 +18,11 @@ class Cleared:
     bytes: int = 0
 
 
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder of this name is half written."""
+    return name.startswith(_PREFIX)
+
+
 def clear_leftovers(project: Path, *, before: float) -> Cleared:
     """Remove half-written files and folders of a project; what cannot be removed stays.
 
@@ -30,9 +35,9 @@ def clear_leftovers(project: Path, *, before: float) -> Cleared:
     """
     files = size = 0
     for folder, folders, names in os.walk(project):
-        inside = [one for one in folders if one.startswith(_PREFIX)]
+        inside = [one for one in folders if is_leftover(one)]
         folders[:] = [one for one in folders if one not in inside]
-        for name in (*inside, *(one for one in names if one.startswith(_PREFIX))):
+        for name in (*inside, *(one for one in names if is_leftover(one))):
             found = _remove(Path(folder, name), before)
             if found is not None:
                 files, size = files + 1, size + found

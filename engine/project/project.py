@@ -15,6 +15,7 @@ from typing import Any, Self
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue
+from engine.project.creating import make_project_folder
 from engine.project.findings import FindingStore
 from engine.project.queue import Queue
 from engine.project.references import Reference, References, shape_of
@@ -91,23 +92,8 @@ class Project:
         """
         if (path / "project.sqlite").is_file():
             return cls.open(path)
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise UserError("file.exists", exit_code=2, file=str(path))
-        try:
-            (path / "runs").mkdir(parents=True, exist_ok=True)
-            (path / "log").mkdir(exist_ok=True)
-        except OSError as error:
-            raise cannot_write(path, error) from error
-        project = cls(path)
-        try:
-            project._catalogue.create()
-        except UserError:
-            # Half a project would be in the way of the next attempt.
-            for folder in (path / "runs", path / "log", path):
-                with suppress(OSError):
-                    folder.rmdir()
-            raise
-        return project
+        make_project_folder(path)
+        return cls(path)
 
     @classmethod
     def open(cls, path: Path) -> Self:
