@@ -21,6 +21,7 @@ from gui.cli import (
     checking,
     comparing,
     continuing,
+    devices,
     exporting,
     mending,
     merging,
@@ -268,6 +269,7 @@ def report(
         )
 
 
+app.command("device")(devices.device)
 app.command("queue")(queueing.queue)
 app.command("continual")(continuing.continual)
 

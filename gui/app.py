@@ -11,6 +11,7 @@ import torch  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine import __version__
@@ -69,6 +70,8 @@ def application() -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP_NAME)
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("shizuku")
+    app.setWindowIcon(QIcon(str(Path(__file__).parent / "images" / "shizuku.svg")))
     use_fonts(app)
     return app
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine import __version__
 from engine.project.project import SUFFIX
-from engine.runtime import Message, UserError
+from engine.runtime import Message, UserError, text
 from gui.jobs import Job, Outcome
 from gui.jobs.notices import JobNotices
 from gui.jobs.taskbar import Taskbar
@@ -128,6 +129,7 @@ class MainWindow(Translated, QMainWindow):
             signal.connect(self._show_states)
         self.services.theme.changed.connect(self._retheme)
         self.taskbar.changed.connect(self._retitle)
+        self.strip.found.connect(self._device_found)
         self._connect_queue()
 
     def _connect_queue(self) -> None:
@@ -276,6 +278,11 @@ class MainWindow(Translated, QMainWindow):
         self._show_states()
         if self._closing:
             self.close()
+
+    def _device_found(self, reason: Message) -> None:
+        logging.getLogger(__name__).info("%s", text(reason.key, "en", **reason.params))
+        if reason.level == "warning":  # a graphics card lies idle
+            self.banners.show_message(reason)
 
     def _project_changed(self) -> None:
         project = self.workspace.project

@@ -45,7 +45,7 @@ class CondenseRecipe(BaseModel):
     steps: int | None = Field(None, ge=1, le=1_000_000, description="None: as the preset says")
     minutes: float | None = Field(None, gt=0.0, le=60 * 24 * 7, description="time limit")
     seed: int = Field(0, ge=0, lt=2**31)
-    device: Literal["auto", "cpu", "cuda"] = "auto"
+    device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
     start: Start = Field("auto", description="images to begin with")
     balance: Literal["equal", "proportional"] = Field(
         "equal", description="images of each class: the same, or by its pictures"

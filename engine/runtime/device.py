@@ -28,7 +28,7 @@ def choose_device(wanted: DeviceChoice) -> torch.device:
     Raises
     ------
     UserError
-        ``condense.no_gpu`` or ``condense.no_mps`` if one was asked for that is not there; ``settings.firm_device`` if an
+        ``condense.no_gpu``, ``condense.no_mps``: it is not there; ``settings.firm_device`` if an
         administrator allows only another.
     """
     import torch

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import Literal
 
-DeviceChoice = Literal["auto", "cpu", "cuda"]
+DeviceChoice = Literal["auto", "cpu", "cuda", "mps"]
 # More threads than this gain nothing while pictures are read.
 _MOST_READERS = 8
 
@@ -17,8 +17,9 @@ class Limits:
 
     Attributes
     ----------
-    device : {"auto", "cpu", "cuda"}
-        What *auto* means; itself *auto*: a GPU where there is one.
+    device : {"auto", "cpu", "cuda", "mps"}
+        What *auto* means; itself *auto*: CUDA where there is a card for it. ROCm is called CUDA,
+        as PyTorch does; ``mps`` is the graphics processor of a Mac, taken only where asked for.
     memory : float or None
         GiB a run may take; None: half of what is free.
     threads : int or None

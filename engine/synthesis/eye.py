@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import threading
 import time
 import warnings
@@ -86,6 +87,8 @@ def fast_dtype(device: torch.device) -> torch.dtype:
 @lru_cache
 def can_compile(device: torch.device) -> bool:
     """Whether ``torch.compile`` works here; tried once on a tiny function."""
+    if is_bundle():  # it has neither PyTorch's headers nor Python's
+        return False
     if device.type == "cpu" and not (shutil.which("c++") or shutil.which("g++")):
         return False
     try:
@@ -95,6 +98,11 @@ def can_compile(device: torch.device) -> bool:
             return bool(probe(torch.ones(64, device=device)) == 128)
     except Exception:  # any failure of any compiler means the same: do without
         return False
+
+
+def is_bundle() -> bool:
+    """Whether this is the installed application rather than the sources."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def warm_up(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from engine.data.allocation import Allocation
 from engine.data.recipe import CondenseRecipe
 from engine.runtime.events import Message
-from engine.synthesis.eye import Eye
+from engine.synthesis.eye import Eye, is_bundle
 from engine.synthesis.mended import Mended
 
 _NAMED = 8  # classes kept whole
@@ -33,7 +33,7 @@ def what_is_special(
         Samples along each side of a stored image, as it is done.
     """
     if not eye.compiled and eye.device.type == "cpu" and (mended is None or mended.learns):
-        yield Message("info", "condense.no_compiler")
+        yield Message("info", "condense.bundle" if is_bundle() else "condense.no_compiler")
     if mended is not None:
         yield from _what_is_mended(mended)
     if recipe.packing == 2 and packing == 1:

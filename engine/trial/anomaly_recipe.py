@@ -41,7 +41,7 @@ class AnomalyRecipe(BaseModel):
     most: int = Field(4_000, ge=10, le=100_000, description="patches kept in a memory, at most")
     reweighted: bool = Field(False, description="picture score weighted by the neighbourhood")
     seed: int = Field(0, ge=0, lt=2**31)
-    device: Literal["auto", "cpu", "cuda"] = "auto"
+    device: Literal["auto", "cpu", "cuda", "mps"] = "auto"
 
     @field_serializer("weights")
     def _name_alone(self, weights: str | None) -> str | None:

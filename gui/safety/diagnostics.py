@@ -19,7 +19,8 @@ from typing import Any
 
 from engine import __version__
 from engine.project import Project
-from engine.runtime import UserError
+from engine.runtime import UserError, text
+from engine.runtime.device_reason import why_this_device
 from engine.runtime.files import replacing
 
 _PACKAGES = ("torch", "torchvision", "numpy", "h5py", "pillow", "opencv-python", "pydantic")
@@ -125,6 +126,7 @@ def _machine(path: Path) -> dict[str, Any]:
         "processor": platform.processor() or platform.machine(),
         "cores": os.cpu_count(),
         "gpus": _gpus(),
+        "device": _why_device(),
     }
     with suppress(OSError):
         facts["free_bytes_on_disk"] = shutil.disk_usage(path.parent).free
@@ -146,6 +148,15 @@ def _gpus() -> list[dict[str, Any]]:
         ]
     except Exception as error:  # a broken driver is just what is to be seen
         return [{"fault": f"{type(error).__name__}: {error}"}]
+
+
+def _why_device() -> str:
+    """What is computed on, and why, as the window tells it."""
+    try:
+        reason = why_this_device()
+        return text(reason.key, "en", **reason.params)
+    except Exception as error:  # PyTorch itself may be what is broken
+        return f"{type(error).__name__}: {error}"
 
 
 def _impersonal(settings: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QWidget
 
@@ -52,7 +54,9 @@ class ChoiceEditor(Editor):
         self.combo = QComboBox()
         super().__init__(entry, self.combo)
         self.combo.setMinimumWidth(_WIDTH)
-        for choice in entry.choices:
+        # Not offered where it cannot be.
+        self._choices = [one for one in entry.choices if one != "mps" or sys.platform == "darwin"]
+        for choice in self._choices:
             self.combo.addItem("", choice)
         quiet_wheel(self.combo)
         self.combo.currentIndexChanged.connect(self.changed)
@@ -67,7 +71,7 @@ class ChoiceEditor(Editor):
             self.combo.setCurrentIndex(self.combo.findData(value))
 
     def _say(self) -> None:
-        for place, choice in enumerate(self.entry.choices):
+        for place, choice in enumerate(self._choices):
             # A language is called by its own name in every language.
             words = "日本語" if choice == "ja" else self.entry.choice(choice, current())
             self.combo.setItemText(place, words)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from engine.runtime import Progress, UserError
 from engine.runtime.device import choose_device, describe_device, free_bytes
+from engine.runtime.device_reason import why_this_device
 from gui.jobs import Job, JobController
-from gui.language import TranslatedWidget, clock, data_size, number, say
+from gui.language import TranslatedWidget, clock, data_size, number, say, say_message
 from gui.theme import GAP, PAD
 from gui.widgets.layout import button, label, redraw_icon, row
 
@@ -20,7 +21,15 @@ _ASK_AFTER = 60.0  # seconds
 
 
 class StatusStrip(TranslatedWidget):
-    """Reachable from every page."""
+    """Reachable from every page.
+
+    Signals
+    -------
+    found : Message
+        Which device is computed on, and why.
+    """
+
+    found = Signal(object)
 
     def __init__(self, jobs: JobController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +76,7 @@ class StatusStrip(TranslatedWidget):
         """Other settings: another device or number of threads."""
         self._find_device()
         self._measure()
+        self.found.emit(self.reason)
 
     def _find_device(self) -> None:
         try:
@@ -74,6 +84,7 @@ class StatusStrip(TranslatedWidget):
         except UserError:  # a run tells it; the line shows what there is
             self._device = choose_device("cpu")
         self._device_text = describe_device(self._device)
+        self.reason = why_this_device()
 
     def _draw_icons(self) -> None:
         for control in self.controls():
@@ -168,3 +179,5 @@ class StatusStrip(TranslatedWidget):
         self.machine.setText(
             self.tr("{device} · {free} free").format(device=self._device_text, free=free)
         )
+        self.machine.setToolTip(say_message(self.reason))
+        self.machine.setAccessibleDescription(say_message(self.reason))

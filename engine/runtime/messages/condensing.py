@@ -111,6 +111,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No CUDA GPU was found. Choose the processor (--device cpu) or leave the choice to Shizuku.",
         "CUDA 対応の GPU が見つかりません。CPU(--device cpu)を選ぶか、自動にしてください。",
     ),
+    "condense.no_mps": (
+        "This computer has no graphics processor that PyTorch calls mps; only Macs with Apple chips "
+        "do. Choose the processor (--device cpu) or leave the choice to Shizuku.",
+        "このコンピューターには PyTorch の mps に対応する GPU がありません(Apple チップの Mac だけに"
+        "あります)。CPU(--device cpu)を選ぶか、自動にしてください。",
+    ),
     "condense.recipe_invalid": (
         "The recipe cannot be used: {reason}.",
         "この設定は使えません: {reason}。",
@@ -130,6 +136,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the result is the same, but it takes longer.",
         "C++ コンパイラーが見つからないため、コンパイルせずに濃縮します。"
         "結果は同じですが、時間は長くかかります。",
+    ),
+    "condense.bundle": (
+        "The installed application condenses without compilation: the result is the same, but it "
+        "takes longer than from the sources with a C++ compiler.",
+        "インストール版はコンパイルせずに濃縮します。結果は同じですが、C++ コンパイラーのある環境で"
+        "ソースから実行する場合より時間がかかります。",
     ),
     "condense.other_pictures": (
         "The project's pictures have changed since run {run} was stopped, so it cannot be resumed. "

@@ -53,6 +53,7 @@ _ENTRIES: dict[str, tuple[str, str]] = {
     "setting.device.auto": ("Automatic", "自動"),
     "setting.device.cpu": ("Processor (CPU)", "プロセッサー(CPU)"),
     "setting.device.cuda": ("Graphics card (CUDA)", "グラフィックカード(CUDA)"),
+    "setting.device.mps": ("Graphics processor of this Mac", "この Mac の GPU"),
     "setting.memory": ("Memory", "メモリ"),
     "setting.memory.help": (
         "What condensing and trials may take; what is beyond it is kept on disk.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -41,7 +42,8 @@ class ExpertForm(Fold):
         self.memory.setRange(0, _MOST_MEMORY)
         self.memory.setDecimals(1)
         self.memory.setSuffix(" GiB")
-        self.device = combo("auto", "cpu", "cuda")
+        # Others keep what a recipe from a Mac says, but are not offered it.
+        self.device = combo("auto", "cpu", "cuda", *(["mps"] if sys.platform == "darwin" else []))
         rows = FieldRows()
         self.body.addWidget(rows)
         self.measuring = MeasuringFields(rows)
@@ -210,7 +212,12 @@ class ExpertForm(Fold):
         )
         name_items(
             self.device,
-            [self.tr("Automatic"), self.tr("Processor (CPU)"), self.tr("Graphics card (CUDA)")],
+            [
+                self.tr("Automatic"),
+                self.tr("Processor (CPU)"),
+                self.tr("Graphics card (CUDA)"),
+                self.tr("Graphics processor of this Mac"),
+            ][: self.device.count()],
         )
 
 
