@@ -3,8 +3,9 @@
     python benchmarks/anomaly.py PCB-MVTEC-LAYOUT/ --size 64 --packing 1 --keep work/
 
 Imports normal pictures to learn from and defects to test with only, condenses the normal class and
-compares the sets with features of a taught and of a random network, and with ``--weights`` of a
-ResNet-18 of one's own; ``--reweighted`` weights picture scores by the neighbourhood as well.
+compares the sets by squares of pixels, with features of a taught and of a random network, and with
+``--weights`` of a ResNet-18 of one's own; ``--reweighted`` weights picture scores by the
+neighbourhood as well.
 """
 
 from __future__ import annotations
@@ -51,9 +52,7 @@ def _project(source: Path, folder: Path, size: int) -> Project:
 
 
 def _recipes(options: argparse.Namespace) -> list[tuple[str, AnomalyRecipe]]:
-    made = [
-        (name, AnomalyRecipe(features=name, draws=options.draws)) for name in ("taught", "random")
-    ]
+    made = [(name, AnomalyRecipe(features=name, draws=options.draws)) for name in options.features]
     if options.weights:
         made.append(("weights", AnomalyRecipe(weights=str(options.weights), draws=options.draws)))
     if options.reweighted:
@@ -90,6 +89,9 @@ def _tell(features: str, report: AnomalyReport) -> None:
 def _parser() -> argparse.ArgumentParser:
     made = common.recipe_options(common.parser(__doc__))
     made.add_argument("--draws", type=int, default=5, help="random sets; default 5")
+    made.add_argument(
+        "--features", nargs="+", default=["pixels", "taught", "random"], help="default: all three"
+    )
     made.add_argument("--weights", type=Path, help="state dict of a ResNet-18")
     made.add_argument("--reweighted", action="store_true", help="weighted scores as well")
     return made

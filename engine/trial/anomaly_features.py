@@ -1,8 +1,9 @@
-"""Patch features of pictures: mid-layer maps, averaged over neighbours (PatchCore).
+"""Patch features of pictures: pixels, or mid-layer maps averaged over neighbours (PatchCore).
 
 Roth et al., *Towards total recall in industrial anomaly detection*, CVPR 2022, section 3.1: two
 maps from the middle of a network, each averaged over 3 × 3 neighbours, the coarser one enlarged to
-the finer, side by side.
+the finer, side by side. Without weights that have seen many pictures, squares of pixels as they are
+find small breaks better than such maps (docs/results.md).
 """
 
 from __future__ import annotations
@@ -28,25 +29,27 @@ from engine.trial.anomaly_teaching import KINDS, normalised, teach
 from engine.trial.pictures import Pictures
 from engine.trial.train import new_model
 
-_FINEST = 32  # patches along a side, at most
+_FINEST = 32  # patches of a network along a side, at most
+_SQUARE = 8  # px; the patch that is compared as it is
+_FINE_STRIDE, _STRIDE, _FINE_UP_TO = 2, 4, 128  # px
 _PIXELS_AT_ONCE = 32 * 64 * 64
 
 
 @dataclass(frozen=True)
 class PatchFeatures:
-    """A network as seen by the detector.
+    """What the detector sees of a picture.
 
     Attributes
     ----------
-    maps : callable
-        Normalised pictures ``(n, C, H, W)`` to two maps, the finer one first.
+    patches : callable
+        Normalised pictures ``(n, C, H, W)`` to features ``(n, D, side, side)``.
     taught_accuracy : float or None
         How well a taught network told its own task, 0..1.
     weights_sha256 : str or None
         Names the user's weights by the file's content.
     """
 
-    maps: Callable[[Tensor], tuple[Tensor, Tensor]]
+    patches: Callable[[Tensor], Tensor]
     mean: npt.NDArray[np.float32]
     std: npt.NDArray[np.float32]
     device: torch.device
@@ -57,11 +60,7 @@ class PatchFeatures:
     def of(self, images: npt.NDArray[np.uint8]) -> Tensor:
         """Features of uint8 ``(n, H, W, C)`` pictures, float32 ``(n, side, side, D)``."""
         x = normalised(images, self.mean, self.std).to(self.device)
-        fine, coarse = (
-            F.avg_pool2d(one.float(), 3, 1, 1, count_include_pad=False) for one in self.maps(x)
-        )
-        coarse = F.interpolate(coarse, fine.shape[2:], mode="bilinear", align_corners=False)
-        return torch.cat([fine, coarse], 1).permute(0, 2, 3, 1).contiguous()
+        return self.patches(x).permute(0, 2, 3, 1).contiguous()
 
 
 def pictures_at_once(size: int) -> int:
@@ -78,7 +77,7 @@ def make_features(
     token: StopToken,
     on_step: Callable[[int], None],
 ) -> PatchFeatures:
-    """The network of a recipe; one is taught on ``normal`` pictures where that is asked for.
+    """The features of a recipe; a network is taught on ``normal`` pictures where that is asked for.
 
     Raises
     ------
@@ -88,6 +87,8 @@ def make_features(
     """
     mean, std = image_set.mean, image_set.std
     size, channels = image_set.shape[1], image_set.channels
+    if recipe.source == "pixels":
+        return PatchFeatures(squares, mean, std, device)
     path = recipe.weights_path
     if path is not None:
         given = read_weights(path)
@@ -96,8 +97,8 @@ def make_features(
         assert isinstance(residual, ResNet)
         residual.to(device).eval()
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        maps = partial(_residual_maps, residual)
-        return PatchFeatures(maps, mean, std, device, weights_sha256=digest)
+        seen = partial(_averaged, partial(_residual_maps, residual))
+        return PatchFeatures(seen, mean, std, device, weights_sha256=digest)
     model = new_model(
         "convnet",
         channels=channels,
@@ -120,9 +121,39 @@ def make_features(
             on_step=on_step,
         )
     assert isinstance(model, ConvNet)
-    return PatchFeatures(
-        partial(_convnet_maps, model.to(device).eval(), first_level(size)), mean, std, device, told
+    maps = partial(_convnet_maps, model.to(device).eval(), first_level(size))
+    return PatchFeatures(partial(_averaged, maps), mean, std, device, told)
+
+
+def squares(x: Tensor) -> Tensor:
+    """Squares of 8 × 8 px as they are, one every 2 px (every 4 in pictures above 128 px).
+
+    Parameters
+    ----------
+    x : Tensor, float32, (n, C, H, W)
+
+    Returns
+    -------
+    Tensor, float32, (n, 64 C, ceil(H / stride), ceil(W / stride))
+        Evenly over the whole picture; what a square holds beyond the border is mirrored.
+    """
+    height, width = x.shape[2:]
+    stride = _FINE_STRIDE if max(height, width) <= _FINE_UP_TO else _STRIDE
+    high, wide = -(-height // stride), -(-width // stride)
+    before = (_SQUARE - stride) // 2
+    below, right = (
+        stride * (count - 1) + _SQUARE - before - length
+        for count, length in ((high, height), (wide, width))
     )
+    padded = F.pad(x, (before, right, before, below), mode="reflect")
+    return F.unfold(padded, _SQUARE, stride=stride).unflatten(2, (high, wide))
+
+
+def _averaged(maps: Callable[[Tensor], tuple[Tensor, Tensor]], x: Tensor) -> Tensor:
+    """Two maps over 3 × 3 neighbours, the coarser one enlarged to the finer."""
+    fine, coarse = (F.avg_pool2d(one.float(), 3, 1, 1, count_include_pad=False) for one in maps(x))
+    coarse = F.interpolate(coarse, fine.shape[2:], mode="bilinear", align_corners=False)
+    return torch.cat([fine, coarse], 1)
 
 
 def first_level(size: int) -> int:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
 NormalSet = Literal["full", "condensed", "random", "kcenter"]
 NormalBaseline = Literal["full", "random", "kcenter"]
-FeatureSource = Literal["taught", "random", "weights"]
+FeatureSource = Literal["pixels", "taught", "random", "weights"]
 # The best that can be reached first, then the answer, then what it must beat.
 NORMAL_SETS: tuple[NormalSet, ...] = ("full", "condensed", "kcenter", "random")
 
@@ -17,9 +17,9 @@ NORMAL_SETS: tuple[NormalSet, ...] = ("full", "condensed", "kcenter", "random")
 class AnomalyRecipe(BaseModel):
     """A comparison of normal sets as the memory of a detector; the condensed set takes part.
 
-    Patch features come from one network, the same for every set: ``taught`` by telling normal
-    pictures from ones with a piece pasted elsewhere, a ``random`` one, or a ResNet-18 with the
-    user's ``weights``.
+    Patch features are the same for every set: squares of ``pixels`` as they are, or of a network
+    that was ``taught`` by telling normal pictures from ones with a piece pasted elsewhere, a
+    ``random`` one, or a ResNet-18 with the user's ``weights``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
@@ -27,7 +27,7 @@ class AnomalyRecipe(BaseModel):
     normal: str | None = Field(None, description="normal class; None: the only one in training")
     against: tuple[NormalBaseline, ...] = ("full", "kcenter", "random")
     draws: int = Field(3, ge=1, le=20, description="random sets of equal size")
-    features: FeatureSource = "taught"
+    features: FeatureSource = "pixels"
     weights: str | None = Field(None, description="state dict of a ResNet-18")
     false_alarms: float = Field(5.0, gt=0, lt=100, description="chosen rate, per cent")
     cost_missed: float | None = Field(None, ge=0, le=1e10, description="None: the project's")

@@ -20,7 +20,7 @@ from engine.trial.anomaly_report import AnomalyReport, anomaly_reports
 from engine.trial.anomaly_words import findings
 from tests.conftest import striped
 
-QUICK = AnomalyRecipe(lessons=3, width=8, draws=2, device="cpu")
+QUICK = AnomalyRecipe(features="taught", lessons=3, width=8, draws=2, device="cpu")
 
 
 @pytest.fixture
@@ -88,6 +88,21 @@ def test_the_score_map_points_at_the_defect(normal_only):
     scale = 32 / highest.side
     assert 6 <= (y + 0.5) * scale <= 22
     assert 8 <= (x + 0.5) * scale <= 24
+
+
+def test_squares_of_pixels_need_no_teaching_and_point_at_the_defect(normal_only):
+    events = []
+    report = find(normal_only, QUICK.model_copy(update={"features": "pixels"}), events.append)
+    full = report.find("full")
+    assert full.auroc > 0.95
+    assert report.taught_accuracy is None
+    assert report.dimensions == 64
+    assert full.maps[0].side == 16
+    y, x = np.unravel_index(full.maps[0].scores().argmax(), (16, 16))
+    assert 10 <= 2 * y + 1 < 18
+    assert 12 <= 2 * x + 1 < 20
+    assert "stage.anomaly_teach" not in {one.stage for one in events}
+    assert "8 × 8" in " ".join(one.sentence for one in findings(report, "en"))
 
 
 def test_the_same_seed_gives_the_same_report(normal_only):

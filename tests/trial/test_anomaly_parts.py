@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import roc_auc_score
 
 from engine.runtime import StopSource
-from engine.trial.anomaly_features import first_level
+from engine.trial.anomaly_features import first_level, squares
 from engine.trial.anomaly_measures import (
     Losses,
     area,
@@ -114,6 +114,17 @@ def test_pieces_are_pasted_where_asked():
 @pytest.mark.parametrize(("size", "side"), [(16, 8), (32, 16), (48, 24), (64, 32), (256, 32)])
 def test_the_finer_map_is_of_usable_size(size, side):
     assert size >> first_level(size) == side
+
+
+@pytest.mark.parametrize(("size", "side"), [(16, 8), (31, 16), (128, 64), (130, 33), (256, 64)])
+def test_squares_lie_evenly_over_the_picture(size, side):
+    picture = torch.rand(2, 3, size, size, generator=torch.Generator().manual_seed(0))
+    found = squares(picture)
+    assert found.shape == (2, 3 * 64, side, side)
+    stride = 2 if size <= 128 else 4
+    top, left = stride * (side // 2) - (8 - stride) // 2, stride - (8 - stride) // 2 + 2 * stride
+    square = picture[1, :, top : top + 8, left : left + 8]
+    assert torch.equal(found[1, :, side // 2, 3].view(3, 8, 8), square)
 
 
 def test_a_map_survives_and_a_damaged_one_is_empty():

@@ -76,6 +76,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The network has learnt next to nothing of its task ({accuracy} % told rightly, guessing gives 33 %): its features are little better than random ones. Weights of your own would help most.",
         "ネットワークは課題をほとんど学習できていません(正答率 {accuracy} %、当て推量は 33 %)。その特徴はランダムなものとほぼ同じです。お手持ちの重みを使うのが最も効果的です。",
     ),
+    "anomaly.features_pixels": (
+        "Features: squares of 8 × 8 pixels as they are, without a network.",
+        "特徴: 8 × 8 画素の正方形をそのまま使用(ネットワークなし)。",
+    ),
     "anomaly.features_random": (
         "Features: a random ConvNet that has learnt nothing.",
         "特徴: 学習していないランダムな ConvNet。",

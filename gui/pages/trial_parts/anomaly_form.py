@@ -17,7 +17,7 @@ from gui.widgets.layout import Card, button, column, explain, label
 from gui.widgets.number_field import NumberField, WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 
-_NETWORKS = ("taught", "random", "weights")
+_NETWORKS = ("pixels", "taught", "random", "weights")
 
 
 class AnomalyForm(TranslatedWidget):
@@ -88,7 +88,7 @@ class AnomalyForm(TranslatedWidget):
         chosen = self.network.currentData()
         own = chosen == "weights" and self.weights is not None
         return AnomalyRecipe(
-            features=chosen if chosen != "weights" else "taught",
+            features=chosen if chosen != "weights" else AnomalyRecipe().features,
             weights=str(self.weights) if own else None,
             false_alarms=self.rate.value(),
             draws=self.draws.value(),
@@ -130,7 +130,7 @@ class AnomalyForm(TranslatedWidget):
         self._heading.setText(self.tr("Defect detector"))
         captions = {
             "run": self.tr("Run"),
-            "network": self.tr("Network that gives the features"),
+            "network": self.tr("What is compared"),
             "rate": self.tr("False alarms allowed"),
             "draws": self.tr("Random sets"),
         }
@@ -147,8 +147,9 @@ class AnomalyForm(TranslatedWidget):
         )
         for place, words in enumerate(
             (
-                self.tr("Taught on the normal pictures"),
-                self.tr("Random"),
+                self.tr("Squares of pixels (no network)"),
+                self.tr("Network taught on the normal pictures"),
+                self.tr("Random network"),
                 self.tr("Weights file (ResNet-18)"),
             )
         ):
