@@ -36,7 +36,7 @@ def sources() -> list[str]:
 
 def update(language: str, target: Path) -> None:
     """Bring a translation source up to the texts in the code."""
-    subprocess.run(  # noqa: S603 - Qt's own tool
+    subprocess.run(
         [
             tool("lupdate"),
             "-silent",
@@ -55,7 +55,7 @@ def update(language: str, target: Path) -> None:
 def compile_all() -> None:
     """Make the .qm files."""
     for path in FILES.values():
-        subprocess.run(  # noqa: S603 - Qt's own tool
+        subprocess.run(
             [tool("lrelease"), "-silent", path, "-qm", path.with_suffix(".qm")], check=True
         )
 

@@ -1,0 +1,1 @@
+"""Instead of the usual hook, which asks for torchvision's decoders under an older name."""

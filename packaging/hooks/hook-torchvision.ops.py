@@ -1,0 +1,1 @@
+"""Instead of the usual hook, which asks for torchvision's operators under an older name."""

@@ -1,0 +1,190 @@
+"""Prove on Linux that a built archive installs, runs and goes away as it is said to.
+
+python packaging/prove.py dist/NAME.tar.zst                    all of it: some ten minutes
+python packaging/prove.py dist/NAME.tar.zst --skip numbers     without comparing with the sources
+python packaging/prove.py dist/NAME.tar.zst --against PYTHON   sources run by another environment
+
+Each line of the answer is one claim; the exit code is 1 if any does not hold. Needs root, or a
+kernel that lets users make namespaces; strace, Xvfb.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from locks import ROOT
+from proof_parts import (
+    alone,
+    demo_numbers,
+    foreign_sockets,
+    left_behind,
+    sees_window,
+    tools_without_python,
+)
+
+CLAIMS = ("numbers", "window", "debian")
+_TRACED = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect,bind")
+
+
+class Proof:
+    """One installation in an empty home with a Japanese name."""
+
+    def __init__(self, archive: Path, place: Path, against: Path) -> None:
+        self.archive, self.place, self.against = archive, place, against
+        self.home = place / "利用者 ホーム"
+        self.home.mkdir()
+        self.tools = tools_without_python(place / "tools")
+        self.into = self.home / ".local" / "opt" / "shizuku"
+        self.program = self.into / "shizuku"
+        self.project = self.home / "プロジェクト" / "drawings.shizuku"
+        self.answer: dict[str, object] = {}
+        self.held = True
+        # What a program finds that is started from nowhere: no Python, no settings of anybody.
+        self.empty = {"HOME": str(self.home), "PATH": str(self.tools), "LANG": "C.UTF-8"}
+
+    def claim(self, words: str, holds: bool, more: str = "") -> None:
+        """Say whether something holds."""
+        self.held = self.held and holds
+        print(
+            f"{'holds' if holds else 'FAILS'}  {words}{f'  ({more})' if more else ''}", flush=True
+        )
+
+    def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run something in the empty surroundings."""
+        return subprocess.run(
+            [str(one) for one in command],
+            env=self.empty,
+            text=True,
+            capture_output=True,
+            check=False,
+            cwd=self.home,
+        )
+
+    def install(self) -> None:
+        """Unpack and install, without root's help and without a network."""
+        unpacked = self.place / "unpacked"
+        unpacked.mkdir()
+        subprocess.run(["tar", "--zstd", "-xf", self.archive, "-C", unpacked], check=True)
+        (folder,) = unpacked.iterdir()
+        done = self.run(*alone(), folder / "install.sh")
+        self.claim("install.sh installs for the user", done.returncode == 0, done.stderr.strip())
+        check = subprocess.run(
+            ["sha256sum", "--check", "--quiet", "SHA256SUMS"],
+            cwd=self.into,
+            check=False,
+            capture_output=True,
+        )
+        self.claim("the installed files have their checksums", check.returncode == 0)
+        shutil.rmtree(unpacked)
+        link = self.home / ".local" / "bin" / "shizuku"
+        entry = self.home / ".local" / "share" / "applications" / "shizuku.desktop"
+        self.claim("a command and a desktop entry lead to it", link.exists() and entry.is_file())
+
+    def run_demo(self) -> None:
+        """The whole stream, traced, in a namespace without a network, from a read-only folder."""
+        trace = self.place / "trace"
+        command = ["demo", "--no-window", "--json", "--into", self.project.parent]
+        done = self.run(*alone(read_only=self.into), *_TRACED, "-o", trace, self.program, *command)
+        self.claim("the demo runs with no Python, no network, read-only", done.returncode == 0)
+        if done.returncode:
+            print(done.stderr[-3000:])
+            return
+        self.claim("it opens no socket but local ones", *foreign_sockets(trace))
+        self.answer = json.loads(done.stdout)
+
+    def compare_numbers(self) -> None:
+        """The same demo from the sources, in the same surroundings."""
+        surroundings = self.empty | {
+            "HOME": str(self.place),
+            "SHIZUKU_HOME": str(self.place / "own"),
+        }
+        done = subprocess.run(
+            [
+                *(self.against, ROOT / "main.py", "demo", "--no-window", "--json"),
+                *("--into", self.place / "sources"),
+            ],
+            env=surroundings,
+            text=True,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode:
+            print(done.stderr[-3000:])
+        same, more = demo_numbers(self.answer, json.loads(done.stdout or "{}"))
+        self.claim("its numbers are those of the sources", same, more)
+
+    def open_window(self) -> None:
+        """The window under Xvfb, from the same folder without a network, traced."""
+        trace, picture = self.place / "trace-window", self.archive.parent / "window.png"
+        opened, seconds = sees_window(
+            [
+                *alone(read_only=self.into),
+                *(*_TRACED, "-o", trace),
+                *(self.program, "window", self.project, "--language", "ja"),
+            ],
+            self.empty,
+            picture,
+        )
+        self.claim("the window opens", opened, f"{seconds:.1f} s, {picture}")
+        self.claim("it opens no socket but local ones", *foreign_sockets(trace))
+
+    def uninstall(self) -> None:
+        """Remove everything; the projects stay."""
+        done = self.run(self.into / "uninstall.sh")
+        left = left_behind(self.home, keep=self.project.parent)
+        self.claim("uninstalling ends well", done.returncode == 0, done.stderr.strip())
+        self.claim("it leaves nothing but the projects", not left, ", ".join(left))
+        self.claim("the projects are there", (self.project / "project.sqlite").is_file())
+
+
+def prove_debian(proof: Proof) -> None:
+    """What the Debian package holds is what the archive held; nothing is installed here."""
+    for path in sorted(proof.archive.parent.glob("shizuku-*.deb")):
+        root = proof.place / "debian"
+        subprocess.run(["dpkg-deb", "-x", path, root], check=True)
+        done = subprocess.run(
+            ["sha256sum", "--check", "--quiet", "--ignore-missing", "SHA256SUMS"],
+            cwd=root / "opt" / "shizuku",
+            check=False,
+            capture_output=True,
+        )
+        proof.claim(f"{path.name} holds the same files", done.returncode == 0)
+        started = proof.run(*alone(), root / "opt" / "shizuku" / "shizuku", "--help")
+        proof.claim(f"{path.name} holds a program that starts", started.returncode == 0)
+        shutil.rmtree(root)
+
+
+def main() -> int:
+    """Go through all claims."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("archive", type=Path)
+    parser.add_argument("--against", type=Path, default=Path(sys.executable))
+    parser.add_argument("--skip", choices=CLAIMS, action="append", default=[])
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="shizuku-proof-") as temporary:
+        proof = Proof(asked.archive.absolute(), Path(temporary), asked.against)
+        proof.install()
+        proof.run_demo()
+        if proof.held and "numbers" not in asked.skip:
+            proof.compare_numbers()
+        if proof.held and "window" not in asked.skip:
+            proof.open_window()
+        proof.uninstall()
+        if "debian" not in asked.skip:
+            prove_debian(proof)
+        os.chdir(ROOT)
+    print("All of it holds." if proof.held else "Something does not hold.")
+    return 0 if proof.held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
