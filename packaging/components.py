@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -109,8 +110,10 @@ class _Owners:
         for one in distributions(path=[str(folder) for folder in packages]):
             name = normal(one.metadata["Name"])
             self._distributions[name] = one
+            root = Path(str(one.locate_file(""))).resolve()
             for file in one.files or []:
-                self._by_file[str(Path(str(one.locate_file(file))).resolve())] = name
+                place = f"{root}{os.sep}{str(file).replace('/', os.sep)}"
+                self._by_file[os.path.normpath(place) if ".." in place else place] = name
 
     def package(self, name: str) -> Component | None:
         """An installed package."""

@@ -63,7 +63,7 @@ def write_inventory(path: Path, components: list[Component], *, moment: int) -> 
     ValueError
         The inventory does not follow the schema.
     """
-    from cyclonedx.factory.license import LicenseFactory
+    from cyclonedx.contrib.license.factories import LicenseFactory
     from cyclonedx.model.bom import Bom
     from cyclonedx.model.component import Component as Part
     from cyclonedx.model.component import ComponentType

@@ -36,8 +36,9 @@ here="$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)"
 (cd -- "$here" && sha256sum --check --quiet --strict SHA256SUMS)
 python="${{SHIZUKU_PYTHON:-python{python}}}"
 "$python" -m venv -- "$1/environment"
-"$1/environment/bin/python" -m pip install --no-index --find-links "$here/wheels" --require-hashes \\
-    --no-deps --no-cache-dir --disable-pip-version-check --quiet -r "$here/requirements.lock"
+"$1/environment/bin/python" -m pip install --no-index --find-links "$here/wheels" \\
+    --require-hashes --no-deps --no-cache-dir --disable-pip-version-check --quiet \\
+    -r "$here/requirements.lock"
 cp -R -- "$here/shizuku" "$1/shizuku"
 echo "$1/environment/bin/python $1/shizuku/main.py"
 """
@@ -62,7 +63,8 @@ def python_version() -> str:
 
 def lay_out(folder: Path, lock: str) -> None:
     """Write everything but the wheels into an empty folder."""
-    (folder / "wheels").mkdir(parents=True)
+    for name in ("wheels", "shizuku"):
+        (folder / name).mkdir(parents=True)
     (folder / LOCK).write_text(lock, encoding="utf-8")
     python = python_version()
     script = folder / "install.sh"
