@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -256,8 +258,19 @@ class MainWindow(Translated, QMainWindow):
                 "<p>Condenses a folder of drawings or product photos into a few synthetic "
                 "samples that train a model almost as well.</p>"
                 "<p>Works offline: it opens no network connection.</p>"
-            ).format(version=__version__),
+            ).format(version=__version__)
+            + self._licences(),
         )
+
+    def _licences(self) -> str:
+        """Where the licences lie of what an installed Shizuku contains."""
+        if not getattr(sys, "frozen", False):
+            return ""
+        words = self.tr(
+            "<p>It contains the work of others, such as Qt under the LGPL. Their licences lie in "
+            "{folder}.</p>"
+        )
+        return words.format(folder=escape(str(Path(sys.executable).parent / "licences")))
 
     def _refuse_while_busy(self) -> bool:
         if self.jobs.busy:
