@@ -7,19 +7,21 @@ import json
 import os
 import sys
 import threading
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Literal, NoReturn
 
 import typer
 
 from engine.data.mend import Way
+from engine.distributed import is_launched
+from engine.distributed.launch import leads
 from engine.project import Project
 from engine.project.summary import summarise_condensed, summarise_project
 from engine.runtime import text
 from gui.cli import (
     checking,
     comparing,
+    condensing,
     continuing,
     devices,
     exporting,
@@ -30,11 +32,11 @@ from gui.cli import (
     tell,
     trial_commands,
 )
-from gui.cli import recipe_options as ask
 from gui.cli.arguments import Json, Lang, ProjectPath, RunId, Seed
-from gui.cli.console import STOPPED, WRONG_USE, open_console
+from gui.cli.console import STOPPED, WRONG_USE, open_console, user_language
 from gui.cli.demo import run_demo
 from gui.cli.options import parsed
+from gui.cli.together import SHARED
 from importers.options import Colour, Cut, Defects, Fit, LayoutChoice, Pages
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -146,51 +148,7 @@ def advise(project_path: ProjectPath, as_json: Json = False, language: Lang = No
         )
 
 
-@app.command()
-def condense(
-    context: typer.Context,
-    project_path: ProjectPath,
-    ipc: ask.Ipc = 10,
-    preset: ask.Preset = "standard",
-    weights: ask.Weights = "balanced",
-    content: ask.Content = None,
-    style: ask.Style = None,
-    diversity: ask.Diversity = None,
-    appearance: ask.Appearance = "mine",
-    reference: ask.Reference = None,
-    variation: ask.Variation = 2.0,
-    picture_kind: ask.PictureKind = "auto",
-    moments_share: ask.MomentsShare = 0.5,
-    style_layers: ask.StyleLayers = "all",
-    tap: ask.Tap = "conv",
-    kernel: ask.Kernel = "linear",
-    diversity_kind: ask.DiversityKind = "bounded",
-    neighbours: ask.Neighbours = 0.2,
-    balance: ask.Balance = "equal",
-    packing: ask.Packing = "auto",
-    keep_whole: ask.KeepWhole = "auto",
-    class_images: ask.ClassImages = None,
-    trim: ask.Trim = 0.0,
-    memory: ask.Memory = None,
-    start: ask.Start = "auto",
-    minutes: ask.Minutes = None,
-    step_count: ask.Steps = None,
-    device: ask.Device = "auto",
-    seed: Seed = 0,
-    resume: Annotated[str | None, typer.Option(metavar="RUN", help="Go on with a run.")] = None,
-    as_json: Json = False,
-    language: Lang = None,
-) -> None:
-    """Condense a project into a few images per class; --resume goes on with a run."""
-    options = dict(locals())
-    with open_console(language, as_json=as_json) as console:
-        values = ask.asked(context, options)
-        given = ask.given(context, values)
-        project = Project.open(project_path)
-        run = steps.run_of(console, project, values, given=given, resume=resume)
-        result = steps.condense(console, project, run)
-        path = str(run.condensed_path.absolute())
-        console.answer({"run": run.id, "status": run.status, "path": path, **asdict(result)})
+app.command("condense")(condensing.condense)
 
 
 @app.command()
@@ -353,11 +311,17 @@ def main(arguments: list[str]) -> int:
         # A file name the console cannot show must not end a run.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if is_launched() and arguments[:1] not in ([one] for one in SHARED):
+        if leads():
+            print(text("distributed.not_shared", user_language()), file=sys.stderr)
+        return WRONG_USE
     if _wants_window(arguments):
         arguments = ["window", *arguments]
     try:
         code = app(arguments, prog_name="shizuku", standalone_mode=False)
     except typer.TyperException as error:
+        if not leads():
+            return WRONG_USE
         message = error.format_message()
         if "--json" in arguments:
             print(json.dumps({"error": message, "key": "command.usage"}))

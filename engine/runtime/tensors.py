@@ -30,3 +30,10 @@ def save_tensors(values: Any, path: Path) -> None:
             if not any(one in str(error) for one in _SHORT_WRITE):
                 raise
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+
+
+def out_of_memory(error: RuntimeError | MemoryError) -> bool:
+    """Whether an error says that memory ran out, on whatever device."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
+        words in str(error).lower() for words in ("out of memory", "can't allocate memory")
+    )

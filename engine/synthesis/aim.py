@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor
 
+from engine.distributed.packets import packed, unpacked
+from engine.distributed.team import ALONE, Team
 from engine.matching.appearance import (
     AppearanceTargets,
     appearance_targets,
@@ -22,11 +26,23 @@ _PIXELS_AT_ONCE = 64 * 64 * 32
 
 @torch.no_grad()
 def aim_at(
-    real: RealPictures, slots: Slots, *, seed: int, device: torch.device, token: StopToken
+    real: RealPictures,
+    slots: Slots,
+    *,
+    seed: int,
+    device: torch.device,
+    token: StopToken,
+    team: Team = ALONE,
 ) -> AppearanceTargets:
     """Describe the real pictures of each class, 512 of them at most, and say what to aim at.
 
-    Depends on nothing but the pictures, the slots and ``seed``.
+    Depends on nothing but the pictures, the slots and ``seed``; the processes of a ``team`` share
+    out the work.
+
+    Parameters
+    ----------
+    slots : Slots
+        Of all classes.
 
     Raises
     ------
@@ -41,17 +57,30 @@ def aim_at(
     some = [_levels(real, label, rows[:each]) for label, rows in enumerate(chosen)]
     bands = draw_bands(torch.cat(some))
     length = max(1, _PIXELS_AT_ONCE // (real.shape[1] * real.shape[2]))
-    described = []
-    for label, rows in enumerate(chosen):
+
+    def described_of(label: int) -> Tensor:
         parts = []
-        for part in torch.split(rows, length):
+        for part in torch.split(chosen[label], length):
             token.raise_if_stopped()
             parts.append(describe(_levels(real, label, part), bands))
-        described.append(torch.cat(parts))
+        return torch.cat(parts)
+
+    described = _by_all(described_of, len(chosen), team)
     counts = [count * slots.packing**2 for count in slots.counts]
     return appearance_targets(
         described, counts, slots.samples, bands, mean=real.mean, std=real.std
     ).to(device)
+
+
+def _by_all(work: Callable[[int], Tensor], classes: int, team: Team) -> list[Tensor]:
+    """What ``work`` says of each class, every process having asked about some."""
+    own = team.agree(lambda: [work(label) for label in range(team.number, classes, team.size)])
+    if team.size == 1:
+        return own
+    found: list[Tensor] = [torch.empty(0)] * classes
+    for number, row in enumerate(team.exchanged([packed({"described": own})] * team.size)):
+        found[number :: team.size] = unpacked(row)[0]["described"]
+    return found
 
 
 def _levels(real: RealPictures, label: int, rows: Tensor) -> Tensor:

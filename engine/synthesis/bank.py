@@ -7,7 +7,7 @@ and every step of the run picks a pair and pays for the synthetic side alone (do
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import torch
 from torch import Tensor
@@ -51,6 +51,8 @@ class Pair:
     kernel : tuple of (int, float)
         Length of the embeddings and width of the Gaussian kernel that content is compared in;
         width 0 for none: means of embeddings.
+    first : int
+        Number of the class that the first rows are of.
     """
 
     network: Network
@@ -65,6 +67,22 @@ class Pair:
     spread: Tensor | None = None
     accuracy: float = 0.0
     kernel: tuple[int, float] = (0, 0.0)
+    first: int = 0
+
+    def of_classes(self, classes: range) -> Pair:
+        """What it knows of some classes alone."""
+        rows = slice(classes.start, classes.stop)
+        return replace(
+            self,
+            first=classes.start,
+            content=self.content[rows],
+            means=[one[rows] for one in self.means],
+            stds=[one[rows] for one in self.stds],
+            grams=[one[rows] for one in self.grams],
+            gram_units=[one[rows] for one in self.gram_units],
+            directions=None if self.directions is None else self.directions[rows],
+            spread=None if self.spread is None else self.spread[rows],
+        )
 
     def fourier(self, device: torch.device) -> Fourier | None:
         """The features of the kernel, made again from the network's seed."""
@@ -131,13 +149,8 @@ def draw_pair(
     Stopped
         If a stop was asked for meanwhile.
     """
-    generator = torch.Generator().manual_seed(seed * 1_000_003 + number)
-    network = Network(int(torch.randint(2**62, (1,), generator=generator)))
-    augmentation = Augmentation.draw(kinds, generator)
-    if pool and number % _POOL_EVERY == 0:
-        member = pool[number // _POOL_EVERY % len(pool)]
-        blend = float(torch.rand(1, generator=generator))
-        network = Network(member.seed, member, blend)
+    generator = generator_of(number, seed)
+    network, augmentation = looks_through(number, kinds, generator, pool)
     return look_at(
         real,
         plan,
@@ -147,6 +160,36 @@ def draw_pair(
         generator=generator,
         token=token,
     )
+
+
+def looks_through(
+    number: int, kinds: tuple[Kind, ...], generator: torch.Generator, pool: Sequence[Member]
+) -> tuple[Network, Augmentation]:
+    """Network and augmentation of the pair ``number``.
+
+    Parameters
+    ----------
+    generator : torch.Generator
+        Of that pair; what it gives afterwards chooses the pictures.
+    """
+    network = Network(int(torch.randint(2**62, (1,), generator=generator)))
+    augmentation = Augmentation.draw(kinds, generator)
+    if pool and number % _POOL_EVERY == 0:
+        member = pool[number // _POOL_EVERY % len(pool)]
+        blend = float(torch.rand(1, generator=generator))
+        network = Network(member.seed, member, blend)
+    return network, augmentation
+
+
+def frame_of(number: int, kinds: tuple[Kind, ...], seed: int, pool: Sequence[Member]) -> Pair:
+    """The pair ``number`` before anything was looked at: its statistics are empty."""
+    network, augmentation = looks_through(number, kinds, generator_of(number, seed), pool)
+    return Pair(network, augmentation, torch.empty(0), torch.empty(0))
+
+
+def generator_of(number: int, seed: int) -> torch.Generator:
+    """What the pair ``number`` is drawn with."""
+    return torch.Generator().manual_seed(seed * 1_000_003 + number)
 
 
 @torch.no_grad()

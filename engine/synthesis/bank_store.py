@@ -49,7 +49,7 @@ class BankStore(MutableMapping[int, Pair]):
         self._held.clear()
         self._light.clear()
         self._bytes = 0
-        shutil.rmtree(self._folder, ignore_errors=True)
+        empty_bank(self._folder)
 
     def __setitem__(self, number: int, pair: Pair) -> None:
         """Keep a pair.
@@ -113,6 +113,11 @@ class BankStore(MutableMapping[int, Pair]):
 
     def _path(self, number: int) -> Path:
         return self._folder / f"{number}.pt"
+
+
+def empty_bank(folder: Path) -> None:
+    """Remove what a bank left in its folder."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _tensors(pair: Pair) -> dict[str, Any]:

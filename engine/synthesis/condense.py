@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import torch
 from torch import Tensor
@@ -15,13 +16,14 @@ from engine.runtime.errors import UserError
 from engine.runtime.events import Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.synthesis.augmentation import kinds_for
-from engine.synthesis.bank import Pair, draw_pair
+from engine.synthesis.bank import Pair, draw_pair, frame_of
 from engine.synthesis.eye import Eye
 from engine.synthesis.held import held
 from engine.synthesis.packing import unpack
 from engine.synthesis.plan import MOMENTUM, Plan
 from engine.synthesis.pool import Member
 from engine.synthesis.real import RealPictures
+from engine.synthesis.sharing import Looked, Share, alone
 from engine.synthesis.state import State
 from engine.synthesis.watch import Watch
 
@@ -43,6 +45,7 @@ def condense(
     pool: Sequence[Member] = (),
     bank: MutableMapping[int, Pair] | None = None,
     aim: AppearanceTargets | None = None,
+    share: Share | None = None,
 ) -> StopMode | None:
     """Learn the synthetic images in ``state`` until the plan is fulfilled or a stop is asked for.
 
@@ -52,10 +55,16 @@ def condense(
 
     Parameters
     ----------
+    plan : Plan
+        Of this process's classes.
+    state : State
+        Their images.
     bank : mapping, optional
         Where the pairs are kept; a dictionary by default.
     aim : AppearanceTargets, optional
         How the samples of each class shall look.
+    share : Share, optional
+        What other processes do of the same run; by default this one does all.
 
     Returns
     -------
@@ -65,32 +74,33 @@ def condense(
     Raises
     ------
     UserError
-        ``condense.unstable`` where stepping back does not help any more.
+        ``condense.unstable`` where stepping back does not help any more; what
+        :meth:`engine.distributed.Team.agree` raises.
     """
     bank = {} if bank is None else bank
+    share = alone(plan) if share is None else share
     shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(real.shape[1], eye.device)
     reach = plan.rate * step_sizes
     limits = real.limits(eye.device)
+
+    def seen() -> Looked:
+        number = pick(state.step, state.pairs, plan.seed)
+        if number not in bank:
+            missing = _Missing(real, plan, state, bank, eye=eye, token=token, pool=pool)
+            bank.update(missing.drawn(number, share))
+        pair = bank[number]
+        return look(
+            pair, state.images, shares, plan=plan, eye=eye, token=token, aim=aim, reach=reach
+        )
+
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
-            number = pick(state.step, state.pairs, plan.seed)
             try:
-                if number not in bank:
-                    bank[number] = _drawn(number, real, plan, eye=eye, token=token, pool=pool)
-                looked = look(
-                    bank[number],
-                    state.images,
-                    shares,
-                    plan=plan,
-                    eye=eye,
-                    token=token,
-                    aim=aim,
-                    reach=reach,
-                )
+                looked = share.together(seen, state)
             except Stopped as stopped:
                 return stopped.mode
-            if watch.note(looked.terms) and bool(looked.gradient.isfinite().all()):
+            if watch.note(looked.terms) and looked.sound:
                 rate = plan.rate * state.rate_factor * watch.decay()
                 state.velocity.mul_(MOMENTUM).add_(looked.gradient * step_sizes)
                 state.images.sub_(state.velocity, alpha=rate).clamp_(*limits)
@@ -111,25 +121,49 @@ def _step_back(state: State, watch: Watch) -> None:
     state.step += 1
 
 
-def _drawn(
-    number: int,
-    real: RealPictures,
-    plan: Plan,
-    *,
-    eye: Eye,
-    token: StopToken,
-    pool: Sequence[Member],
-) -> Pair:
-    return draw_pair(
-        real,
-        plan.bank,
-        number=number,
-        eye=eye,
-        kinds=kinds_for(real.shape[0]),
-        seed=plan.seed,
-        token=token,
-        pool=pool,
-    )
+@dataclass(frozen=True)
+class _Missing:
+    """The pairs that steps ask for and the bank does not have yet."""
+
+    real: RealPictures
+    plan: Plan
+    state: State
+    bank: MutableMapping[int, Pair]
+    eye: Eye
+    token: StopToken
+    pool: Sequence[Member]
+
+    def drawn(self, number: int, share: Share) -> dict[int, Pair]:
+        """The pair ``number``, with those that the other processes draw meanwhile."""
+        kinds, seed = kinds_for(self.real.shape[0]), self.plan.seed
+
+        def draw(one: int) -> Pair:
+            return draw_pair(
+                self.real,
+                self.plan.bank,
+                number=one,
+                eye=self.eye,
+                kinds=kinds,
+                seed=seed,
+                token=self.token,
+                pool=self.pool,
+            )
+
+        def frame(one: int) -> Pair:
+            return frame_of(one, kinds, seed, self.pool)
+
+        return share.draw(number, self.upcoming, draw, frame=frame, device=self.eye.device)
+
+    def upcoming(self) -> Iterator[int]:
+        """Their numbers, in the order in which the next steps ask for them."""
+        met = {one for one in self.bank if one < self.state.pairs}
+        for step in count(self.state.step):
+            if len(met) >= self.state.pairs:
+                return
+            number = pick(step, self.state.pairs, self.plan.seed)
+            if number not in met:
+                met.add(number)
+                yield number
 
 
 def pick(step: int, pairs: int, seed: int) -> int:
@@ -143,14 +177,6 @@ def pick(step: int, pairs: int, seed: int) -> int:
         return place
     generator = torch.Generator().manual_seed(seed * 1_000_003 + turn)
     return int(torch.randperm(pairs, generator=generator)[place])
-
-
-@dataclass(frozen=True)
-class Looked:
-    """The gradient of the objective in the images, and its terms as class means (4,)."""
-
-    gradient: Tensor
-    terms: Tensor
 
 
 def look(
@@ -182,8 +208,8 @@ def look(
     weights = pair.network.weights(eye, channels=channels, size=size, width=plan.bank.width)
     gradient = torch.zeros_like(images)
     fourier = pair.fourier(eye.device)
-    terms = torch.zeros(len(Terms._fields), device=images.device)
-    classes = len(plan.slots.counts)
+    by_class = torch.zeros(plan.slots.classes, len(Terms._fields), device=images.device)
+    classes = plan.slots.total
     for labels in plan.slots.groups():
         token.raise_if_stopped()
         rows = slice(labels.start * plan.slots.length, labels.stop * plan.slots.length)
@@ -207,13 +233,14 @@ def look(
             gradient[rows] = _gradient(
                 found, batch, plan, reach=None if reach is None else reach[rows]
             )
-        terms += torch.stack([term.detach().sum() for term in found]) / classes
-    return Looked(gradient, terms)
+        by_class[labels] = torch.stack([term.detach() for term in found], 1) / classes
+    by_class = by_class[: len(plan.slots.counts)]
+    return Looked(gradient, by_class.sum(0), by_class)
 
 
 def _gradient(found: Terms, batch: Tensor, plan: Plan, *, reach: Tensor | None) -> Tensor:
     """Of a group of classes; a step goes no further than it should."""
-    classes = len(plan.slots.counts)
+    classes = plan.slots.total
     gradient = torch.zeros_like(batch)
     others = found._replace(appearance=torch.zeros_like(found.appearance))
     # The published diversity has no least value to stop short of.
@@ -238,7 +265,10 @@ def targets(
     aim: AppearanceTargets | None = None,
     fourier: Fourier | None = None,
 ) -> Targets:
-    """The real side of a group of classes, in float32, padded with zeros past the last class."""
+    """The real side of a group of classes, in float32, padded with zeros past the last class.
+
+    ``labels`` are places in the rows of ``pair``, which may be of some classes alone.
+    """
     missing = labels.stop - max(len(pair.content), labels.start)
 
     def part(whole: Tensor) -> Tensor:
@@ -261,7 +291,9 @@ def targets(
         directions=None if pair.directions is None else part(pair.directions),
         spread=None if pair.spread is None else part(pair.spread),
         classifier=None if member is None else member.classifier.to(pair.content.device),
-        labels=torch.arange(labels.start, labels.stop).clamp_max(last).to(pair.content.device),
+        labels=(pair.first + torch.arange(labels.start, labels.stop).clamp_max(last)).to(
+            pair.content.device
+        ),
         accuracy=pair.accuracy,
         appearance=None if aim is None else part(aim.sorted),
         appearance_unit=None if aim is None else aim.unit,

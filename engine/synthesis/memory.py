@@ -53,6 +53,7 @@ class Budget:
         *,
         pictures: int,
         images: int,
+        beside: int = 1,
     ) -> Budget:
         """Share out the budget of the recipe, of the settings, or half of what is free.
 
@@ -62,17 +63,23 @@ class Budget:
             ``(C, H, W)`` of a picture.
         pictures, images : int
             Training pictures, and places for synthetic images.
+        beside : int
+            Processes of this computer that share its memory.
         """
         device, size = eye.device, shape[1]
         each = math.prod(shape)
         total = may_take(device, recipe.memory)
+        # Each process has a GPU to itself.
+        total = total // beside if device.type == "cpu" else total
         activations = eye.micro_batch(size) * WIDTH * size * size
         working = activations * _BYTES_PER_ACTIVATION + _RUNTIME_BYTES
         working += images * each * _BYTES_PER_LEARNT_PIXEL
         pictures = pictures * each
         rest = max(0, total - working)
         # On a GPU the bank has that memory to itself; the pictures stay in the computer's.
-        host = rest if device.type == "cpu" else may_take(torch.device("cpu"), recipe.memory)
+        host = rest
+        if device.type != "cpu":
+            host = may_take(torch.device("cpu"), recipe.memory) // beside
         held = pictures if pictures <= _PICTURES_SHARE * host else 0
         return cls(total, working, held, rest - held if device.type == "cpu" else rest)
 
@@ -103,10 +110,3 @@ def free_memory() -> None:
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
-
-
-def out_of_memory(error: RuntimeError | MemoryError) -> bool:
-    """Whether an error says that memory ran out, on whatever device."""
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
-        words in str(error).lower() for words in ("out of memory", "can't allocate memory")
-    )

@@ -88,6 +88,8 @@ class Slots:
     free : tuple of int or None
         Places of the samples that are learnt while all others stay as they are, counted unpacked:
         ``label · samples + number in its class``. None: all are learnt.
+    among : int
+        Classes of the whole run, where these are only some of them; 0: they are all.
     """
 
     counts: tuple[int, ...]
@@ -95,6 +97,7 @@ class Slots:
     group: int
     packing: int = 1
     free: tuple[int, ...] | None = None
+    among: int = 0
 
     @classmethod
     def of(cls, images: npt.NDArray[np.int64], *, micro_batch: int, packing: int = 1) -> Slots:
@@ -107,6 +110,28 @@ class Slots:
         ideal = max(1, micro_batch // self.samples)
         groups = -(-len(self.counts) // ideal)
         return replace(self, group=-(-len(self.counts) // groups))
+
+    def divided(self, processes: int) -> Slots:
+        """The same places in so many groups at least that each process has one, if it can be."""
+        if len(list(self.groups())) >= processes:
+            return self
+        return replace(self, group=max(1, len(self.counts) // processes))
+
+    def of_classes(self, classes: range) -> Slots:
+        """The places of some classes alone, which are whole groups."""
+        if len(classes) == len(self.counts):
+            return self
+        free = self.free
+        if free is not None:
+            first, last = classes.start * self.samples, classes.stop * self.samples
+            free = tuple(place - first for place in free if first <= place < last)
+        counts = self.counts[classes.start : classes.stop]
+        return replace(self, counts=counts, free=free, among=self.total)
+
+    @property
+    def total(self) -> int:
+        """Classes of the whole run."""
+        return self.among or len(self.counts)
 
     @property
     def classes(self) -> int:

@@ -11,7 +11,7 @@ import math
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from engine.distributed.packets import Values, nothing, packed, unpacked
+from engine.distributed.team import ALONE, Team
 from engine.matching.class_term import logits
 from engine.networks.convnet import embedding_length
 from engine.networks.observer import Weights, random_weights
@@ -193,8 +195,9 @@ def grow_pool(
     token: StopToken,
     on_step: Callable[[int], None],
     seconds: float | None = None,
+    team: Team = ALONE,
 ) -> list[Member]:
-    """Train the members one after the other; what ``path`` holds already is taken over.
+    """Train the members, one a process at a time; what ``path`` holds already is taken over.
 
     Parameters
     ----------
@@ -204,6 +207,7 @@ def grow_pool(
         Called with the batches learnt so far, over all members.
     seconds : float, optional
         Time allowed; members that would not end by then are left out.
+    team : Team
 
     Raises
     ------
@@ -217,27 +221,49 @@ def grow_pool(
             return math.inf
         return seconds - (time.monotonic() - begun - token.paused_seconds + paused)
 
-    for number, one in enumerate(seeds(seed, plan.members)):
-        if number < len(pool):
-            continue
-        member = train_member(
-            real,
-            plan,
-            seed=one,
-            eye=eye,
-            token=token,
-            on_step=partial(_pass_on, on_step, number * plan.steps),
-            seconds_left=seconds_left,
-        )
-        if member is None:
+    wanted = list(seeds(seed, plan.members))
+    while len(pool) < len(wanted):
+        block = wanted[len(pool) : len(pool) + team.size]
+
+        def train(done: int = len(pool) * plan.steps, block: list[int] = block) -> Member | None:
+            if team.number >= len(block):
+                return None
+            return train_member(
+                real,
+                plan,
+                seed=block[team.number],
+                eye=eye,
+                token=token,
+                on_step=lambda step: on_step(done + len(block) * step),
+                seconds_left=seconds_left,
+            )
+
+        trained = _of_all(team.agree(train), team)[: len(block)]
+        ready = list(takewhile(lambda one: one is not None, trained))
+        pool += [rounded(one) for one in ready if one is not None]
+        if team.leads and ready:
+            save_pool(pool, path)
+        if len(ready) < len(block):
             break
-        pool.append(rounded(member))
-        save_pool(pool, path)
     return pool
 
 
-def _pass_on(on_step: Callable[[int], None], done: int, step: int) -> None:
-    on_step(done + step)
+def _of_all(own: Member | None, team: Team) -> list[Member | None]:
+    """The networks that the processes of a team trained, by process; None for none."""
+    if team.size == 1:
+        return [own]
+    given = nothing()
+    if own is not None:
+        values: Values = {"trained": own.trained, "classifier": own.classifier}
+        given = packed(values, {"seed": own.seed})
+    return [_member(row) for row in team.exchanged([given] * team.size)]
+
+
+def _member(row: Tensor) -> Member | None:
+    if not len(row):
+        return None
+    values, more = unpacked(row)
+    return Member(**values, **more)
 
 
 def _pool_in(path: Path, wanted: list[int], plan: PoolPlan, real: RealPictures) -> list[Member]:

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.data import CondensedSet, ImageSet
+from engine.data import ImageSet
 from engine.data.allocation import allocate
 from engine.data.recipe import Kind
+from engine.distributed.team import ALONE, Team
 from engine.inspection.kind import kind_for
 from engine.matching.appearance import AppearanceTargets
 from engine.matching.gaps import NETWORKS
 from engine.project import Project, Run, RunResult
 from engine.restyling.of_recipe import restyler_of
 from engine.runtime.device import choose_device, describe_device
-from engine.runtime.errors import UserError
-from engine.runtime.events import Emit, Message, Preview, Progress
-from engine.runtime.files import write_text
-from engine.runtime.stop import StopMode, StopToken
+from engine.runtime.events import Emit, Message, Progress
+from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.runtime.tensors import out_of_memory
 from engine.synthesis.aim import aim_at
-from engine.synthesis.bank_store import BankStore
-from engine.synthesis.closing import keep_appearance, overall_gap
+from engine.synthesis.bank_store import BankStore, empty_bank
 from engine.synthesis.compiling import compiled_for
 from engine.synthesis.condense import condense
-from engine.synthesis.eye import make_eye
+from engine.synthesis.eye import Eye, make_eye
 from engine.synthesis.looks import Looks
-from engine.synthesis.memory import Budget, disk_for_bank, free_memory, out_of_memory
+from engine.synthesis.memory import Budget, disk_for_bank, free_memory
 from engine.synthesis.mend_filling import filled
 from engine.synthesis.mended import mended_of
+from engine.synthesis.outcome import compare_appearance, finish, preview_of
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import Member, grow_pool
-from engine.synthesis.provenance import provenance
 from engine.synthesis.restyle import Restyled, restyled
+from engine.synthesis.resuming import resumed
 from engine.synthesis.set_aside import set_suspicious_aside
+from engine.synthesis.sharing import Share
 from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
-from engine.synthesis.stored import Stored
 from engine.synthesis.telling import what_is_special
 from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
 
@@ -53,17 +53,24 @@ class Session:
     """The parts of one run, put together once."""
 
     def __init__(
-        self, project: Project, run: Run, image_set: ImageSet, *, emit: Emit, token: StopToken
+        self,
+        project: Project,
+        run: Run,
+        image_set: ImageSet,
+        *,
+        emit: Emit,
+        token: StopToken,
+        team: Team = ALONE,
     ) -> None:
         self.project, self.run, self.image_set = project, run, image_set
-        self.emit, self.token = emit, token
+        self.emit, self.token, self.team = emit, token, team
         self.recipe = run.recipe
         self.begun = time.monotonic()
         self.shown: dict[str, float] = {}
         emit(Progress("stage.prepare", 0, 0))
         self.device = choose_device(self.recipe.device)
         self.eye = make_eye(self.device)
-        aside = set_suspicious_aside(image_set, run, emit=emit, token=token)
+        aside = set_suspicious_aside(image_set, run, emit=emit, token=token, writes=team.leads)
         self.set_aside = len(aside)
         rows = training_rows(image_set, aside)
         pictures = [len(one) for one in rows]
@@ -79,7 +86,8 @@ class Session:
             self.eye,
             (channels, height, width),
             pictures=sum(pictures),
-            images=len(pictures) * int(self.allocation.learnt.max(initial=0)),
+            images=len(pictures) * int(self.allocation.learnt.max(initial=0)) // team.size,
+            beside=team.beside,
         )
         self.real, self.labels = read_real(
             image_set, token=token, set_aside=aside, in_memory=self.budget.pictures > 0
@@ -95,11 +103,20 @@ class Session:
             if self.mended is None
             else self.mended.pictures()
         )
-        self.plan = self._plan()
+        self.share = self._shared(self._plan())
         self._say_what_is_special()
         self.rows, self.row_labels = self.plan.slots.rows()
         self.put_in: list[str] = []  # sources of real pictures in place of rejected samples
         self.state = self._state(aside)
+
+    @property
+    def plan(self) -> Plan:
+        """Of the whole run."""
+        return self.share.whole
+
+    def _shared(self, plan: Plan) -> Share:
+        divided = replace(plan, slots=plan.slots.divided(self.team.size))
+        return Share(self.team, divided, save=self._save)
 
     def _restyled(self, kind: Kind, rows: Sequence[npt.NDArray[np.intp]]) -> Restyled | None:
         """The real pictures in the appearance asked for; None where it is their own."""
@@ -113,16 +130,21 @@ class Session:
         )
 
     def work(self) -> RunResult | None:
-        """Condense, then write and measure what was reached."""
+        """Condense, then write and measure what was reached; of a team the leader does."""
+        self.state.pairs = self.team.least(self.state.pairs)  # as many as fit every process
         mode = self._learn_within_memory()
         if mode is StopMode.DISCARD:
-            self.project.discard(self.run)
+            if self.team.leads:
+                self.project.discard(self.run)
             return None
-        self._save(self.state)
+        reached = self._save(self.state)
+        if reached is None:
+            return None
+        self.state = reached
         # A stop must be answered at once: one network gives the gaps well enough then.
-        result = self._finish(networks=NETWORKS if mode is None else 1)
+        result = finish(self, networks=NETWORKS if mode is None else 1)
         if mode is None:
-            self._compare_appearance()
+            compare_appearance(self)
         if self.token.mode is StopMode.DISCARD:
             self.project.discard(self.run)
             return None
@@ -152,33 +174,30 @@ class Session:
                     raise
             self._halve()  # outside of the clause: the exception's frames hold the memory
         self.state.seconds = time.monotonic() - self.begun - self.token.paused_seconds
-        return self.token.check()
+        return self._asked_to_stop()
 
     def _learn(self) -> StopMode | None:
         """Compile, train the pool and run the steps."""
-        self.eye = compiled_for(
-            self.eye,
-            self.plan,
-            self.real.shape,
-            members=self.state.members,
-            token=self.token,
-        )
+        self.eye = self.team.agree(self._compiled)
         pool = self._pool()
-        self.state.seconds += time.monotonic() - self.begun - self.token.paused_seconds
+        taken = time.monotonic() - self.begun - self.token.paused_seconds
+        self.state.seconds += self.team.told(taken)
+        alone = self.team.size == 1
         watch = Watch(
             self.plan,
             self.state,
             emit=self.emit,
             token=self.token,
-            save=self._save,
-            preview=self._preview,
+            save=self._save if alone else self.share.ask_to_save,
+            preview=partial(preview_of, self) if alone else _nothing,
             closing=closing_pairs(self.plan, self.counts, self.real.shape[1]),
+            common=float if self.plan.seconds is None else self.team.told,
         )
-        bank = BankStore(self.run.folder / "bank", memory=self.budget.bank, device=self.device)
+        bank = self._bank()
         try:
             return condense(
                 self.real,
-                self.plan,
+                self.share.plan,
                 self.state,
                 eye=self.eye,
                 watch=watch,
@@ -186,33 +205,60 @@ class Session:
                 pool=pool,
                 bank=bank,
                 aim=self._aim(),
+                share=self.share,
             )
-        except BaseException:
-            self._save(self.state)
+        except BaseException as error:
+            if self.team.shared(error):
+                self._save(self.state)
             raise
         finally:
             bank.close()
             self.begun = time.monotonic() - self.token.paused_seconds
             self.shown = watch.values()
 
+    def _compiled(self) -> Eye:
+        return compiled_for(
+            self.eye, self.plan, self.real.shape, members=self.state.members, token=self.token
+        )
+
+    def _bank(self) -> BankStore:
+        folder = self.run.folder / "bank"
+        if self.team.size > 1:
+            self.team.agree(lambda: empty_bank(folder) if self.team.leads else None)
+            folder = folder / str(self.team.number)
+        return BankStore(folder, memory=self.budget.bank, device=self.device)
+
+    def _asked_to_stop(self) -> StopMode | None:
+        try:
+            self.team.agree(self.token.raise_if_stopped)
+        except Stopped as stopped:
+            return stopped.mode
+        return None
+
     def _aim(self) -> AppearanceTargets | None:
         """How samples shall look; None where appearance has no say."""
         if not self.plan.weights.appearance:
             return None
-        return aim_at(
+        aim = aim_at(
             self.real,
             self.plan.slots,
             seed=self.recipe.seed,
             device=self.device,
             token=self.token,
+            team=self.team,
         )
+        own = self.share.classes
+        return aim._replace(sorted=aim.sorted[own.start : own.stop])
 
     def _halve(self) -> None:
         free_memory()
         self.eye = replace(self.eye, parts=2 * self.eye.parts)
         slots = self.plan.slots.regrouped(self.eye.micro_batch(self.real.shape[1]))
-        self.plan = replace(self.plan, slots=slots)
-        self.state.refit(len(slots.counts) * slots.length, slots.classes * slots.length)
+        self.share = self._shared(replace(self.plan, slots=slots))
+        if self.team.size == 1:
+            self.state.refit(len(slots.counts) * slots.length, slots.classes * slots.length)
+        else:  # the classes are dealt anew; what was reached has just been saved
+            self.state = self._resumed() or self.state
         self.emit(
             Message(
                 "warning",
@@ -236,7 +282,9 @@ class Session:
 
         wanted = plan(_NO_LIMIT)
         self.budget.refuse_too_small(wanted.bank.pair_bytes(len(self.counts), self.real.shape[1]))
-        planned = plan(self.budget.bank + disk_for_bank(self.run.folder))
+        # Each process of a team keeps the rows of its classes alone.
+        room = self.budget.bank + disk_for_bank(self.run.folder) // self.team.beside
+        planned = plan(self.team.size * room)
         if planned.bank.pairs < wanted.bank.pairs:
             params = {"pairs": planned.bank.pairs, "wanted": wanted.bank.pairs}
             self.emit(Message("warning", "condense.fewer_pairs", params))
@@ -259,6 +307,7 @@ class Session:
             token=self.token,
             on_step=clock,
             seconds=None if limit is None else POOL_SHARE * limit,
+            team=self.team,
         )
         self.state.members = len(pool)
         return pool
@@ -276,18 +325,8 @@ class Session:
             self.emit(message)
 
     def _state(self, set_aside: npt.NDArray[np.intp]) -> State:
-        slots = self.plan.slots
-        # What learns nothing is made again at once, and the same.
-        if self.plan.steps and self.run.checkpoint_path.is_file():
-            state = State.load(self.run.checkpoint_path, self.device)
-            used = len(slots.counts) * slots.length
-            if (
-                state.fingerprint != self.image_set.fingerprint
-                or state.images.shape[1:] != self.real.shape
-                or len(state.images) < used
-            ):
-                raise UserError("condense.other_pictures", run=self.run.id)
-            state.refit(used, slots.classes * slots.length)
+        state = self._resumed()
+        if state is not None:
             self.emit(
                 Message("info", "condense.resumed", {"step": state.step, "steps": self.plan.steps})
             )
@@ -301,11 +340,16 @@ class Session:
             members=self.plan.pool.members,
         )
 
+    def _resumed(self) -> State | None:
+        return resumed(self.run, self.image_set, self.real, self.share, self.device)
+
     def _starting_images(self, set_aside: npt.NDArray[np.intp]) -> Tensor:
-        """Images to begin with, float32 ``(classes · length, C, H, W)``."""
+        """This process's images to begin with, float32 ``(classes · length, C, H, W)``."""
         slots, mended = self.plan.slots, self.mended
         if mended is None:
-            return starting_images(self.real, slots, self.recipe, token=self.token)
+            return starting_images(
+                self.real, slots, self.recipe, token=self.token, classes=self.share.classes
+            )
         filling = filled(
             mended,
             self.real,
@@ -318,82 +362,16 @@ class Session:
         self.put_in = filling.sources
         images = torch.zeros(slots.classes * slots.length, *self.real.shape)
         images[self.rows] = filling.images
-        return images
+        return images[self.share.rows]
 
-    def _save(self, state: State) -> None:
-        state.save(self.run.checkpoint_path)
-        self.run.reached(state.step)
+    def _save(self, state: State) -> State | None:
+        """Write the checkpoint; the whole state, in the process that leads."""
+        whole = self.share.gathered(state)
+        if whole is not None:
+            whole.save(self.run.checkpoint_path)
+            self.run.reached(whole.step)
+        return whole
 
-    def _stored(self, state: State) -> Stored:
-        """What takes space: learnt images and the pictures of classes kept whole."""
-        learnt = self.real.to_uint8(state.images[self.rows.to(state.images.device)])
-        labels = np.take(np.asarray(self.labels, np.int64), self.row_labels.numpy())
-        factor = self.plan.slots.packing
-        return Stored.of(learnt, labels, self.kept, self.kept_labels, factor=factor)
 
-    def _preview(self, state: State) -> Preview:
-        stored = self._stored(state)
-        samples = stored.decoded()
-        return Preview(
-            samples,
-            stored.labels.repeat(stored.copies),
-            state.step,
-            self.looks.compared(samples[stored.real.repeat(stored.copies) == 0]),
-        )
-
-    def _finish(self, *, networks: int) -> RunResult:
-        """Write the condensed set, then measure it as it reads back."""
-        self.emit(Progress("stage.gaps", 0, 1, values=self.shown))
-        self.emit(self._preview(self.state))
-        condensed = self._condensed()
-        condensed.save(self.run.condensed_path)
-        write_text(self.run.history_path, json.dumps(self.state.history))
-        limit = self.plan.seconds
-        gap = overall_gap(
-            self.image_set,
-            self.run,
-            networks=networks,
-            seconds=None if limit is None else max(0.0, limit - self.state.seconds),
-            as_aimed=self.aimed,
-            token=self.token,
-        )
-        self.emit(Progress("stage.gaps", 1, 1, values=self.shown))
-        return RunResult(
-            steps=self.state.step,
-            seconds=round(self.state.seconds, 2),
-            stored=condensed.stored,
-            decoded=condensed.decoded,
-            device=str(self.device),
-            content_gap=round(gap.content, 4),
-            style_gap=round(gap.style, 4),
-            diversity=round(gap.diversity, 4),
-            set_aside=self.set_aside,
-        )
-
-    def _compare_appearance(self) -> None:
-        """Keep how the samples look beside the real ones.
-
-        Where that would take longer than is allowed, or fails, it is measured when somebody asks.
-        """
-        if self.plan.seconds is not None:
-            return
-        self.emit(Progress("stage.appearance", 0, 1, values=self.shown))
-        keep_appearance(self.project, self.run, self.image_set, token=self.token)
-        self.emit(Progress("stage.appearance", 1, 1, values=self.shown))
-
-    def _condensed(self) -> CondensedSet:
-        stored = self._stored(self.state)
-        return CondensedSet(
-            images=stored.decoded(),
-            labels=stored.labels.repeat(stored.copies),
-            real=stored.real.repeat(stored.copies),
-            class_names=self.image_set.class_names,
-            mean=self.image_set.mean,
-            std=self.image_set.std,
-            images_per_class=self.recipe.ipc,
-            packed=stored.images if stored.factor > 1 else None,
-            packing=stored.factor,
-            recipe=self.recipe.model_dump(mode="json"),
-            provenance=provenance(self.run, self.image_set, self.state, self.eye)
-            | ({} if self.mended is None else self.mended.provenance(self.put_in)),
-        )
+def _nothing(_state: State) -> None:
+    """No preview: a team gathers its images for checkpoints alone."""

@@ -18,12 +18,17 @@ from engine.synthesis.start import NOTHING
 
 
 def set_suspicious_aside(
-    image_set: ImageSet, run: Run, *, emit: Emit, token: StopToken
+    image_set: ImageSet, run: Run, *, emit: Emit, token: StopToken, writes: bool = True
 ) -> npt.NDArray[np.intp]:
     """Positions of the pictures that the run does without; the list is in its folder.
 
     They depend on nothing but pictures, labels and the recipe's seed and ``trim``, so a resumed
     run does without the same ones.
+
+    Parameters
+    ----------
+    writes : bool
+        Whether this process writes the list; all others of a team find the same.
 
     Raises
     ------
@@ -42,7 +47,8 @@ def set_suspicious_aside(
         token=token,
         on_progress=lambda done, total: emit(Progress("stage.suspicion", done, total)),
     )
-    _write(found, image_set, run)
+    if writes:
+        _write(found, image_set, run)
     params = {
         "count": len(found.rows),
         "total": len(image_set.indices("train")),

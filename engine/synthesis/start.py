@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -95,9 +96,19 @@ def read_kept(
 
 
 def starting_images(
-    real: RealPictures, slots: Slots, recipe: CondenseRecipe, *, token: StopToken
+    real: RealPictures,
+    slots: Slots,
+    recipe: CondenseRecipe,
+    *,
+    token: StopToken,
+    classes: range | None = None,
 ) -> Tensor:
     """Images to begin with: real samples, typical or random ones, or noise.
+
+    Parameters
+    ----------
+    classes : range, optional
+        Only those of some classes; they are the same as among all.
 
     Returns
     -------
@@ -111,17 +122,23 @@ def starting_images(
     """
     generator = torch.Generator().manual_seed(recipe.seed)
     start = recipe.resolved_start
-    images = torch.zeros(slots.classes * slots.length, *real.shape)
+    classes = range(len(slots.counts)) if classes is None else classes
+    images = torch.zeros(slots.of_classes(classes).classes * slots.length, *real.shape)
     for label, count in enumerate(slots.counts):
-        first = label * slots.length
+        first = (label - classes.start) * slots.length
         if count == 0:
             continue
         if start == "noise":
-            images[first : first + count] = torch.randn(count, *real.shape, generator=generator)
+            drawn = torch.randn(count, *real.shape, generator=generator)
+            if label in classes:
+                images[first : first + count] = drawn
             continue
         needed = count * slots.packing**2
-        chosen = chosen_pictures(real, label, needed, start, generator, token)
-        images[first : first + count] = pack(real.take(label, chosen), slots.packing)
+        # The draws of all classes, so that each has its own; only looking costs time.
+        draw = _Draw.of(real, label, needed, start, generator)
+        if label in classes:
+            chosen = draw.chosen(real, label, token)
+            images[first : first + count] = pack(real.take(label, chosen), slots.packing)
     return images
 
 
@@ -137,10 +154,47 @@ def chosen_pictures(
 
     Pictures come again only where the class has fewer.
     """
-    chosen = _dealt(len(real.by_class[label]), needed, generator)
-    if start == "kmeans" and needed < len(real.by_class[label]):
-        chosen = _typical(real, label, needed, generator, token)
-    return chosen
+    return _Draw.of(real, label, needed, start, generator).chosen(real, label, token)
+
+
+@dataclass(frozen=True)
+class _Draw:
+    """What chance says of a class's pictures, before anybody looks at them."""
+
+    dealt: Tensor
+    among: Tensor | None = None  # typical ones are chosen from these
+    seed: int = 0
+
+    @classmethod
+    def of(
+        cls,
+        real: RealPictures,
+        label: int,
+        needed: int,
+        start: Literal["kmeans", "real"],
+        generator: torch.Generator,
+    ) -> _Draw:
+        pictures = len(real.by_class[label])
+        dealt = _dealt(pictures, needed, generator)
+        if start != "kmeans" or needed >= pictures:
+            return cls(dealt)
+        most = max(_LOOKED_AT // len(real.by_class), _LOOKED_AT_EACH * needed)
+        among = torch.randperm(pictures, generator=generator)[:most]
+        return cls(dealt, among, int(torch.randint(2**31, (1,), generator=generator)))
+
+    def chosen(self, real: RealPictures, label: int, token: StopToken) -> Tensor:
+        """Positions of the pictures."""
+        if self.among is None:
+            return self.dealt
+        features = compressed(
+            real.to_uint8(real.take(label, self.among)),
+            mean=real.mean.flatten().numpy(),
+            std=real.std.flatten().numpy(),
+            token=token,
+        )
+        return self.among[
+            torch.from_numpy(near_centres(features.points, len(self.dealt), self.seed))
+        ]
 
 
 def _dealt(pictures: int, needed: int, generator: torch.Generator) -> Tensor:
@@ -148,19 +202,3 @@ def _dealt(pictures: int, needed: int, generator: torch.Generator) -> Tensor:
     decks = -(-needed // pictures)
     dealt = [torch.randperm(pictures, generator=generator) for _ in range(decks)]
     return torch.cat(dealt)[:needed]
-
-
-def _typical(
-    real: RealPictures, label: int, needed: int, generator: torch.Generator, token: StopToken
-) -> Tensor:
-    """Positions of the pictures nearest to the k-means centres of a random part of the class."""
-    most = max(_LOOKED_AT // len(real.by_class), _LOOKED_AT_EACH * needed)
-    among = torch.randperm(len(real.by_class[label]), generator=generator)[:most]
-    features = compressed(
-        real.to_uint8(real.take(label, among)),
-        mean=real.mean.flatten().numpy(),
-        std=real.std.flatten().numpy(),
-        token=token,
-    )
-    seed = int(torch.randint(2**31, (1,), generator=generator))
-    return among[torch.from_numpy(near_centres(features.points, needed, seed))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from engine.runtime.errors import UserError
 from engine.runtime.tensors import save_tensors
 
 _VERSION = 2
+IMAGES = ("images", "velocity", "good")
 CURVES = ("content", "style", "diversity")
 
 
@@ -72,7 +73,7 @@ class State:
             ``file.cannot_write``.
         """
         values: dict[str, Any] = {**vars(self), "version": _VERSION}
-        for name in ("images", "velocity", "good"):
+        for name in IMAGES:
             values[name] = values[name].cpu()
         save_tensors(values, path)
 
@@ -103,12 +104,17 @@ class State:
         self.velocity.zero_()
         self.rate_factor *= 0.5
 
+    def part(self, rows: slice, device: torch.device) -> State:
+        """The same with some of the images alone, on ``device``."""
+        chosen = {name: getattr(self, name)[rows].to(device) for name in IMAGES}
+        return replace(self, **chosen)
+
     def refit(self, used: int, places: int) -> None:
         """Make room for ``places`` images, of which the first ``used`` are no padding.
 
         How many classes are only padding depends on the device.
         """
-        for name in ("images", "velocity", "good"):
+        for name in IMAGES:
             chosen = getattr(self, name)[:used]
             padding = chosen.new_zeros(places - used, *chosen.shape[1:])
             setattr(self, name, torch.cat([chosen, padding]))

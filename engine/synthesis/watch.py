@@ -45,9 +45,12 @@ class Watch:
     save : callable
         Called with the state when a checkpoint is due.
     preview : callable
-        Makes a :class:`Preview` of the state.
+        Makes a :class:`Preview` of the state, or None.
     closing : float
         Time that measuring the result takes, in times of computing a pair.
+    common : callable
+        Makes the seconds of a step the same in all processes of a team: what depends on time
+        must be decided alike.
     """
 
     def __init__(
@@ -57,9 +60,10 @@ class Watch:
         *,
         emit: Emit,
         token: StopToken,
-        save: Callable[[State], None],
-        preview: Callable[[State], Preview],
+        save: Callable[[State], object],
+        preview: Callable[[State], Preview | None],
         closing: float = 0.0,
+        common: Callable[[float], float] = float,
     ) -> None:
         self._plan, self._state = plan, state
         self.emit, self._save, self._preview = emit, save, preview
@@ -68,7 +72,7 @@ class Watch:
         self._preview_pause = _PREVIEW_SECONDS
         self._pair_seconds = self._step_seconds = 0.0
         self._missing = state.pairs
-        self._closing = closing
+        self._closing, self._common = closing, common
         self._prepared = state.seconds
 
     @contextmanager
@@ -77,7 +81,7 @@ class Watch:
         begin, paused = time.monotonic(), self._token.paused_seconds
         yield
         now = time.monotonic()
-        taken = now - begin - (self._token.paused_seconds - paused)
+        taken = self._common(now - begin - (self._token.paused_seconds - paused))
         self._state.seconds += taken
         if self._state.step > 1:  # the first step pays for compilation
             if missing > 0:
@@ -189,7 +193,9 @@ class Watch:
                 )
             )
         if now - self._shown >= self._preview_pause:
-            self.emit(self._preview(self._state))
+            preview = self._preview(self._state)
+            if preview is not None:
+                self.emit(preview)
             self._shown = time.monotonic()
             taken = self._shown - now
             self._preview_pause = max(_PREVIEW_SECONDS, _PREVIEW_RATIO * taken)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import numpy as np
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.model_names import ModelName
+from engine.distributed.team import ALONE, Team
 from engine.project import Project, Run
 from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device
@@ -14,7 +17,7 @@ from engine.runtime.events import Emit, Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
 from engine.trial.bench import Bench, Exam, Trained
 from engine.trial.measures import gain_over_random, recovered_share, watts_of, with_times
-from engine.trial.pace import Pace
+from engine.trial.pace import COSTS, Pace
 from engine.trial.pictures import default_budget
 from engine.trial.protocol import TrialRecipe
 from engine.trial.results import (
@@ -29,6 +32,9 @@ from engine.trial.results import (
 from engine.trial.scoring import mistakes, reliability, second_class
 from engine.trial.sets import Sets
 from engine.trial.stress import StressRuns
+from engine.trial.together import dealt, in_order, put_together
+
+Task = tuple[ModelName, SetName, int]  # and seed
 
 
 def run_trial(
@@ -39,6 +45,7 @@ def run_trial(
     emit: Emit,
     token: StopToken,
     budget: int | None = None,
+    team: Team = ALONE,
 ) -> TrialReport:
     """Train the same model on every set, several times, and test on held-out real pictures.
 
@@ -51,6 +58,8 @@ def run_trial(
     budget : int, optional
         Bytes that the pictures of one set may take in memory: larger sets are read from the file
         batch by batch. By default a quarter of the free memory.
+    team : Team
+        That this process leads; the others call :func:`run_shared_trial`.
 
     Returns
     -------
@@ -66,21 +75,60 @@ def run_trial(
     Stopped
         After a stop that discards, or before the first training was finished.
     """
-    condensed = run.condensed()
-    with project.image_set() as image_set:
-        check_pictures(condensed, image_set)
-        _tell_untested(image_set, emit)
-        comparison = _Comparison(
-            condensed,
-            image_set,
-            recipe,
-            emit=emit,
-            token=token,
-            budget=default_budget() if budget is None else budget,
-        )
+    report = run_shared_trial(
+        project, run, recipe, emit=emit, token=token, budget=budget, team=team
+    )
+    assert report is not None
+    return report
+
+
+def run_shared_trial(
+    project: Project,
+    run: Run,
+    recipe: TrialRecipe,
+    *,
+    emit: Emit,
+    token: StopToken,
+    budget: int | None = None,
+    team: Team = ALONE,
+) -> TrialReport | None:
+    """As :func:`run_trial`, its trainings dealt out to the processes of a team, which all call it.
+
+    Returns
+    -------
+    TrialReport or None
+        None in a process that does not lead.
+
+    Raises
+    ------
+    UserError
+        Besides, what :meth:`engine.distributed.Team.agree` raises.
+    """
+    if team.beside > 1:
+        emit(Message("info", "distributed.trial_times", {"count": team.beside}))
+    with ExitStack() as opened:
+
+        def begun() -> _Comparison:
+            condensed = run.condensed()
+            image_set = opened.enter_context(project.image_set())
+            check_pictures(condensed, image_set)
+            _tell_untested(image_set, emit)
+            free = default_budget() // team.beside
+            return _Comparison(
+                condensed,
+                image_set,
+                recipe,
+                emit=emit,
+                token=token,
+                budget=free if budget is None else budget,
+                team=team,
+            )
+
+        comparison = team.agree(begun)
         mode = comparison.run()
-        seconds = float(condensed.provenance.get("seconds", 0.0))
-        report = comparison.report(run, condense_seconds=seconds, stopped=mode is not None)
+        if not team.leads:
+            return None
+        report = comparison.report(run, stopped=mode is not None)
     run.add_trial(report.as_dict())
     return report
 
@@ -97,9 +145,11 @@ class _Comparison:
         emit: Emit,
         token: StopToken,
         budget: int,
+        team: Team,
     ) -> None:
-        self.recipe = recipe
+        self.recipe, self.team = recipe, team
         self.image_set = image_set
+        self.condense_seconds = float(condensed.provenance.get("seconds", 0.0))
         self.device = choose_device(recipe.device)
         self.sets = Sets(condensed, image_set, token=token, budget=budget)
         self.names = self.sets.names(recipe)
@@ -117,6 +167,17 @@ class _Comparison:
         )
         strained = 0 if self.stress is None else self.stress.units
         self.bench.prepare(recipe.seeds * sum(units) + strained)
+        sizes = dict(zip(self.names, units, strict=True))
+        self.tasks = [
+            (model, name, seed)
+            for model in recipe.models
+            for seed in range(recipe.seed, recipe.seed + recipe.seeds)
+            for name in self.names
+        ]
+        costs = [COSTS[model] * sizes[name] for model, name, _ in self.tasks]
+        if self.stress is not None:
+            costs += [COSTS[recipe.model] * one for one in self.stress.costs]
+        self.mine = dealt(costs, team.size)[team.number]
         self.pace = Pace(
             emit,
             token,
@@ -125,26 +186,39 @@ class _Comparison:
             seeds=recipe.seeds,
             strained=strained,
             models=recipe.models,
+            share=sum(costs[one] for one in self.mine) / max(1.0, sum(costs)),
         )
-        self.done: dict[ModelName, dict[SetName, list[Trained]]] = {
-            model: {name: [] for name in self.names} for model in recipe.models
-        }
+        self.found: dict[Task, tuple[Trained, float]] = {}
 
     def run(self) -> StopMode | None:
         """Do the trainings; the mode if a stop ended them early."""
+        mode = None
         try:
-            for model in self.recipe.models:
-                for seed in range(self.recipe.seed, self.recipe.seed + self.recipe.seeds):
-                    for name in self.names:
-                        self._train(model, name, seed)
-            if self.stress is not None:
-                self.stress.run(self.pace)
+            self.team.agree(self._train_mine)
         except Stopped as stopped:
-            own = self.done[self.recipe.model]["condensed"]
-            if stopped.mode is StopMode.DISCARD or not own:
+            mode = stopped.mode
+            if mode is StopMode.DISCARD:
                 raise
-            return stopped.mode
-        return None
+        self.found = put_together(self.found, self.tasks, self.team)
+        if self.stress is not None:
+            self.stress.put_together(self.team)
+        if mode is not None and self.team.leads and not self._done(self.recipe.model, "condensed"):
+            raise Stopped(mode)
+        return mode
+
+    def _train_mine(self) -> None:
+        count = len(self.tasks)
+        for number in self.mine:
+            if number < count:
+                self._train(*self.tasks[number])
+        if self.stress is not None:
+            self.stress.run(self.pace, [one - count for one in self.mine if one >= count])
+
+    def _done(self, model: ModelName, name: SetName) -> list[Trained]:
+        """The trainings of a set that are finished, by seed."""
+        first = self.recipe.seed
+        seeds = range(first, first + self.recipe.seeds)
+        return in_order(self.found, [(model, name, seed) for seed in seeds])
 
     def _train(self, model: ModelName, name: SetName, seed: int) -> None:
         if self.sets.looks_first(name):
@@ -152,9 +226,9 @@ class _Comparison:
         images, labels = self.sets.of(name, seed)
         self.pace.begin(model, name, seed)
         trained = self.bench.train(model, images, labels, seed=seed, pace=self.pace)
-        self.done[model][name].append(trained)
+        self.found[model, name, seed] = (trained, 0.0)
 
-    def report(self, run: Run, *, condense_seconds: float, stopped: bool) -> TrialReport:
+    def report(self, run: Run, *, stopped: bool) -> TrialReport:
         """All that was found so far."""
         test, own = self.image_set.counts("test"), self.recipe.model
         report = TrialReport(
@@ -168,7 +242,7 @@ class _Comparison:
             test_counts=test.tolist(),
             train_counts=self.image_set.counts("train").tolist(),
             test_labels=self.bench.truth.tolist() if len(test) == 2 else [],
-            condense_seconds=condense_seconds,
+            condense_seconds=self.condense_seconds,
             stopped=stopped,
             fingerprint=self.image_set.fingerprint,
             watts=self._watts,
@@ -179,9 +253,11 @@ class _Comparison:
                     model=model, protocol=self.bench.protocol(model), sets=self._results(model)
                 )
                 for model in self.recipe.also
-                if self.done[model]["condensed"]
+                if self._done(model, "condensed")
             ],
-            stress=None if self.stress is None else self.stress.report(self.done[own]),
+            stress=None
+            if self.stress is None
+            else self.stress.report({name: self._done(own, name) for name in self.names}),
         )
         return report.model_copy(
             update={
@@ -206,7 +282,7 @@ class _Comparison:
                 wrong=mistakes([one.scores for one in trained], self.bench.truth, rows),
             )
             for name in self.names
-            if (trained := self.done[model][name])
+            if (trained := self._done(model, name))
         ]
         return with_times(found, self._watts)
 

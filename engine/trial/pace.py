@@ -41,6 +41,8 @@ class Pace:
     models : sequence of str
         In the order they are trained; a picture counts as often as its model is slower than the
         quickest, so that the time left can be told.
+    share : float
+        Of all that, which this process does.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Pace:
         seeds: int,
         strained: int = 0,
         models: Sequence[ModelName] = ("convnet",),
+        share: float = 1.0,
     ) -> None:
         self.names = names
         self.models = models
@@ -63,6 +66,7 @@ class Pace:
         self._token = token
         self._total = seeds * sum(units) * sum(self._cost.values())
         self._total += strained * self._cost[self._model]
+        self._total = round(share * self._total)
         self._done = 0
         self._began = self._now()
         self._last = 0.0

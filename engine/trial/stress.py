@@ -6,10 +6,11 @@ condensing itself is another question; ``benchmarks/noise.py`` measures that.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
+from engine.distributed.team import Team
 from engine.trial.bench import Bench, Trained
 from engine.trial.pace import Pace
 from engine.trial.paired import fall
@@ -19,6 +20,7 @@ from engine.trial.results import recalls
 from engine.trial.sets import Labels, Sets
 from engine.trial.strains import STRAINS, Strain, flipped, long_tail, tail_shares
 from engine.trial.stress_results import StrainResult, Stress
+from engine.trial.together import in_order, put_together
 
 
 class StressRuns:
@@ -34,36 +36,43 @@ class StressRuns:
         self, sets: Sets, names: Sequence[SetName], bench: Bench, recipe: TrialRecipe
     ) -> None:
         self._sets, self._names, self._bench, self._recipe = sets, names, bench, recipe
-        self._done: dict[tuple[Strain, SetName], list[Trained]] = {
-            (strain, name): [] for strain in STRAINS for name in names
-        }
-        self._reached: dict[tuple[Strain, SetName], list[float]] = {key: [] for key in self._done}
+        seeds = range(recipe.seed, recipe.seed + recipe.seeds)
+        self._kinds = [(strain, name) for strain in STRAINS for name in names]
+        self._tasks = [(strain, name, seed) for seed in seeds for strain, name in self._kinds]
+        # With how much of the strain was reached.
+        self._found: dict[tuple[Strain, SetName, int], tuple[Trained, float]] = {}
 
     @property
     def units(self) -> int:
         """Pictures pushed through in all trainings, about."""
-        each = [self._planned(strain, name) for strain, name in self._done]
-        return self._recipe.seeds * sum(each)
+        return sum(self.costs)
 
-    def run(self, pace: Pace) -> None:
-        """Do the trainings, seed by seed.
+    @property
+    def costs(self) -> list[int]:
+        """Pictures pushed through in each training, seed by seed."""
+        return [self._planned(strain, name) for strain, name, _ in self._tasks]
+
+    def run(self, pace: Pace, numbers: Iterable[int]) -> None:
+        """Do some of the trainings, as numbered by :attr:`costs`.
 
         Raises
         ------
         Stopped
             What was finished stays.
         """
-        first = self._recipe.seed
-        for seed in range(first, first + self._recipe.seeds):
-            for strain, name in self._done:
-                self._train(strain, name, seed, pace)
+        for number in numbers:
+            self._train(*self._tasks[number], pace)
+
+    def put_together(self, team: Team) -> None:
+        """Let the leader of a team know what all found."""
+        self._found = put_together(self._found, self._tasks, team)
 
     def report(self, normal: Mapping[SetName, list[Trained]]) -> Stress | None:
         """What was found so far, against the trainings without strain; None without any."""
         found = [
             self._result(strain, name, trained, normal[name])
-            for (strain, name), trained in self._done.items()
-            if trained
+            for strain, name in self._kinds
+            if (trained := in_order(self._found, self._seeds(strain, name)))
         ]
         return Stress(results=found) if found else None
 
@@ -73,8 +82,10 @@ class StressRuns:
         pace.correct(self._bench.units(len(labels)) - self._planned(strain, name))
         pace.begin(model, name, seed, strain=STRAINS.index(strain))
         trained = self._bench.train(model, pictures, labels, seed=seed, pace=pace)
-        self._done[strain, name].append(trained)
-        self._reached[strain, name].append(reached)
+        self._found[strain, name, seed] = (trained, reached)
+
+    def _seeds(self, strain: Strain, name: SetName) -> list[tuple[Strain, SetName, int]]:
+        return [one for one in self._tasks if one[:2] == (strain, name)]
 
     def _strained(self, strain: Strain, name: SetName, seed: int) -> tuple[OneSet, Labels, float]:
         """Pictures and labels of a set under a strain, and how much of it was reached."""
@@ -103,7 +114,8 @@ class StressRuns:
         before, after = ([one.scores.said for one in each] for each in (normal, trained))
         matrices = [one.scores.confusion for one in trained]
         overall = recalls(np.sum(matrices, axis=0))
-        reached = float(np.mean(self._reached[strain, name]))
+        known = self._seeds(strain, name)[: len(trained)]
+        reached = float(np.mean([self._found[one][1] for one in known]))
         return StrainResult(
             name=name,
             strain=strain,

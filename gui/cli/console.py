@@ -17,6 +17,8 @@ from typing import Any, TextIO
 
 from rich.cells import cell_len, set_cell_size
 
+from engine.distributed.launch import is_launched, leads
+from engine.distributed.team import ALONE, Team
 from engine.runtime import (
     Event,
     Language,
@@ -45,12 +47,19 @@ class Console:
     language : {"en", "ja"}
     as_json : bool
         Answer with one JSON object; nothing else reaches standard output.
+
+    Attributes
+    ----------
+    team : Team
+        Processes that share out the command; one of them tells.
     """
 
     def __init__(self, language: Language, *, as_json: bool) -> None:
         self.language = language
         self.as_json = as_json
         self.exit_code = DONE
+        self.team: Team = ALONE
+        self._silent = not leads()
         self.source = StopSource()
         self.token = self.source.token
         self._answer_to: TextIO = sys.stdout
@@ -59,6 +68,8 @@ class Console:
 
     def emit(self, event: Event) -> None:
         """Show an event of the engine."""
+        if self._silent:
+            return
         if isinstance(event, Progress):
             self._progress.show(event)
         elif isinstance(event, Preview):
@@ -68,6 +79,8 @@ class Console:
 
     def note(self, key: str, **params: Any) -> None:
         """One sentence on standard error, for people."""
+        if self._silent:
+            return
         self._progress.clear()
         print(text(key, self.language, **params), file=sys.stderr, flush=True)
 
@@ -78,13 +91,13 @@ class Console:
     def tell(self, sentence: str) -> None:
         """As :meth:`say`, for a sentence that is made already."""
         self._progress.clear()
-        if not self.as_json:
+        if not self.as_json and not self._silent:
             print(sentence, file=self._answer_to, flush=True)
 
     def answer(self, values: dict[str, Any]) -> None:
         """The answer for programs; called once in a command."""
         self._progress.clear()
-        if self.as_json and not self._answered:
+        if self.as_json and not self._answered and not self._silent:
             self._answered = True
             # ASCII survives every console encoding, Windows' too.
             print(json.dumps(values, allow_nan=False), file=self._answer_to, flush=True)
@@ -96,6 +109,10 @@ class Console:
     def refuse(self, sentence: str, key: str, exit_code: int) -> None:
         """End with a sentence instead of an answer."""
         self.exit_code = exit_code
+        if self.team.size > 1:  # the leader may be the one that failed
+            self._silent = not self.team.may_tell()
+        if self._silent:
+            return
         self.answer({"error": sentence, "key": key})
         print(sentence, file=sys.stderr, flush=True)
 
@@ -104,7 +121,8 @@ class Console:
         if self.token.mode is not None:
             raise KeyboardInterrupt
         self.source.stop()
-        self.note("command.stopping")
+        if not is_launched():  # torchrun asks too, to end what a lost process left
+            self.note("command.stopping")
 
 
 def _obey_settings(console: Console) -> None:

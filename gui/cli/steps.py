@@ -82,6 +82,7 @@ def run_of(
     *,
     given: Mapping[str, Any],
     resume: str | None,
+    restarted: bool = False,
 ) -> Run:
     """A new run, or the one to go on with.
 
@@ -93,6 +94,8 @@ def run_of(
         Those of them that were asked for.
     resume : str or None
         The run to go on with.
+    restarted : bool
+        Whether the command was started again because a process was lost: it goes on with its run.
 
     Raises
     ------
@@ -105,13 +108,24 @@ def run_of(
     recipe = CondenseRecipe.parse({**values, "reference": None})
     if resume is None:
         recipe.require_possible(reference_follows=wanted is not None)
-    run = None if resume is None else find_resumable(project, resume, plain)
+    run = None if resume is None else find_resumable(project, resume, plain, busy=restarted)
     if wanted is not None:
         name = reference(console, project, Path(wanted)).name
         recipe = recipe.model_copy(update={"reference": name})
         if run is not None:
-            find_resumable(project, run.id, {**plain, "reference": name})
+            find_resumable(project, run.id, {**plain, "reference": name}, busy=restarted)
+    if run is None and restarted:
+        run = _begun_before(console, project, recipe)
     return run or new_run(project, recipe)
+
+
+def _begun_before(console: Console, project: Project, recipe: CondenseRecipe) -> Run | None:
+    """The newest run of a recipe, if it is not done."""
+    run = next((one for one in project.runs() if one.recipe == recipe), None)
+    if run is None or run.status == "done":
+        return None
+    console.note("distributed.going_on", run=run.id)
+    return run
 
 
 def reference(console: Console, project: Project, source: Path) -> Reference:
@@ -133,8 +147,12 @@ def reference(console: Console, project: Project, source: Path) -> Reference:
     return found
 
 
-def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> Run:
+def find_resumable(
+    project: Project, run_id: str, given: Mapping[str, Any], *, busy: bool = False
+) -> Run:
     """The run to go on with; ``given`` are the recipe values asked for beside it.
+
+    With ``busy`` it may count as in progress: whoever was at it is known to be lost.
 
     Raises
     ------
@@ -145,7 +163,7 @@ def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> R
     run = project.run(run_id)
     if run.status == "done":
         raise UserError("condense.nothing_to_resume", exit_code=2, run=run.id)
-    if run.status == "running":
+    if run.status == "running" and not busy:
         raise UserError("condense.run_busy", exit_code=2, run=run.id)
     own = run.recipe.model_dump()
     named = {"by_class": "class-images", "picture_kind": "kind"}
@@ -159,11 +177,18 @@ def find_resumable(project: Project, run_id: str, given: Mapping[str, Any]) -> R
     return run
 
 
+def help_condense(console: Console, project: Project, run: Run) -> None:
+    """Do the share of a process that does not lead."""
+    from engine.synthesis import condense_run
+
+    condense_run(project, run, emit=console.emit, token=console.token, team=console.team)
+
+
 def condense(console: Console, project: Project, run: Run) -> RunResult:
     """Condense; a stop keeps what was reached and sets the exit code."""
     from engine.synthesis import condense_run
 
-    result = condense_run(project, run, emit=console.emit, token=console.token)
+    result = condense_run(project, run, emit=console.emit, token=console.token, team=console.team)
     if result is None and run.status == "stopped":
         result = run.result
     if result is None and run.status == "stopped":
@@ -194,11 +219,22 @@ def new_run(project: Project, recipe: CondenseRecipe) -> Run:
     return project.new_run(recipe)
 
 
+def help_trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> None:
+    """Do the share of a process that does not lead."""
+    from engine.trial.compare import run_shared_trial
+
+    run_shared_trial(
+        project, run, recipe, emit=console.emit, token=console.token, team=console.team
+    )
+
+
 def trial(console: Console, project: Project, run: Run, recipe: TrialRecipe) -> TrialReport:
     """Trial-train and print one line for each set."""
     from engine.trial import run_trial
 
-    report = run_trial(project, run, recipe, emit=console.emit, token=console.token)
+    report = run_trial(
+        project, run, recipe, emit=console.emit, token=console.token, team=console.team
+    )
     tell_trial(console, report)
     tell_two_classes(console, project, report)
     appearance = tell_appearance(console, run)

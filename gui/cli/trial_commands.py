@@ -24,6 +24,7 @@ from gui.cli.arguments import (
 )
 from gui.cli.console import open_console
 from gui.cli.deferring import tell_put_in
+from gui.cli.together import joined
 
 
 def trial(
@@ -70,7 +71,11 @@ def trial(
             entry = project.queue.add_trial(trial_values(recipe), run=run.id)
             tell_put_in(console, project, entry)
             return
-        report = steps.trial(console, project, run, recipe)
+        with joined(console) as team:
+            if not team.leads:
+                steps.help_trial(console, project, run, recipe)
+                return
+            report = steps.trial(console, project, run, recipe)
         console.answer({"run": run.id, **report.as_dict()})
 
 
@@ -82,11 +87,12 @@ def anomaly(
     ] = 5.0,
     weights: Annotated[
         Path | None,
-        typer.Option(help="State dict of a ResNet-18. Default: a network taught on the pictures."),
+        typer.Option(help="State dict of a ResNet-18 to take features from."),
     ] = None,
     features: Annotated[
-        Literal["taught", "random"], typer.Option(help="Network without weights of one's own.")
-    ] = "taught",
+        Literal["pixels", "taught", "random"],
+        typer.Option(help="Squares of pixels, or those of a network without weights of one's own."),
+    ] = "pixels",
     normal: Annotated[
         str | None, typer.Option(help="Normal class. Default: the only one in training.")
     ] = None,
