@@ -6,8 +6,8 @@ import gc
 import sys
 from pathlib import Path
 
-# Before Qt: on Windows torch's libraries fail to load after it (explosion/spaCy#13894).
-import torch  # noqa: F401
+# Before Qt: on Windows PyTorch's libraries fail to load after it (explosion/spaCy#13894).
+import gui.torch_first  # noqa: F401
 
 # isort: split
 from PySide6.QtCore import QTimer
@@ -16,12 +16,15 @@ from PySide6.QtWidgets import QApplication
 
 from engine import __version__
 from engine.runtime import Language
+from gui.first_paint import FirstPaint
 from gui.following import follow
 from gui.fonts import use_fonts
 from gui.jobs import Background, JobController, QueueWorker
 from gui.language import Languages
+from gui.loading import Loading
 from gui.logs import start_logging
 from gui.main_window import MainWindow
+from gui.pages.readying import Readying
 from gui.safety.guard import Guard
 from gui.services import Navigator, Services
 from gui.settings import APP_NAME, Settings
@@ -52,12 +55,17 @@ def run(project: Path | None = None, *, language: Language | None = None) -> int
     guard = Guard(window)
     window.show()
     guard.tell_of_crash()
-    # What torch and Qt have made stays: a full collection over it would hold the window 0.6 s.
+    # What Qt has made stays: it need not be looked through again and again.
     gc.collect()
     gc.freeze()
+    readying = Readying(window.pages, window)
+    services = window.services
+    services.loading.when_done(readying.begin)
+    FirstPaint(window).painted.connect(services.loading.begin)
     if project is not None:
         QTimer.singleShot(0, window, lambda: window.open_project(project))
     code = app.exec()
+    services.loading.wait()
     guard.end()
     return code
 
@@ -95,8 +103,10 @@ def make_window(app: QApplication, *, language: Language | None = None) -> MainW
         languages=languages,
         navigator=Navigator(app),
         queue=QueueWorker(jobs, workspace, app),
+        loading=Loading(app),
     )
     window = MainWindow(services)
+    theme.dress(window)
     follow(services, window)
     for message in settings.messages:
         window.banners.show_message(message)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from engine.runtime.device import use_threads
 from gui.main_window import MainWindow
-from gui.pages.condense_page import CondensePage
 from gui.services import Services
 from gui.settings.obeying import obey
 from gui.shortcuts.keys import use_keys
+
+if TYPE_CHECKING:
+    from gui.pages.condense_page import CondensePage
 
 _COMPUTING = {"device", "memory", "threads"}
 
@@ -18,6 +22,9 @@ def follow(services: Services, window: MainWindow) -> None:
 
     def show() -> None:
         services.jobs.keeps_awake = settings.values.keep_awake
+        services.loading.when_done(show_computing)
+
+    def show_computing() -> None:
         use_threads()
         window.strip.show_device()
 
@@ -27,9 +34,9 @@ def follow(services: Services, window: MainWindow) -> None:
         if "theme" in names:
             services.theme.use(settings.values.theme)
         if names & _COMPUTING:
-            condense = window.pages["condense"]
-            assert isinstance(condense, CondensePage)
-            condense.estimator.ask()
+            condense = window.pages.made.get("condense")
+            if condense is not None:
+                cast("CondensePage", condense).estimator.ask()
         keys = any(name.startswith("shortcuts.") for name in names)
         if keys:
             use_keys(settings.values.shortcuts)

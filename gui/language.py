@@ -79,6 +79,7 @@ class Languages(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._installed: list[QTranslator] = []
+        self._loaded: dict[Language, list[QTranslator]] = {}
 
     def use(self, choice: LanguageChoice) -> None:
         """Switch; ``"system"`` is Japanese where the system is, else English."""
@@ -91,10 +92,9 @@ class Languages(QObject):
             for translator in self._installed:
                 QCoreApplication.removeTranslator(translator)
             self._installed.clear()
-            qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            if language != "en":
-                self._install(Path(qt_folder) / f"qtbase_{language}.qm")
-            self._install(_compiled(language))
+            for translator in self._load(language):
+                self._installed.append(translator)
+                QCoreApplication.installTranslator(translator)
             # At once, so that nothing is drawn or read half in one language, half in the other.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)
         self.changed.emit()
@@ -106,13 +106,20 @@ class Languages(QObject):
                 QCoreApplication.sendEvent(top, QEvent(QEvent.Type.LanguageChange))
         self.changed.emit()
 
-    def _install(self, path: Path) -> None:
-        translator = QTranslator(self)
-        if translator.load(str(path)):
-            self._installed.append(translator)
-            QCoreApplication.installTranslator(translator)
-        else:
-            logging.getLogger(__name__).warning("no translation in %s", path)
+    def _load(self, language: Language) -> list[QTranslator]:
+        """Qt's own words and ours; read once, as each takes memory as long as there is a window."""
+        if language not in self._loaded:
+            qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            paths = [] if language == "en" else [Path(qt_folder) / f"qtbase_{language}.qm"]
+            found = self._loaded[language] = []
+            for path in (*paths, _compiled(language)):
+                translator = QTranslator(self)
+                if translator.load(str(path)):
+                    found.append(translator)
+                else:
+                    translator.deleteLater()
+                    logging.getLogger(__name__).warning("no translation in %s", path)
+        return self._loaded[language]
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import logging
 import sys
 from html import escape
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -22,27 +22,18 @@ from engine import __version__
 from engine.project.project import SUFFIX
 from engine.runtime import Message, UserError, text
 from gui.jobs import Job, Outcome
+from gui.jobs.controller import JobKind
 from gui.jobs.notices import JobNotices
 from gui.jobs.taskbar import Taskbar
 from gui.language import Translated
 from gui.logs import LOG_FILE, log_to_project
 from gui.menus import Menus
-from gui.pages.condense_page import CondensePage
-from gui.pages.decide_page import DecidePage
-from gui.pages.import_page import ImportPage
-from gui.pages.inspect_page import InspectPage
-from gui.pages.page import Page
-from gui.pages.start_page import StartPage
-from gui.pages.trial_page import TrialPage
+from gui.pages.book import Book
 from gui.queue_notice import QueueButton, QueueNotice
 from gui.queue_panel import QueuePanel
-from gui.safety.log_viewer import LogViewer
 from gui.safety.project_watch import ProjectWatch
-from gui.safety.saving import ask_and_save
 from gui.services import Services
 from gui.settings import log_folder, projects_folder
-from gui.settings_parts.dialog import SettingsDialog
-from gui.shortcuts.dialog import ShortcutsDialog
 from gui.theme import GAP, PAGE
 from gui.tour.tour import Tour
 from gui.widgets.banner import Banners
@@ -50,9 +41,19 @@ from gui.widgets.layout import column, holder, row
 from gui.widgets.rail import Rail
 from gui.widgets.strip import StatusStrip
 from gui.workspace import STEPS
-from importers.stores import ARCHIVES, DOCUMENTS, is_archive, is_single_file
+
+if TYPE_CHECKING:
+    from gui.pages.import_page import ImportPage
 
 CloseAnswer = Literal["stop", "cancel", "stay"]
+
+_PAGE_OF: dict[JobKind, str] = {
+    "import": "import",
+    "reference": "condense",
+    "condense": "condense",
+    "trial": "trial",
+    "continual": "trial",
+}
 
 
 class MainWindow(Translated, QMainWindow):
@@ -74,16 +75,7 @@ class MainWindow(Translated, QMainWindow):
         self.queue_button = QueueButton(services.queue, self.workspace)
         self.queue_notice = QueueNotice(services.queue, self.workspace)
         self.stack = QStackedWidget()
-        self.pages: dict[str, Page] = {
-            "start": StartPage(services),
-            "import": ImportPage(services),
-            "condense": CondensePage(services),
-            "inspect": InspectPage(services),
-            "trial": TrialPage(services),
-            "decide": DecidePage(services),
-        }
-        for page in self.pages.values():
-            self.stack.addWidget(page)
+        self.pages = Book(services, self.stack)
         self.setCentralWidget(self._assemble())
         self.taskbar = Taskbar(self.jobs, services.background, self)
         self.notices = JobNotices(self.jobs, services.queue, services.settings, self)
@@ -159,7 +151,8 @@ class MainWindow(Translated, QMainWindow):
     @property
     def page(self) -> str:
         """The page shown."""
-        return next(n for n, one in self.pages.items() if one is self.stack.currentWidget())
+        shown = self.stack.currentWidget()
+        return next(name for name, one in self.pages.made.items() if one is shown)
 
     def choose_folder(self) -> None:
         """Ask for a folder of pictures and prepare its import."""
@@ -169,6 +162,8 @@ class MainWindow(Translated, QMainWindow):
 
     def choose_archive(self) -> None:
         """Ask for a ZIP, TAR, PDF, DXF or TIFF file and prepare its import."""
+        from importers.stores import ARCHIVES, DOCUMENTS
+
         endings = " ".join(f"*{ending}" for ending in (*ARCHIVES, *DOCUMENTS))
         path, _ = QFileDialog.getOpenFileName(
             self,
@@ -193,9 +188,7 @@ class MainWindow(Translated, QMainWindow):
         """Prepare the import of a folder into a new project."""
         if self._refuse_while_busy():
             return
-        page = self.pages["import"]
-        assert isinstance(page, ImportPage)
-        page.prepare(folder)
+        cast("ImportPage", self.pages["import"]).prepare(folder)
         self.go("import")
 
     def open_project(self, path: Path) -> None:
@@ -228,20 +221,28 @@ class MainWindow(Translated, QMainWindow):
 
     def open_settings(self) -> None:
         """Show the settings."""
+        from gui.settings_parts.dialog import SettingsDialog
+
         SettingsDialog(self.services.settings, self).open()
 
     def open_shortcuts(self) -> None:
         """Show the keys, to look them up or to change them."""
+        from gui.shortcuts.dialog import ShortcutsDialog
+
         ShortcutsDialog(self.services.settings, self).open()
 
     def show_log(self) -> None:
         """Show the log as it grows."""
+        from gui.safety.log_viewer import LogViewer
+
         viewer = LogViewer(log_folder() / LOG_FILE, self)
         viewer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         viewer.show()
 
     def save_diagnostics(self) -> None:
         """Ask for a place and save the diagnostic file."""
+        from gui.safety.saving import ask_and_save
+
         ask_and_save(self.services, self)
 
     def open_log_folder(self) -> None:
@@ -279,8 +280,10 @@ class MainWindow(Translated, QMainWindow):
 
     # --- what happens ---------------------------------------------------------------------------
 
-    def _job_started(self, _job: Job) -> None:
+    def _job_started(self, job: Job) -> None:
         self.banners.clear()
+        if job.kind in _PAGE_OF:  # it follows what becomes of the job
+            self.pages[_PAGE_OF[job.kind]]
 
     def _job_ended(self, job: Job, outcome: Outcome) -> None:
         if outcome.error is not None:
@@ -314,7 +317,7 @@ class MainWindow(Translated, QMainWindow):
         self.setWindowTitle(self.taskbar.prefix + name)
 
     def _retheme(self) -> None:
-        for widget in (self.rail, self.banners, self.strip, *self.pages.values()):
+        for widget in (self.rail, self.banners, self.strip, *self.pages.made.values()):
             widget.retranslate()
         self.queue_panel.retranslate()
         self.queue_button.retranslate()
@@ -324,6 +327,8 @@ class MainWindow(Translated, QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A single folder, archive or document may be dropped anywhere."""
+        from importers.stores import is_archive, is_single_file
+
         urls = event.mimeData().urls()
         path = Path(urls[0].toLocalFile()) if len(urls) == 1 else None
         if path and (path.is_dir() or is_archive(path) or is_single_file(path)):

@@ -12,13 +12,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from gui.edit_menu import EditMenu
-from gui.guide.guide_window import GuideWindow
 from gui.pages.start_page import StartPage
 from gui.settings import LanguageChoice, ThemeChoice
 from gui.shortcuts.keys import on_action
 from gui.workspace import STEPS
 
 if TYPE_CHECKING:
+    from gui.guide.guide_window import GuideWindow
     from gui.main_window import MainWindow
 
 
@@ -157,6 +157,8 @@ class Menus(QObject):
 
     def show_guide(self) -> None:
         """The guide at the section of the page shown."""
+        from gui.guide.guide_window import GuideWindow
+
         if self.guide is None:
             self.guide = GuideWindow(self._services, self._window)
         self.guide.open_at(self._window.page)

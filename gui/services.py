@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.runtime import Message, UserError
 from gui.jobs import Background, JobController, QueueWorker
 from gui.language import Languages
+from gui.loading import Loading
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.workspace import Workspace
@@ -80,3 +81,4 @@ class Services:
     languages: Languages
     navigator: Navigator
     queue: QueueWorker
+    loading: Loading

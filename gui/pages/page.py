@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.language import Translated, TranslatedWidget
@@ -58,6 +60,10 @@ class Page(TranslatedWidget):
                 part.redraw()
             elif isinstance(part, QPushButton):
                 redraw_icon(part)
+
+    def parts(self) -> Sequence[Callable[[], object]]:
+        """What is made when it is first needed; each may be called before, in idle time."""
+        return ()
 
     def shown(self) -> None:
         """The page comes into view: look at what may have changed meanwhile."""

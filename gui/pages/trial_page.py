@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from engine.project import Project, Run
 from engine.runtime import Emit, Event, Progress, StopToken
-from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs, run_trial
+from engine.trial import CostInputs, TrialRecipe, TrialReport, project_costs
 from engine.trial.ipc_curve import IpcCurve, curve_of, ipc_curves
-from engine.trial.sets import names_of
+from engine.trial.set_names import names_of
 from engine.trial.stored import stored_trials
 from engine.trial.strains import STRAINS
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.jobs.thread import Work
-from gui.language import clock, number, say
+from gui.language import Translated, clock, number, say
 from gui.pages.page import Page
-from gui.pages.trial_parts.anomaly_desk import AnomalyDesk
+from gui.pages.trial_parts.anomaly_desk import AnomalyDesk, learns_normal_only
 from gui.pages.trial_parts.continual_dialog import ContinualDialog
 from gui.pages.trial_parts.curve_card import CurveCard
 from gui.pages.trial_parts.curves import LiveCurves
+from gui.pages.trial_parts.draft import TrialDraft
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView
 from gui.pages.trial_parts.plan import Plan, estimate, look
@@ -34,36 +38,35 @@ _FORM_WIDTH = 324
 
 
 class TrialPage(Page):
-    """Compares the condensed set with real sets under one rule."""
+    """Compares the condensed set with real sets under one rule.
+
+    What shows a trial, with its charts, is made when there is the first to show.
+    """
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._plan: Plan | None = None
         self._trials: list[TrialReport] | None = None
         self.form = TrialForm()
-        self.continual = ContinualDialog(services, self.form.recipe, self)
-        self.live = LiveView()
-        self.results, self.curve = Results(), CurveCard()
         self.queueing = QueueTrial(services, self.form.recipe)
-        self.queued = QueuedTrial(services, self.live, self)
+        self.queued = QueuedTrial(services, lambda: self.live, self)
         self.none_yet = EmptyState("chart-line")
         self.empty = EmptyState("water-outline", self._go_before)
-        self.defects = AnomalyDesk(services)
         self.right = QStackedWidget()
-        seen = column(self.results, self.curve, spacing=PAD)
-        seen.setStretch(0, 1)
-        self._results_area = scrolled(holder(seen))
-        for part in (self.none_yet, self.live, self._results_area):
+        self._seen = column(spacing=PAD)
+        self._results_area = scrolled(holder(self._seen))
+        for part in (self.none_yet, self._results_area):
             self.right.addWidget(part)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self._content())
-        self.stack.addWidget(self.defects)
+        self._tried = self._content()
+        for view in (self.empty, self._tried):
+            self.stack.addWidget(view)
         self.body.addWidget(self.stack)
         self.decide = button("scale-balance")
         self.action_row.insertWidget(1, self.decide)
         self.action_row.insertWidget(1, self.queueing)
         self._connect()
+        self.draft = TrialDraft(self.workspace, self.form, self)
         self.bind(self._say)
         self._show()
 
@@ -74,12 +77,56 @@ class TrialPage(Page):
         layout.setStretch(1, 1)
         return holder(layout)
 
+    @cached_property
+    def results(self) -> Results:
+        """The trials of the run."""
+        made = Results()
+        self._seen.insertWidget(0, made, 1)
+        made.pictures_asked.connect(self.navigator.show_pictures)
+        return made
+
+    @cached_property
+    def curve(self) -> CurveCard:
+        """The curve over images per class."""
+        made = CurveCard()
+        self._seen.addWidget(made)
+        return made
+
+    @cached_property
+    def live(self) -> LiveView:
+        """The trial that runs."""
+        made = LiveView()
+        self.right.addWidget(made)
+        return made
+
+    @cached_property
+    def defects(self) -> AnomalyDesk:
+        """In place of all this where only normal pictures are learnt from."""
+        made = AnomalyDesk(self.services)
+        self.stack.addWidget(made)
+        made.read_again()
+        return made
+
+    @cached_property
+    def continual(self) -> ContinualDialog:
+        """The dialog for the pictures of a new month."""
+        return ContinualDialog(self.services, self.form.recipe, self)
+
+    def parts(self) -> Sequence[Callable[[], object]]:
+        """The views of a trial."""
+        return (lambda: self.live, lambda: self.results, lambda: self.curve)
+
+    def _made(self) -> Iterator[Translated]:
+        """The views that there are already."""
+        for name in ("results", "curve", "live", "defects", "continual"):
+            if name in vars(self):
+                yield getattr(self, name)
+
     def _connect(self) -> None:
         self.primary.clicked.connect(self._start)
-        self.form.new_pictures.clicked.connect(self.continual.appear)
+        self.form.new_pictures.clicked.connect(lambda: self.continual.appear())
         self.decide.clicked.connect(lambda: self.navigator.go.emit("decide"))
         self.form.changed.connect(self._say_action)
-        self.results.pictures_asked.connect(self.navigator.show_pictures)
         self.form.run_chosen.connect(self.workspace.select_run)
         for signal in (self.workspace.images_changed, self.workspace.run_changed):
             signal.connect(self._look_again)
@@ -129,19 +176,20 @@ class TrialPage(Page):
 
     def _read(self, found: tuple[list[TrialReport], CostInputs]) -> None:
         self._trials, costs = found
-        self.results.show_trials(self._trials, costs)
-        self.results.use_images(self.workspace.image_set)
+        if self._trials or "results" in vars(self):
+            self.results.show_trials(self._trials, costs)
+            self.results.use_images(self.workspace.image_set)
         self._show()
 
     def _read_curve(self, curve: IpcCurve | None) -> None:
-        self.curve.show_curve(curve)
+        if curve is not None or "curve" in vars(self):
+            self.curve.show_curve(curve)
 
     def retranslate(self) -> None:
         """The window calls this after a change of theme too, which the parts are not told of."""
         super().retranslate()
-        for part in (self.form, self.live, self.results, self.defects, self.curve, self.queueing):
+        for part in (self.form, self.queueing, *self._made()):
             part.retranslate()
-        self.continual.retranslate()
 
     def shown(self) -> None:
         """Cost inputs may have changed meanwhile; they colour the findings."""
@@ -156,8 +204,9 @@ class TrialPage(Page):
 
     def _show(self) -> None:
         ready = self._run is not None and self.workspace.image_set is not None
-        normal_only = ready and self.defects.fits
-        self.stack.setCurrentIndex(2 if normal_only else 1 if ready else 0)
+        normal_only = ready and learns_normal_only(self.workspace.image_set)
+        tried = self.defects if normal_only else self._tried
+        self.stack.setCurrentWidget(tried if ready else self.empty)
         for part in (self.primary, self.decide, self.queueing, self.reason):
             part.setVisible(ready and not normal_only)
         if self._training:
@@ -294,6 +343,8 @@ def _work(project: Project, run: Run, recipe: TrialRecipe, live: LiveCurves) -> 
     """The job: train, and let the curves listen."""
 
     def work(emit: Emit, token: StopToken) -> TrialReport:
+        from engine.trial import run_trial
+
         def both(event: Event) -> None:
             live.hear(event)
             emit(event)

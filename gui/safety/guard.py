@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +11,11 @@ from gui.main_window import MainWindow
 from gui.safety.crash_dialog import FaultDesk
 from gui.safety.faults import unwatch, watch
 from gui.safety.marking import Marking
-from gui.safety.recovered_dialog import RecoveredDialog
 from gui.safety.sessions import Mark, take_crashed
 from gui.settings import log_folder
+
+if TYPE_CHECKING:
+    from gui.safety.recovered_dialog import RecoveredDialog
 
 
 class Guard(QObject):
@@ -44,6 +47,8 @@ class Guard(QObject):
         wanted = [one for one in self._crashed if one.project is not None] or self._crashed
         if not wanted:
             return None
+        from gui.safety.recovered_dialog import RecoveredDialog
+
         dialog = RecoveredDialog(
             self._window.services, wanted[0], since=self._since, parent=self._window
         )

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from gui.theme import PAD
 from gui.tour.callout import Callout, Ring
 from gui.tour.placing import beside
-from gui.tour.stops import Stop, stops_of
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.tour.stops import Stop
 
 # Controls move by scrolling, dividers, languages and jobs: looking now and then sees them all.
 _LOOK_MS = 120
@@ -50,6 +50,9 @@ class Tour(QObject):
     def begin(self) -> None:
         """Start at the first stop; a tour under way starts again."""
         self.end()
+        # What it needs, the pages above all, is loaded by then.
+        from gui.tour.stops import stops_of
+
         self.stops = stops_of(self._window)
         self.ring, self.callout = Ring(self._window), Callout(self._window)
         self.callout.next.clicked.connect(lambda: self.step(1))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from engine.runtime import Progress, UserError
-from engine.runtime.device import choose_device, describe_device, free_bytes
+from engine.runtime import Message, Progress, UserError
+from engine.runtime.device import choose_device, describe_device, free_bytes, free_memory
 from engine.runtime.device_reason import why_this_device
 from gui.jobs import Job, JobController
 from gui.language import TranslatedWidget, clock, data_size, number, say, say_message
 from gui.theme import GAP, PAD
 from gui.widgets.layout import button, label, redraw_icon, row
+
+if TYPE_CHECKING:
+    import torch
 
 _MEMORY_MS = 3000
 _STEPS = 1000
@@ -37,7 +41,9 @@ class StatusStrip(TranslatedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._jobs = jobs
         self._began = 0.0
-        self._find_device()
+        self._device: torch.device | None = None
+        self._device_text = "…"
+        self.reason: Message | None = None
         self.text = label()
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bar = QProgressBar()
@@ -79,6 +85,7 @@ class StatusStrip(TranslatedWidget):
         self.found.emit(self.reason)
 
     def _find_device(self) -> None:
+        # Asked by who knows that PyTorch is loaded: the window must not wait for it.
         try:
             self._device = choose_device("auto")
         except UserError:  # a run tells it; the line shows what there is
@@ -175,9 +182,10 @@ class StatusStrip(TranslatedWidget):
             self._jobs.pause()
 
     def _measure(self) -> None:
-        free = data_size(free_bytes(self._device))
+        free = data_size(free_memory() if self._device is None else free_bytes(self._device))
         self.machine.setText(
             self.tr("{device} · {free} free").format(device=self._device_text, free=free)
         )
-        self.machine.setToolTip(say_message(self.reason))
-        self.machine.setAccessibleDescription(say_message(self.reason))
+        if self.reason is not None:
+            self.machine.setToolTip(say_message(self.reason))
+            self.machine.setAccessibleDescription(say_message(self.reason))

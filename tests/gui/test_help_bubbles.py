@@ -47,10 +47,17 @@ def named(widget: QWidget, window: MainWindow) -> str:
     return widget.accessibleName() or next(iter(captions), "")
 
 
+def make_all(window: MainWindow) -> None:
+    """All pages, and what each makes only when it is needed."""
+    for part in window.pages.parts():
+        part()
+
+
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_every_number_has_a_unit_and_a_bubble(opened, language):
     window, _, run = opened
     run.add_trial({"sets": []})
+    make_all(window)
     window.services.languages.use(language)
     missing, fields = [], window.findChildren(QAbstractSpinBox) + window.findChildren(QSlider)
     for field in fields:
@@ -72,6 +79,7 @@ def test_every_number_has_a_unit_and_a_bubble(opened, language):
 
 def test_columns_of_numbers_say_what_they_measure(opened):
     window, _, _ = opened
+    make_all(window)
     for table in [*window.findChildren(ClassTable), *window.findChildren(SetTable)]:
         header: QHeaderView = table.horizontalHeader()
         for column in range(header.count()):

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
+from gui import torch_first
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,19 +36,38 @@ def test_qt_calls_give_none_back(qapp):
     assert abs(sys.getrefcount(None) - before) < 100
 
 
-def test_torch_is_imported_before_qt():
-    tree = ast.parse((ROOT / "gui" / "app.py").read_text(encoding="utf-8"))
-    modules = [
+def imported(path):
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return [
         node.names[0].name if isinstance(node, ast.Import) else node.module or ""
         for node in tree.body
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
-    first_qt = next(at for at, name in enumerate(modules) if name.startswith(("PySide6", "gui")))
-    assert modules.index("torch") < first_qt
 
 
-def test_a_window_opens_and_draws_japanese_with_cv2_imported_first(tmp_path):
+def test_what_torch_needs_is_loaded_before_qt(monkeypatch):
+    modules = [name for name in imported("gui/app.py") if name.startswith(("PySide6", "gui"))]
+    assert modules[0] == "gui.torch_first"
+    assert not any(name.startswith(("PySide6", "gui")) for name in imported("gui/torch_first.py"))
+    # On Windows: its basic library; all of it where that one cannot be loaded.
+    loaded = []
+    monkeypatch.setattr(torch_first.sys, "platform", "win32")
+    monkeypatch.delitem(sys.modules, "torch")
+    monkeypatch.setattr(torch_first.importlib, "import_module", loaded.append)
+    monkeypatch.setattr(torch_first.ctypes, "CDLL", lambda path: loaded.append(Path(path).name))
+    torch_first.load_first()
+    monkeypatch.setattr(torch_first.ctypes, "CDLL", refused)
+    torch_first.load_first()
+    assert loaded == ["c10.dll", "torch"]
+
+
+def refused(path):
+    raise OSError(path)
+
+
+def test_a_window_opens_and_draws_japanese_with_cv2_imported_first_and_without_torch(tmp_path):
     code = """
+import sys
 import cv2, importers
 from gui.app import application, make_window
 from PySide6.QtGui import QFont, QFontMetrics
@@ -68,6 +89,12 @@ def ink(letter):
     painter.end()
     return bytes(image.constBits())
 assert ink("濃") != ink("縮") != ink("雫")
+for part in window.pages.parts():
+    part()
+for name in window.pages:
+    window.go(name)
+# They take seconds to load: the window must not wait for them.
+assert not {"torch", "sklearn", "scipy"} & sys.modules.keys()
 assert window.close()
 print("opened")
 """

@@ -59,7 +59,7 @@ class AnomalyDesk(TranslatedWidget):
             self.workspace.run_changed,
             self.workspace.runs_changed,
         ):
-            signal.connect(self._read_again)
+            signal.connect(self.read_again)
         self.jobs.state_changed.connect(lambda _state: self._allow())
         self.bind(self._say)
 
@@ -73,7 +73,7 @@ class AnomalyDesk(TranslatedWidget):
         run = self.workspace.run
         return run if run is not None and run.condensed_path.is_file() else None
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
         """Read the stored comparisons of the run."""
         self.services.background.forget(_READ)
         run = self._run

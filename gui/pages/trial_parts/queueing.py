@@ -94,7 +94,7 @@ class QueueTrial(TranslatedWidget):
 class QueuedTrial(QObject):
     """Shows the learning curves of a trial that the queue has begun."""
 
-    def __init__(self, services: Services, live: LiveView, parent: QObject) -> None:
+    def __init__(self, services: Services, live: Callable[[], LiveView], parent: QObject) -> None:
         super().__init__(parent)
         self._services, self._live = services, live
         self._curves: LiveCurves | None = None
@@ -107,7 +107,7 @@ class QueuedTrial(QObject):
         images, project = workspace.image_set, workspace.project
         if entry is None or entry.kind != "trial" or entry.run != job.run:
             return
-        self._live.wait()
+        self._live().wait()
         if images is None or project is None:
             return
         try:
@@ -121,7 +121,7 @@ class QueuedTrial(QObject):
     def _begin(self, recipe: TrialRecipe, plan: Plan) -> None:
         if plan.refusal is None and self._services.queue.current is not None:
             self._curves = LiveCurves(recipe, plan.sizes)
-            self._live.begin(self._curves)
+            self._live().begin(self._curves)
 
     def _progressed(self, progress: Progress) -> None:
         if self._curves is not None:

@@ -1,0 +1,93 @@
+"""Loads what takes seconds, PyTorch above all, in a thread of its own."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import sys
+import threading
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QObject, Signal
+
+# In the order in which they are likely to be needed. Each is complete before the next begins, so
+# that two threads do not wait for each other's halves.
+_MODULES = (
+    "gui.pages.import_page",
+    "gui.pages.condense_page",
+    "gui.pages.inspect_page",
+    "gui.pages.trial_page",
+    "gui.pages.decide_page",
+    "torch",
+    "engine.synthesis",
+    "engine.trial.compare",
+    "engine.inspection.of_run",
+)
+# A hand-over of the interpreter's lock then costs the window 1 ms instead of 5.
+_SWITCH_SECONDS = 0.001
+
+
+class Loading(QObject):
+    """Imports in the background; whoever needs one of the modules before waits for that alone.
+
+    Signals
+    -------
+    done
+        All is loaded, or could not be: what needs it says so itself.
+    """
+
+    done = Signal()
+    _ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._switch_seconds = sys.getswitchinterval()
+        self._ended.connect(self._end)
+
+    @property
+    def has_torch(self) -> bool:
+        """Whether PyTorch can be asked without waiting."""
+        return "torch" in sys.modules and self._thread is None
+
+    def when_done(self, do: Callable[[], object]) -> None:
+        """Call at once where PyTorch is loaded already, else when loading has ended."""
+        if self.has_torch:
+            do()
+        else:
+            self.done.connect(do)
+
+    def begin(self) -> None:
+        """Start, once."""
+        if self._thread is not None:
+            return
+        # A full collection over what is being loaded would hold the window 0.6 s.
+        gc.disable()
+        sys.setswitchinterval(_SWITCH_SECONDS)
+        self._thread = threading.Thread(target=self._load, name="loading", daemon=True)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait for what has begun: a process that ends in the middle of it may crash."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _load(self) -> None:
+        """In the thread."""
+        try:
+            for name in _MODULES:
+                import_module(name)
+        except Exception:
+            logging.getLogger(__name__).exception("cannot be loaded")
+        finally:
+            self._ended.emit()
+
+    def _end(self) -> None:
+        self.wait()
+        self._thread = None
+        sys.setswitchinterval(self._switch_seconds)
+        # What has been loaded stays.
+        gc.freeze()
+        gc.enable()
+        self.done.emit()
