@@ -33,6 +33,7 @@ from gui.cli import (
     trial_commands,
 )
 from gui.cli.arguments import Json, Lang, ProjectPath, RunId, Seed
+from gui.cli.batch import command as plan_command
 from gui.cli.console import STOPPED, WRONG_USE, open_console, user_language
 from gui.cli.demo import run_demo
 from gui.cli.options import parsed
@@ -199,6 +200,7 @@ def compare(
 
 app.command("export")(exporting.export)
 app.command("merge")(merging.merge)
+app.command("run")(plan_command.run)
 
 
 @app.command()

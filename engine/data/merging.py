@@ -124,24 +124,19 @@ def merge(parts: Sequence[Part], rename: Mapping[str, str] | None = None) -> Mer
     )
 
 
-def shape_words(condensed: CondensedSet) -> tuple[str, dict[str, int]]:
-    """Size and colour of a set as a sentence's key and values."""
-    _, height, width, channels = condensed.images.shape
-    return "merge.grey" if channels == 1 else "merge.colour", {"width": width, "height": height}
-
-
 def _require_same_shape(first: Part, other: Part) -> None:
-    if first.condensed.images.shape[1:] == other.condensed.images.shape[1:]:
-        return
-    from engine.runtime.messages import text
-
-    words = []
-    for one in (first, other):
-        key, values = shape_words(one.condensed)
-        words.append(text(key, **values))
-    raise UserError(
-        "merge.other_size", file=other.name, size=words[1], other=first.name, other_size=words[0]
-    )
+    if first.condensed.images.shape[1:] != other.condensed.images.shape[1:]:
+        sizes = []
+        for one in (first, other):
+            _, height, width, channels = one.condensed.images.shape
+            sizes.append(f"{width}×{height}×{channels}")
+        raise UserError(
+            "merge.other_size",
+            file=other.name,
+            size=sizes[1],
+            other=first.name,
+            other_size=sizes[0],
+        )
 
 
 def _united(

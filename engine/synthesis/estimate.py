@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -64,16 +65,50 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
     Raises
     ------
     UserError
+        As :func:`estimate_for`.
+    """
+    _, size, _, channels = image_set.shape
+    return estimate_for(
+        image_set.class_names,
+        image_set.counts("train"),
+        recipe,
+        size=size,
+        channels=channels,
+        folder=image_set.path.parent,
+    )
+
+
+def estimate_for(
+    class_names: list[str],
+    counts: npt.NDArray[np.int64],
+    recipe: CondenseRecipe,
+    *,
+    size: int,
+    channels: int,
+    folder: Path,
+) -> Estimate:
+    """As :func:`estimate`, of pictures that need not be imported yet.
+
+    Parameters
+    ----------
+    counts : ndarray of int64, (classes,)
+        Training pictures of each class.
+    size, channels : int
+        Of a picture, in px.
+    folder : Path
+        Where the run would be: its disk holds what memory does not.
+
+    Raises
+    ------
+    UserError
         ``condense.no_gpu``, ``condense.too_few_classes``, ``condense.no_such_class``,
         ``condense.nothing_to_learn``.
     """
     device = choose_device(recipe.device)
-    counts = image_set.counts("train")
-    allocation = allocate(recipe, image_set.class_names, counts)
+    allocation = allocate(recipe, class_names, counts)
     learnt, counts = allocation.learnt[counts > 0], counts[counts > 0]
     if not len(counts):
         raise UserError("condense.too_few_classes", count=len(counts))
-    _, size, _, channels = image_set.shape
     eye = Eye(device, fast_dtype(device), observe_eagerly, can_compile(device))
     picture_bytes = channels * size * size
     budget = Budget.of(
@@ -89,7 +124,7 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
         (channels, size, size),
         learnt=learnt,
         eye=eye,
-        budget=budget.bank + disk_for_bank(image_set.path.parent),
+        budget=budget.bank + disk_for_bank(folder),
     )
     seconds = _seconds(recipe, plan, counts, (channels, size, size), eye)
     pair_bytes = plan.bank.pair_bytes(len(counts), size)

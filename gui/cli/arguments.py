@@ -16,6 +16,14 @@ RunId = Annotated[
     str,
     typer.Argument(metavar="RUN", help="An id, its beginning, or “latest”.", show_default=False),
 ]
+RunOrFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="RUN|FILE.h5",
+        help="An id, its beginning, or “latest”; or a file with the project's classes.",
+        show_default=False,
+    ),
+]
 Later = Annotated[
     bool, typer.Option("--queue", help="Put it into the project's queue instead of doing it now.")
 ]

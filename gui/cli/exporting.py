@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from engine.data import CondensedSet
-from engine.project import Project
+from engine.project import Project, Run
 from engine.project.export import HDF5_SUFFIXES, export_run, export_set
 from gui.cli.arguments import Json, Lang
 from gui.cli.console import open_console
@@ -43,3 +43,19 @@ def export(
 def is_condensed_file(path: Path) -> bool:
     """Whether what a command was given is a file rather than a project, missing or not."""
     return path.is_file() or path.suffix.lower() in HDF5_SUFFIXES
+
+
+def run_or_file(project: Project, word: str) -> Run:
+    """A run of a project, or a file's condensed set in place of one.
+
+    Raises
+    ------
+    UserError
+        ``project.no_run``; what :class:`engine.project.file_run.FileRun` raises.
+    """
+    path = Path(word)
+    if not is_condensed_file(path):
+        return project.run(word)
+    from engine.project.file_run import FileRun
+
+    return FileRun(project, path)

@@ -9,7 +9,7 @@ import typer
 
 from engine.project import Project
 from engine.queueing.work import anomaly_values, trial_values
-from gui.cli import anomalies, steps
+from gui.cli import anomalies, exporting, steps
 from gui.cli.arguments import (
     Json,
     Lang,
@@ -17,6 +17,7 @@ from gui.cli.arguments import (
     Model,
     ProjectPath,
     RunId,
+    RunOrFile,
     Seed,
     Stop,
     Trainings,
@@ -29,7 +30,7 @@ from gui.cli.together import joined
 
 def trial(
     project_path: ProjectPath,
-    run_id: RunId,
+    run_id: RunOrFile,
     against: Annotated[
         str, typer.Option(help="Of full, random, kmeans, herding, kcenter, packed.")
     ] = "full,random,kmeans,herding,kcenter,packed",
@@ -56,7 +57,7 @@ def trial(
     """Train on the condensed set and on real ones; test on held-out real pictures."""
     with open_console(language, as_json=as_json) as console:
         project = Project.open(project_path)
-        run = project.run(run_id)
+        run = project.run(run_id) if later else exporting.run_or_file(project, run_id)
         recipe = steps.trial_recipe(
             against=against,
             model=model,

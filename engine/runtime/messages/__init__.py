@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 from engine.runtime.messages import (
     advising,
     anomalies,
+    batching,
     checking,
     commands,
     condensing,
@@ -66,6 +67,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     **finding.SENTENCES,
     **mending.SENTENCES,
     **merging.SENTENCES,
+    **batching.SENTENCES,
     **queueing.SENTENCES,
     **steering.SENTENCES,
     **trialling.SENTENCES,

@@ -14,11 +14,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} は統合元のファイルです。統合後のファイルには別の名前を指定してください。",
     ),
     "merge.other_size": (
-        "{file} holds samples of {size}, {other} of {other_size}. Condense both from pictures of the same size and colour.",
-        "{file} のサンプルは {size}、{other} は {other_size} です。同じサイズと色で取り込んだ画像から濃縮してください。",
+        "{file} holds samples of {size} (width, height, channels), {other} of {other_size}. Condense both from pictures of the same size and colour.",
+        "{file} のサンプルは {size}(幅、高さ、チャンネル数)、{other} は {other_size} です。同じサイズと色で取り込んだ画像から濃縮してください。",
     ),
-    "merge.grey": ("{width}×{height} px, grey", "{width}×{height} px、グレー"),
-    "merge.colour": ("{width}×{height} px, colour", "{width}×{height} px、カラー"),
     "merge.nothing_new": (
         "{file} holds no sample that the files before it do not hold already. Leave it out.",
         "{file} のサンプルはすべて、先に指定したファイルに含まれています。このファイルを外してください。",

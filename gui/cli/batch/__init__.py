@@ -1,0 +1,1 @@
+"""Many folders worked off by a plan, without a screen: import to report."""
