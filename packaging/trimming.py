@@ -16,7 +16,7 @@ EXCLUDED_MODULES = (
     "triton",
     # Test suites and test tools.
     "pytest", "_pytest", "hypothesis", "mypy", "mypyc", "ruff", "torchmetrics", "xdist", "execnet",
-    "torch.testing._internal", "torch.utils.benchmark", "sklearn.tests", "numpy.f2py",
+    "sklearn.tests", "numpy.f2py",
     # Building things.
     "setuptools", "pkg_resources", "pip", "wheel", "distutils", "PyInstaller", "cyclonedx",
     # Plotting, tables and notebooks that libraries would use where they are installed.
@@ -46,6 +46,9 @@ _LEFT_OUT = tuple(
         r"(^|/)torch/(include|share|test)/",
         r"(^|/)(lib)?(torchbind_test|aoti_custom_ops|backend_with_compiler|jitbackend_test)\b",
         r"(^|/)triton/",
+        # CUDA: what PyTorch neither asks for nor loads.
+        r"(^|/)(lib)?(nvblas|cufftw|cusolverMg|cufile_rdma|nvrtc-builtins\.alt|nvrtc\.alt|pcsamplingutil"
+        r"|nvperf_\w+|checkpoint|nvshmem_(bootstrap|transport)\w*)\b.*\.so",
         # Arrow: clouds and remote tables.
         r"(^|/)libarrow_(flight|s3|python_flight|python_parquet_encryption)\.",
         r"(^|/)pyarrow/(include|src|tests|includes)/",
