@@ -297,7 +297,7 @@ class DecidePage(Page):
         explain(
             self.export,
             reason,
-            self.tr("The condensed set as an HDF5 file, or as folders of pictures."),
+            self.tr("The condensed set as a file for other programs, or as folders of pictures."),
         )
 
 

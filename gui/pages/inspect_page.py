@@ -373,5 +373,5 @@ class InspectPage(Page):
         explain(
             self.export,
             busy if self.jobs.busy else "",
-            self.tr("The condensed set as an HDF5 file, or as folders of pictures."),
+            self.tr("The condensed set as a file for other programs, or as folders of pictures."),
         )
