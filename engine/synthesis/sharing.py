@@ -9,6 +9,7 @@ depend on numbers and the seed, never on who makes them (docs/scale.md).
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ from engine.matching.objective import Terms
 from engine.synthesis.bank import Pair
 from engine.synthesis.plan import Plan, Slots
 from engine.synthesis.state import IMAGES, State
+from engine.synthesis.watch import rest_after
 
 _TERMS = len(Terms._fields)
 # Of a pair, what travels; network and augmentation are made again from its number.
@@ -74,7 +76,7 @@ class Share:
         self._ranges = class_ranges(plan.slots, team.size)
         self.classes = self._ranges[team.number]
         self.plan = replace(plan, slots=plan.slots.of_classes(self.classes))
-        self._asked = False
+        self._asked, self._rest_until = False, 0.0
 
     @property
     def rows(self) -> slice:
@@ -85,8 +87,8 @@ class Share:
         return slice(self.classes.start * length, self.classes.stop * length)
 
     def ask_to_save(self, _state: State) -> None:
-        """Let all processes save at the next step."""
-        self._asked = self.team.leads
+        """Let all processes save at the next step, unless saving would take much of the time."""
+        self._asked = self.team.leads and time.monotonic() >= self._rest_until
 
     def together(self, look: Callable[[], Looked], state: State) -> Looked:
         """What all processes see in a step; before it is made, a checkpoint that is due is saved.
@@ -109,8 +111,10 @@ class Share:
 
         looked, table = self.team.agree_on(look, tell, shape)
         if table[0, 1] > 0:
-            self._asked = False
+            self._asked, begun = False, time.monotonic()
             self._save(state)
+            now = time.monotonic()
+            self._rest_until = now + rest_after(now - begun)
         # One sum over all classes: the same bits however many processes there are.
         return replace(looked, terms=table[1:].float().sum(0), finite=float(table[0, 0]) == 0)
 

@@ -19,6 +19,7 @@ from engine.synthesis.pool import BATCH
 from engine.synthesis.state import CURVES, State
 
 CHECKPOINT_SECONDS = 20.0
+_LONG, _RATIO = 1.0, 20.0  # seconds of a long save; the pause after one, in times of it
 _PREVIEW_SECONDS = 1.0
 _PREVIEW_RATIO = 30.0  # pause between previews, in times of making one: large sets take seconds
 _PROGRESS_SECONDS = 0.1
@@ -69,7 +70,7 @@ class Watch:
         self.emit, self._save, self._preview = emit, save, preview
         self._token = token
         self._saved = self._shown = self._told = time.monotonic()
-        self._preview_pause = _PREVIEW_SECONDS
+        self._preview_pause, self._save_pause = _PREVIEW_SECONDS, CHECKPOINT_SECONDS
         self._pair_seconds = self._step_seconds = 0.0
         self._missing = state.pairs
         self._closing, self._common = closing, common
@@ -199,9 +200,12 @@ class Watch:
             self._shown = time.monotonic()
             taken = self._shown - now
             self._preview_pause = max(_PREVIEW_SECONDS, _PREVIEW_RATIO * taken)
-        if now - self._saved >= CHECKPOINT_SECONDS:
-            self._saved = now
+        if now - self._saved >= self._save_pause:
+            begun = time.monotonic()
             self._save(self._state)
+            taken = time.monotonic() - begun
+            self._saved = now
+            self._save_pause = CHECKPOINT_SECONDS + rest_after(taken)
 
 
 class PoolClock:
@@ -236,6 +240,11 @@ class PoolClock:
             if self._limit is not None:
                 left = min(left, max(0.0, self._limit - (now - self._begun)))
         self._emit(Progress("stage.pool", done, self._total, seconds_left=left))
+
+
+def rest_after(saving: float) -> float:
+    """Seconds to do without another checkpoint after one of so many: large ones take minutes."""
+    return _RATIO * saving if saving > _LONG else 0.0
 
 
 def _mean(mean: float, value: float) -> float:
