@@ -25,7 +25,7 @@ binaries += [
 datas = collect_data_files("torch", includes=["bin/torch_shm_manager"])
 # A few modules read their own source while they are imported: comments beside settings, signatures.
 _READS_ITSELF = re.compile(
-    r"install_config_module\(|@(torch\.jit\.|torch\._jit_internal\.)?_overload|^@torch\.jit\.script",
+    r"install_config_module\(|\b_overload(_method)?\b|^@torch\.jit\.script",
     re.MULTILINE,
 )
 module_collection_mode = {
