@@ -5,8 +5,10 @@
 
 Opens the real window on a project made from a folder of pictures (without one: sample drawings),
 starts condensing by its button, changes pages and redraws meanwhile, and measures how late a
-timer of 10 ms comes: the time during which the window could not have answered. With ``--import``
-the folder is dropped on the window and imported by the page's button instead.
+timer of 10 ms comes: the time during which the window could not have answered; and from the wish
+for a page to its being painted. With ``--import`` the folder is dropped on the window and imported
+by the page's button instead. Aims: 99 % of the ticks less than 50 ms late, of the pages there
+within 150 ms.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ from importers import ImportOptions, import_folder
 from importers.samples import make_samples
 
 _TICK_MS = 10
-_TURN_MS = 4000
+_TURN_MS = 1000
 
 
 class Lag:
@@ -59,6 +61,24 @@ class Lag:
         progress = self._window.jobs.progress
         stage = progress.stage if progress is not None and self._window.jobs.busy else "idle"
         self.late.setdefault(stage, []).append(late)
+
+
+class Turns:
+    """Turns to one page after the other and notes how long each takes until it is painted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._next = window, 0
+        self.seconds: list[float] = []
+        self._timer = QTimer(window)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(_TURN_MS)
+
+    def _turn(self) -> None:
+        began = time.perf_counter()
+        self._window.go(STEPS[self._next % len(STEPS)])
+        self._next += 1
+        # What has to be painted is, before a timer of no time is asked.
+        QTimer.singleShot(0, self._window, lambda: self.seconds.append(time.perf_counter() - began))
 
 
 def main() -> int:
@@ -84,14 +104,12 @@ def main() -> int:
         else:
             window.open_project(path)
         QTimer.singleShot(3000, lambda: start(window, "condense" if path else "import"))
-        turning = QTimer(window)
-        turns = iter(range(10**9))
-        turning.timeout.connect(lambda: window.go(STEPS[next(turns) % len(STEPS)]))
-        turning.start(_TURN_MS)
+        turns = Turns(window)
         QTimer.singleShot(int(1000 * (asked.seconds + 3)), window.jobs.cancel)
         window.jobs.ended.connect(lambda _job, _outcome: QTimer.singleShot(500, app.quit))
         app.exec()
         print_table(lag)
+        print_turns(turns)
         window.close()
     sys.stdout.flush()
     os._exit(0)  # PyTorch's compiler may still be busy in a thread
@@ -128,6 +146,18 @@ def print_table(lag: Lag) -> None:
         if late:
             p50, p99 = np.percentile(late, [50, 99])
             print(f"| {stage} | {len(late)} | {p50:.1f} | {p99:.1f} | {max(late):.1f} |")
+
+
+def print_turns(turns: Turns) -> None:
+    """How long pages take; the first visit of each, which makes it, apart."""
+    milliseconds = [1000 * one for one in turns.seconds]
+    first, later = milliseconds[: len(STEPS)], milliseconds[len(STEPS) :]
+    print("\n| pages | turns | p50 ms | p99 ms | longest ms |")
+    print("|---|---|---|---|---|")
+    for words, taken in (("first visits", first), ("later", later)):
+        if taken:
+            p50, p99 = np.percentile(taken, [50, 99])
+            print(f"| {words} | {len(taken)} | {p50:.1f} | {p99:.1f} | {max(taken):.1f} |")
 
 
 if __name__ == "__main__":

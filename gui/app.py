@@ -10,7 +10,6 @@ from pathlib import Path
 import gui.torch_first  # noqa: F401
 
 # isort: split
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -61,9 +60,10 @@ def run(project: Path | None = None, *, language: Language | None = None) -> int
     readying = Readying(window.pages, window)
     services = window.services
     services.loading.when_done(readying.begin)
-    FirstPaint(window).painted.connect(services.loading.begin)
+    first_paint = FirstPaint(window)
     if project is not None:
-        QTimer.singleShot(0, window, lambda: window.open_project(project))
+        first_paint.painted.connect(lambda: window.open_project(project))
+    first_paint.painted.connect(services.loading.begin)
     code = app.exec()
     services.loading.wait()
     guard.end()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import logging
+import os
 import sys
 import threading
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +27,13 @@ _MODULES = (
     "engine.synthesis",
     "engine.trial.compare",
     "engine.inspection.of_run",
+)
+# PyTorch's own libraries, and whether all of the process may use what they define.
+_LIBRARIES = (
+    ("libtorch_global_deps", True),
+    ("libtorch_cpu", False),
+    ("libtorch_cuda", False),
+    ("libtorch", False),
 )
 # A hand-over of the interpreter's lock then costs the window 1 ms instead of 5.
 _SWITCH_SECONDS = 0.001
@@ -77,6 +88,8 @@ class Loading(QObject):
         """In the thread."""
         try:
             for name in _MODULES:
+                if name == "torch":
+                    _load_libraries()
                 import_module(name)
         except Exception:
             logging.getLogger(__name__).exception("cannot be loaded")
@@ -91,3 +104,22 @@ class Loading(QObject):
         gc.freeze()
         gc.enable()
         self.done.emit()
+
+
+def _load_libraries() -> None:
+    """Load PyTorch's libraries without holding the interpreter.
+
+    An import holds it while the system loads a library: these would hold the window 0.8 s. Windows
+    lets it go by itself.
+    """
+    spec = find_spec("torch")
+    if sys.platform == "win32" or spec is None or spec.origin is None:
+        return
+    ending = ".dylib" if sys.platform == "darwin" else ".so"
+    # A function that is called through ctypes runs without the interpreter.
+    load = ctypes.CDLL(None).dlopen
+    load.restype, load.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_int]
+    for name, for_all in _LIBRARIES:
+        path = Path(spec.origin).parent / "lib" / f"{name}{ending}"
+        if path.is_file():
+            load(os.fsencode(path), os.RTLD_NOW | (os.RTLD_GLOBAL if for_all else 0))

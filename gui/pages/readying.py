@@ -1,29 +1,59 @@
-"""Makes the pages while the window has nothing else to do, a part at a time."""
+"""Makes the pages while nobody uses the window, a part at a time."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from gui.pages.book import Book
 
 _PAUSE_MS = 40
+_UNUSED_SECONDS = 1.0
+_USE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchUpdate,
+}
 
 
 class Readying(QObject):
-    """So that the first look at a page is as quick as the later ones."""
+    """So that the first look at a page is as quick as the later ones.
 
-    def __init__(self, pages: Book, parent: QObject) -> None:
-        super().__init__(parent)
+    The largest part takes a tenth of a second, so none is made while the mouse moves.
+    """
+
+    def __init__(self, pages: Book, window: QWidget) -> None:
+        super().__init__(window)
         self._parts = pages.parts()
+        self._used = 0.0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._make_one)
+        # The system's window: its widgets' own events would all come through here.
+        self._watched = window.windowHandle()
 
     def begin(self) -> None:
-        """Start."""
+        """Start; the window is shown."""
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
         self._timer.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody uses the window."""
+        if event.type() in _USE:
+            self._used = time.monotonic()
+        return super().eventFilter(watched, event)
+
     def _make_one(self) -> None:
+        if time.monotonic() - self._used < _UNUSED_SECONDS:
+            self._timer.start()
+            return
         part = next(self._parts, None)
         if part is not None:
             part()
             self._timer.start()
+        elif self._watched is not None:
+            self._watched.removeEventFilter(self)
