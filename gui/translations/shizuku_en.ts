@@ -38,6 +38,14 @@
 <context>
     <name>AnomalyForm</name>
     <message>
+        <source>Which normal set finds defects best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it later: after what runs, or overnight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weights of a ResNet-18</source>
         <translation type="unfinished"></translation>
     </message>
@@ -54,7 +62,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Network that gives the features</source>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squares of pixels (no network)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network taught on the normal pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -66,19 +90,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its condensed set is tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What pictures are compared by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share of normal pictures that may be taken for defects; the threshold is set so.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As many random selections of real pictures are compared with, and averaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taught on the normal pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Random</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -105,6 +129,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which comparison is shown; the newest comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose detector is shown below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Precision over recall</source>
         <translation type="unfinished"></translation>
     </message>
@@ -120,15 +152,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row a set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pictures</source>
+        <source>AUROC
+(95 %)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>AUROC (95 %)</source>
+        <source>Size, time
+a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the threshold that costs least, by the costs of the Decide page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pictures: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{missed} missed
+{alarms} alarms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -142,25 +193,12 @@ alarms</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>ms a
-picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cheapest
 threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{missed} missed, {alarms} alarms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -398,11 +436,19 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closes this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Once more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the first of the pairs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -482,6 +528,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To the stop before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>D&amp;one</source>
         <translation type="unfinished"></translation>
     </message>
@@ -533,11 +583,23 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every class follows the balance again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use these</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recipe takes these numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -553,6 +615,10 @@ threshold</source>
     </message>
     <message>
         <source>Run to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its samples are shown and judged here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -603,6 +669,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class, and how many of its samples are judged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -640,6 +710,10 @@ threshold</source>
     </message>
     <message>
         <source>Classes with their gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a class; choosing one shows its samples.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -768,6 +842,14 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whose answers the matrix counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a true class, a column what it was taken for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows: true class. Columns: what the model said. Summed over the trainings ({count}); a stronger colour is a larger share of the true class.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -803,6 +885,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A Shizuku project that holds the new pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No project chosen yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -815,11 +901,23 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closes this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it later: after what runs, or overnight.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -951,11 +1049,23 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log, versions, graphics card and settings; no pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quit Shizuku</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closes Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window; Shizuku goes on</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1017,11 +1127,19 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A run and a trial with as many images per class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add to queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1065,6 +1183,10 @@ threshold</source>
     <name>CurvesTab</name>
     <message>
         <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of each set while it is trained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1155,7 +1277,7 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
+        <source>The condensed set as a file for other programs, or as folders of pictures.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1249,6 +1371,14 @@ threshold</source>
     </message>
     <message>
         <source>Regions file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of a PDF or TIFF that are imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large sheets lose detail as one picture; tiles keep it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1362,6 +1492,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closes this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1371,6 +1505,10 @@ threshold</source>
     </message>
     <message>
         <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file on a line of its own</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1493,6 +1631,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Graphics processor of this Mac</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1552,6 +1694,14 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>WebDataset (TAR)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folders of PNG pictures…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1572,6 +1722,22 @@ threshold</source>
     </message>
     <message>
         <source>HDF5 file (*.h5 *.hdf5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the condensed set as a WebDataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TAR file (*.tar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the condensed set as a Parquet file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parquet file (*.parquet)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1619,6 +1785,10 @@ threshold</source>
     </message>
     <message>
         <source>Further figures by set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a set.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1729,6 +1899,14 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shows samples with this verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows samples with this issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any value</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1738,6 +1916,10 @@ threshold</source>
     </message>
     <message>
         <source>Value to filter by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows samples by a measured value</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1765,6 +1947,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shows all samples again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {least} to {most}. What has no such value is left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1781,9 +1967,20 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>Fold</name>
+    <message>
+        <source>Opens or closes the part below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderEditor</name>
     <message>
         <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for a folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1811,6 +2008,10 @@ threshold</source>
     </message>
     <message>
         <source>Size of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys go through the pictures.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1916,7 +2117,7 @@ threshold</source>
 <context>
     <name>GalleryWords</name>
     <message>
-        <source>Class and number</source>
+        <source>Class</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1980,6 +2181,10 @@ threshold</source>
     </message>
     <message>
         <source>Order of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which order the classes stand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2058,7 +2263,15 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each opens its section of the guide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The section that is open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2098,6 +2311,10 @@ threshold</source>
     </message>
     <message>
         <source>putting back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classes named by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2146,6 +2363,10 @@ threshold</source>
     </message>
     <message>
         <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the project that is open; nothing was imported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2204,6 +2425,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row a class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What we noticed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2243,6 +2468,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The condensed set as a file for other programs, or as folders of pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measuring how far the samples are from real ones…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2276,10 +2505,6 @@ threshold</source>
     </message>
     <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2471,9 +2696,20 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of each set while it is trained</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2548,11 +2784,19 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Less serious lines are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Search (Ctrl+F)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest line stands at the end.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2565,6 +2809,10 @@ threshold</source>
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2600,6 +2848,10 @@ threshold</source>
     </message>
     <message>
         <source>&lt;h3&gt;Shizuku {version}&lt;/h3&gt;&lt;p&gt;Condenses a folder of drawings or product photos into a few synthetic samples that train a model almost as well.&lt;/p&gt;&lt;p&gt;Works offline: it opens no network connection.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;It contains the work of others, such as Qt under the LGPL. Their licences lie in {folder}.&lt;/p&gt;</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2662,6 +2914,10 @@ threshold</source>
     </message>
     <message>
         <source>What colours and shapes say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the colours of the map tell apart</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2960,6 +3216,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Closes this window without a change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3078,6 +3338,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row a model, a column a set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accuracy on held-out real pictures. The condensed set was learnt through ConvNets; the other models never saw it being made. The sets, the rule and the number of trainings are the same for all.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3087,6 +3351,18 @@ threshold</source>
     </message>
     <message>
         <source>Recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of test pictures told rightly by a model trained on: {set}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is the one the trial was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy of the condensed set as a share of that with all real samples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3326,11 +3602,31 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What tells the class: folders, file names or a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey pictures are smaller and condense faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of pictures that are not square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the project is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another folder to keep the project in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Expert</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Automatic: grey where the pictures are</source>
+        <source>As the pictures are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3461,6 +3757,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A line for each set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recall: defects found, %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3489,6 +3789,10 @@ threshold</source>
     </message>
     <message>
         <source>Propose classes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of pictures that look alike, for you to name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3553,7 +3857,15 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same name twice makes one class; no name leaves it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of group {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3585,7 +3897,15 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each name becomes a class of the import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3615,11 +3935,23 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Works off the entries that wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the queue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shows the list of what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3631,6 +3963,10 @@ threshold</source>
     </message>
     <message>
         <source>Entries of the queue, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row an entry; the uppermost comes first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3646,6 +3982,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3655,6 +3995,10 @@ threshold</source>
     </message>
     <message>
         <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3719,6 +4063,14 @@ threshold</source>
     </message>
     <message>
         <source>Do it later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what failed can be tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it wait again, with the trials that had no run because of it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3845,6 +4197,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A reason that is kept with the verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3958,6 +4314,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ends condensing in time, with the best there is by then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> min</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4013,7 +4373,19 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log, versions, graphics card and settings; no pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on where it was cut off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4088,7 +4460,7 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Delete this reference from the project; the folder it came from stays.</source>
+        <source>Take this reference out of the project; the folder it came from stays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4112,6 +4484,10 @@ threshold</source>
     <name>ReferenceImport</name>
     <message>
         <source>Choose a folder of pictures to look like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removal of reference {title}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4212,6 +4588,18 @@ threshold</source>
         <source>Defect detection</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which trial is shown; the newest comes first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results of the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The arrow keys go from tab to tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -4266,6 +4654,10 @@ threshold</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All rules as they come with Shizuku</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask for this</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4283,6 +4675,10 @@ threshold</source>
     </message>
     <message>
         <source>If not met: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the verdict becomes where this is not met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4362,6 +4758,10 @@ threshold</source>
     </message>
     <message>
         <source>Gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a run, the newest first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4529,6 +4929,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Synthetic samples by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row a class.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4853,7 +5257,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The arrow keys go through the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Synthetic sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample that is chosen, enlarged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4874,6 +5286,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5039,6 +5455,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row a set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5110,7 +5530,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Each shows its settings beside the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file that another workstation has exported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5126,7 +5554,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keeps the changes and closes this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5173,6 +5609,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a command, then press its new keys below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Key {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5181,7 +5621,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The keys this command comes with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All to their defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys all commands come with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5193,7 +5641,15 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keeps the changes and closes this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5224,6 +5680,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What you sign for; change it as you need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>I have compared the samples of this set with real ones and judged each; the set may be used to train on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5237,6 +5697,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5512,11 +5976,27 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For pictures that were scanned sideways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of pictures with more than 256 greys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Straighten tilted scans (up to 15°)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Turns a scan until its lines are level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cut off empty margins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn then fills the picture.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5539,6 +6019,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 <context>
     <name>StressTab</name>
     <message>
+        <source>A row a set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5560,6 +6044,30 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Worst class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The strain as it came out: wrong labels, or the thinnest class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of test pictures told rightly, under the strain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall under the strain, every class counted alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far below the same set without the strain, in points, with its margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class of which the smallest share was told rightly, and that share</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5642,6 +6150,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>TrialDraft</name>
+    <message>
+        <source>change of the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrialForm</name>
     <message>
         <source>What is trained</source>
@@ -5677,6 +6192,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Each training starts differently; three show how much chance is in a result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its condensed set is tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model that is trained on every set</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5719,7 +6242,11 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trains each set again with a tenth of its labels wrong, and with most classes thinned to as little as a tenth; takes about three times as long.</source>
+        <source>Trains each set again with a tenth of its labels wrong, and with most classes thinned to as little as a tenth; takes about three times as long. With the model above alone: the question is what the sets bear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a training ends; the same for every set</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5872,6 +6399,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A row a set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Precision over recall</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5933,6 +6464,30 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
     <message>
         <source>Cost of 1,000 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area below precision over recall: 1 finds every defect without false alarms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability from which on a picture is called a defect; the cheapest one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Defects taken for good at this threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good ones taken for defects at this threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What missed defects and false alarms cost together, with your costs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -38,6 +38,14 @@
 <context>
     <name>AnomalyForm</name>
     <message>
+        <source>Which normal set finds defects best?</source>
+        <translation>どの正常データが欠陥を最もよく見つけるかを比べます</translation>
+    </message>
+    <message>
+        <source>Try it later: after what runs, or overnight.</source>
+        <translation>あとで試します(実行中のものの後や、夜間など)。</translation>
+    </message>
+    <message>
         <source>Weights of a ResNet-18</source>
         <translation>ResNet-18 の重み</translation>
     </message>
@@ -54,8 +62,24 @@
         <translation>実行</translation>
     </message>
     <message>
-        <source>Network that gives the features</source>
-        <translation>特徴を取り出すネットワーク</translation>
+        <source>What is compared</source>
+        <translation>比較するもの</translation>
+    </message>
+    <message>
+        <source>Squares of pixels (no network)</source>
+        <translation>画素の正方形(ネットワークなし)</translation>
+    </message>
+    <message>
+        <source>Network taught on the normal pictures</source>
+        <translation>正常な画像で学習したネットワーク</translation>
+    </message>
+    <message>
+        <source>Random network</source>
+        <translation>ランダムなネットワーク</translation>
+    </message>
+    <message>
+        <source>Add to queue</source>
+        <translation>キューに追加</translation>
     </message>
     <message>
         <source>False alarms allowed</source>
@@ -66,20 +90,20 @@
         <translation>ランダム選択の回数</translation>
     </message>
     <message>
+        <source>Its condensed set is tried.</source>
+        <translation>この実行の濃縮データを試します。</translation>
+    </message>
+    <message>
+        <source>What pictures are compared by</source>
+        <translation>画像を比べる方法です</translation>
+    </message>
+    <message>
         <source>Share of normal pictures that may be taken for defects; the threshold is set so.</source>
         <translation>正常画像を欠陥と判定してよい割合です。しきい値をこれに合わせます。</translation>
     </message>
     <message>
         <source>As many random selections of real pictures are compared with, and averaged.</source>
         <translation>比較する、実画像の無作為な選び方の数です。結果は平均します。</translation>
-    </message>
-    <message>
-        <source>Taught on the normal pictures</source>
-        <translation>正常な画像で学習</translation>
-    </message>
-    <message>
-        <source>Random</source>
-        <translation>ランダム</translation>
     </message>
     <message>
         <source>Weights file (ResNet-18)</source>
@@ -105,6 +129,14 @@
         <translation>記憶</translation>
     </message>
     <message>
+        <source>Which comparison is shown; the newest comes first</source>
+        <translation>表示する比較です。新しいものが先頭です</translation>
+    </message>
+    <message>
+        <source>Whose detector is shown below</source>
+        <translation>下に結果を表示するデータです</translation>
+    </message>
+    <message>
         <source>Precision over recall</source>
         <translation>適合率と再現率</translation>
     </message>
@@ -120,16 +152,38 @@
         <translation>検出器の記憶に使う正常な画像</translation>
     </message>
     <message>
+        <source>A row a set.</source>
+        <translation>1 行が 1 つのデータです。</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>記憶</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>画像</translation>
+        <source>AUROC
+(95 %)</source>
+        <translation>AUROC
+(95 %)</translation>
     </message>
     <message>
-        <source>AUROC (95 %)</source>
-        <translation>AUROC(95 %)</translation>
+        <source>Size, time
+a picture</source>
+        <translation>サイズ、
+時間(1 枚)</translation>
+    </message>
+    <message>
+        <source>With the threshold that costs least, by the costs of the Decide page</source>
+        <translation>判断ページの費用で最も安くなるしきい値での値</translation>
+    </message>
+    <message>
+        <source>pictures: {count}</source>
+        <translation>{count} 枚</translation>
+    </message>
+    <message>
+        <source>{missed} missed
+{alarms} alarms</source>
+        <translation>見逃し {missed}
+誤報 {alarms}</translation>
     </message>
     <message>
         <source>Average
@@ -143,12 +197,6 @@ alarms</source>
         <translation>誤報</translation>
     </message>
     <message>
-        <source>ms a
-picture</source>
-        <translation>1 枚
-(ms)</translation>
-    </message>
-    <message>
         <source>Cheapest
 threshold</source>
         <translation>費用最小の
@@ -157,14 +205,6 @@ threshold</source>
     <message>
         <source>Missed</source>
         <translation>見逃し</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>{missed} missed, {alarms} alarms</source>
-        <translation>見逃し {missed}、誤報 {alarms}</translation>
     </message>
 </context>
 <context>
@@ -401,12 +441,20 @@ threshold</source>
         <translation>何も保存しません(Esc)</translation>
     </message>
     <message>
+        <source>Closes this window</source>
+        <translation>このウィンドウを閉じます</translation>
+    </message>
+    <message>
         <source>Once more</source>
         <translation>もう一度</translation>
     </message>
     <message>
         <source>Start</source>
         <translation>スタート</translation>
+    </message>
+    <message>
+        <source>Shows the first of the pairs</source>
+        <translation>最初の組を表示します</translation>
     </message>
     <message>
         <source>None yet.</source>
@@ -485,6 +533,10 @@ threshold</source>
         <translation>戻る(&amp;B)</translation>
     </message>
     <message>
+        <source>To the stop before</source>
+        <translation>前の説明に戻ります</translation>
+    </message>
+    <message>
         <source>D&amp;one</source>
         <translation>完了(&amp;O)</translation>
     </message>
@@ -536,12 +588,24 @@ threshold</source>
         <translation>すべて解除</translation>
     </message>
     <message>
+        <source>Every class follows the balance again.</source>
+        <translation>すべてのクラスを自動の配分に戻します。</translation>
+    </message>
+    <message>
         <source>Use these</source>
         <translation>この枚数にする</translation>
     </message>
     <message>
+        <source>The recipe takes these numbers.</source>
+        <translation>この枚数を条件に使います。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
     </message>
 </context>
 <context>
@@ -557,6 +621,10 @@ threshold</source>
     <message>
         <source>Run to look at</source>
         <translation>表示する実行</translation>
+    </message>
+    <message>
+        <source>Its samples are shown and judged here.</source>
+        <translation>この実行のサンプルをここで確認し、判定します。</translation>
     </message>
     <message>
         <source>Worst first</source>
@@ -606,6 +674,10 @@ threshold</source>
         <translation>クラスと画像の枚数</translation>
     </message>
     <message>
+        <source>A row a class.</source>
+        <translation>1 行が 1 クラスです。</translation>
+    </message>
+    <message>
         <source>Class, and how many of its samples are judged</source>
         <translation>クラスと、判定済みのサンプル数</translation>
     </message>
@@ -644,6 +716,10 @@ threshold</source>
     <message>
         <source>Classes with their gaps</source>
         <translation>クラスと差</translation>
+    </message>
+    <message>
+        <source>A row a class; choosing one shows its samples.</source>
+        <translation>1 行が 1 クラスです。選ぶとそのサンプルを表示します。</translation>
     </message>
 </context>
 <context>
@@ -771,6 +847,14 @@ threshold</source>
         <translation>混同行列</translation>
     </message>
     <message>
+        <source>Whose answers the matrix counts</source>
+        <translation>どのデータの結果を数えるかです</translation>
+    </message>
+    <message>
+        <source>A row a true class, a column what it was taken for.</source>
+        <translation>行が正しいクラス、列が判定されたクラスです。</translation>
+    </message>
+    <message>
         <source>Rows: true class. Columns: what the model said. Summed over the trainings ({count}); a stronger colour is a larger share of the true class.</source>
         <translation>行: 正しいクラス、列: モデルの答え。学習 {count} 回の合計。色が濃いほど、正しいクラスに占める割合が大きいことを示します。</translation>
     </message>
@@ -806,6 +890,10 @@ threshold</source>
         <translation>プロジェクトを選択…</translation>
     </message>
     <message>
+        <source>A Shizuku project that holds the new pictures</source>
+        <translation>新しい画像を取り込んだ Shizuku プロジェクトです</translation>
+    </message>
+    <message>
         <source>No project chosen yet</source>
         <translation>プロジェクトが選ばれていません</translation>
     </message>
@@ -818,12 +906,24 @@ threshold</source>
         <translation>比較する</translation>
     </message>
     <message>
+        <source>Add to queue</source>
+        <translation>キューに追加</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
     </message>
     <message>
+        <source>Closes this window</source>
+        <translation>このウィンドウを閉じます</translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
         <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
+    </message>
+    <message>
+        <source>Try it later: after what runs, or overnight.</source>
+        <translation>あとで試します(実行中のものの後や、夜間など)。</translation>
     </message>
     <message>
         <source>Condense first, or choose a run that has a condensed set.</source>
@@ -954,12 +1054,24 @@ threshold</source>
         <translation>診断ファイルを保存…</translation>
     </message>
     <message>
+        <source>Log, versions, graphics card and settings; no pictures</source>
+        <translation>ログ、バージョン、GPU、設定を含みます。画像は含みません</translation>
+    </message>
+    <message>
         <source>Quit Shizuku</source>
         <translation>Shizuku を終了</translation>
     </message>
     <message>
+        <source>Closes Shizuku</source>
+        <translation>Shizuku を終了します</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Closes this window; Shizuku goes on</source>
+        <translation>この画面を閉じて続けます</translation>
     </message>
 </context>
 <context>
@@ -1020,12 +1132,20 @@ threshold</source>
         <translation>クラスあたり {count} 枚</translation>
     </message>
     <message>
+        <source>A run and a trial with as many images per class</source>
+        <translation>この枚数での実行と試し学習です</translation>
+    </message>
+    <message>
         <source>Add to queue</source>
         <translation>キューに追加</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
     </message>
     <message>
         <source>Looking at what is there already…</source>
@@ -1069,6 +1189,10 @@ threshold</source>
     <message>
         <source>Learning curves</source>
         <translation>学習曲線</translation>
+    </message>
+    <message>
+        <source>Accuracy of each set while it is trained</source>
+        <translation>学習中のデータ別の正解率です</translation>
     </message>
     <message>
         <source>Share of the training (%)</source>
@@ -1158,8 +1282,8 @@ threshold</source>
         <translation>結論を 1 枚の用紙に印刷します。</translation>
     </message>
     <message>
-        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
-        <translation>濃縮データを HDF5 ファイル、または画像フォルダーとして書き出します。</translation>
+        <source>The condensed set as a file for other programs, or as folders of pictures.</source>
+        <translation>濃縮データをほかのプログラム用のファイル、または画像フォルダーとして書き出します。</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1377,14 @@ threshold</source>
     <message>
         <source>Regions file</source>
         <translation>領域ファイル</translation>
+    </message>
+    <message>
+        <source>Pages of a PDF or TIFF that are imported</source>
+        <translation>PDF や TIFF のうち取り込むページです</translation>
+    </message>
+    <message>
+        <source>Large sheets lose detail as one picture; tiles keep it.</source>
+        <translation>大きな図面は 1 枚にすると細部が失われます。分割すると残ります。</translation>
     </message>
     <message>
         <source>all</source>
@@ -1365,6 +1497,10 @@ threshold</source>
         <translation>ファイル</translation>
     </message>
     <message>
+        <source>Closes this window</source>
+        <translation>このウィンドウを閉じます</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -1375,6 +1511,10 @@ threshold</source>
     <message>
         <source>Copy the list</source>
         <translation>一覧をコピー</translation>
+    </message>
+    <message>
+        <source>Every file on a line of its own</source>
+        <translation>1 行に 1 ファイルずつコピーします</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1496,6 +1636,10 @@ threshold</source>
         <translation>1 枚に 2 × 2 サンプル</translation>
     </message>
     <message>
+        <source>Graphics processor of this Mac</source>
+        <translation>この Mac の GPU</translation>
+    </message>
+    <message>
         <source>Automatic</source>
         <translation>自動</translation>
     </message>
@@ -1555,6 +1699,14 @@ threshold</source>
         <translation>HDF5 ファイル…</translation>
     </message>
     <message>
+        <source>WebDataset (TAR)…</source>
+        <translation>WebDataset (TAR)…</translation>
+    </message>
+    <message>
+        <source>Parquet file…</source>
+        <translation>Parquet ファイル…</translation>
+    </message>
+    <message>
         <source>Folders of PNG pictures…</source>
         <translation>PNG 画像のフォルダー…</translation>
     </message>
@@ -1576,6 +1728,22 @@ threshold</source>
     <message>
         <source>HDF5 file (*.h5 *.hdf5)</source>
         <translation>HDF5 ファイル (*.h5 *.hdf5)</translation>
+    </message>
+    <message>
+        <source>Export the condensed set as a WebDataset</source>
+        <translation>濃縮データを WebDataset として書き出す</translation>
+    </message>
+    <message>
+        <source>TAR file (*.tar)</source>
+        <translation>TAR ファイル (*.tar)</translation>
+    </message>
+    <message>
+        <source>Export the condensed set as a Parquet file</source>
+        <translation>濃縮データを Parquet ファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>Parquet file (*.parquet)</source>
+        <translation>Parquet ファイル (*.parquet)</translation>
     </message>
     <message>
         <source>Export into a new folder in …</source>
@@ -1623,6 +1791,10 @@ threshold</source>
     <message>
         <source>Further figures by set</source>
         <translation>データごとの詳しい数値</translation>
+    </message>
+    <message>
+        <source>A row a set.</source>
+        <translation>1 行が 1 つのデータです。</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -1732,6 +1904,14 @@ threshold</source>
         <translation>測定値</translation>
     </message>
     <message>
+        <source>Shows samples with this verdict</source>
+        <translation>この判定のサンプルを表示します</translation>
+    </message>
+    <message>
+        <source>Shows samples with this issue</source>
+        <translation>この指摘のあるサンプルを表示します</translation>
+    </message>
+    <message>
         <source>Any value</source>
         <translation>指定なし</translation>
     </message>
@@ -1742,6 +1922,10 @@ threshold</source>
     <message>
         <source>Value to filter by</source>
         <translation>絞り込みに使う値</translation>
+    </message>
+    <message>
+        <source>Shows samples by a measured value</source>
+        <translation>測った値でサンプルを絞ります</translation>
     </message>
     <message>
         <source>Least value shown</source>
@@ -1768,6 +1952,10 @@ threshold</source>
         <translation>絞り込みを解除</translation>
     </message>
     <message>
+        <source>Shows all samples again</source>
+        <translation>すべてのサンプルを表示します</translation>
+    </message>
+    <message>
         <source>There are {least} to {most}. What has no such value is left out.</source>
         <translation>値の範囲は {least} ~ {most} です。値のないものは表示しません。</translation>
     </message>
@@ -1784,10 +1972,21 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>Fold</name>
+    <message>
+        <source>Opens or closes the part below</source>
+        <translation>下の部分を開閉します</translation>
+    </message>
+</context>
+<context>
     <name>FolderEditor</name>
     <message>
         <source>Choose…</source>
         <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Looks for a folder</source>
+        <translation>フォルダーを選びます</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +2014,10 @@ threshold</source>
     <message>
         <source>Size of the pictures</source>
         <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>The arrow keys go through the pictures.</source>
+        <translation>矢印キーで画像を順に選べます。</translation>
     </message>
     <message>
         <source>The real samples cannot be shown beside this run.</source>
@@ -1919,8 +2122,8 @@ threshold</source>
 <context>
     <name>GalleryWords</name>
     <message>
-        <source>Class and number</source>
-        <translation>クラスと番号</translation>
+        <source>Class</source>
+        <translation>クラス</translation>
     </message>
     <message>
         <source>File name (real)</source>
@@ -1984,6 +2187,10 @@ threshold</source>
     <message>
         <source>Order of the classes</source>
         <translation>クラスの並び順</translation>
+    </message>
+    <message>
+        <source>In which order the classes stand</source>
+        <translation>クラスの並び順です</translation>
     </message>
     <message>
         <source>worst first</source>
@@ -2061,8 +2268,16 @@ threshold</source>
         <translation>目次</translation>
     </message>
     <message>
+        <source>Each opens its section of the guide.</source>
+        <translation>選ぶとその項目を開きます。</translation>
+    </message>
+    <message>
         <source>Guide</source>
         <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>The section that is open</source>
+        <translation>開いている項目です</translation>
     </message>
     <message>
         <source>Copy address</source>
@@ -2102,6 +2317,10 @@ threshold</source>
     <message>
         <source>putting back</source>
         <translation>除外の取り消し</translation>
+    </message>
+    <message>
+        <source>classes named by hand</source>
+        <translation>クラスの命名</translation>
     </message>
     <message>
         <source>Save the check report</source>
@@ -2150,6 +2369,10 @@ threshold</source>
     <message>
         <source>Back</source>
         <translation>戻る</translation>
+    </message>
+    <message>
+        <source>To the project that is open; nothing was imported</source>
+        <translation>開いているプロジェクトに戻ります。まだ何も取り込んでいません</translation>
     </message>
     <message>
         <source>A job is still running.</source>
@@ -2207,6 +2430,10 @@ threshold</source>
         <translation>クラス別の整えた画像</translation>
     </message>
     <message>
+        <source>A row a class.</source>
+        <translation>1 行が 1 クラスです。</translation>
+    </message>
+    <message>
         <source>What we noticed</source>
         <translation>気づいた点</translation>
     </message>
@@ -2246,6 +2473,10 @@ threshold</source>
         <translation>今は実サンプルを読めません。</translation>
     </message>
     <message>
+        <source>The condensed set as a file for other programs, or as folders of pictures.</source>
+        <translation>濃縮データをほかのプログラム用のファイル、または画像フォルダーとして書き出します。</translation>
+    </message>
+    <message>
         <source>Measuring how far the samples are from real ones…</source>
         <translation>実サンプルとの差を測っています…</translation>
     </message>
@@ -2280,10 +2511,6 @@ threshold</source>
     <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
         <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
-    </message>
-    <message>
-        <source>The condensed set as an HDF5 file, or as folders of pictures.</source>
-        <translation>濃縮データを HDF5 ファイル、または画像フォルダーとして書き出します。</translation>
     </message>
 </context>
 <context>
@@ -2474,10 +2701,21 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>凡例</translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
         <translation>学習曲線</translation>
+    </message>
+    <message>
+        <source>Accuracy of each set while it is trained</source>
+        <translation>学習中のデータ別の正解率です</translation>
     </message>
     <message>
         <source>Share of the training (%)</source>
@@ -2551,12 +2789,20 @@ threshold</source>
         <translation>ログの表示範囲</translation>
     </message>
     <message>
+        <source>Less serious lines are left out</source>
+        <translation>これより軽い内容は表示しません</translation>
+    </message>
+    <message>
         <source>Search (Ctrl+F)</source>
         <translation>検索 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search the log</source>
         <translation>ログを検索</translation>
+    </message>
+    <message>
+        <source>The newest line stands at the end.</source>
+        <translation>新しい行が末尾です。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2569,6 +2815,10 @@ threshold</source>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>このウィンドウを閉じます</translation>
     </message>
     <message>
         <source>The lines that are marked, or all that is shown.</source>
@@ -2604,6 +2854,10 @@ threshold</source>
     <message>
         <source>&lt;h3&gt;Shizuku {version}&lt;/h3&gt;&lt;p&gt;Condenses a folder of drawings or product photos into a few synthetic samples that train a model almost as well.&lt;/p&gt;&lt;p&gt;Works offline: it opens no network connection.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Shizuku {version}&lt;/h3&gt;&lt;p&gt;図面や製品写真のフォルダーを、ほぼ同じ精度で学習できる少数の合成サンプルに濃縮します。&lt;/p&gt;&lt;p&gt;オフラインで動作し、ネットワークには接続しません。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;It contains the work of others, such as Qt under the LGPL. Their licences lie in {folder}.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Qt(LGPL)など、ほかの方のソフトウェアを含みます。各ライセンスは {folder} にあります。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>A job is still running.</source>
@@ -2666,6 +2920,10 @@ threshold</source>
     <message>
         <source>What colours and shapes say</source>
         <translation>色と形の意味</translation>
+    </message>
+    <message>
+        <source>What the colours of the map tell apart</source>
+        <translation>地図の色分けの基準です</translation>
     </message>
     <message>
         <source>class</source>
@@ -2963,6 +3221,10 @@ threshold</source>
         <translation>キャンセル</translation>
     </message>
     <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
+    </message>
+    <message>
         <source>A job is running. Wait for it, or stop it in the line below.</source>
         <translation>処理が実行中です。終わるのを待つか、下の行で停止してください。</translation>
     </message>
@@ -3081,6 +3343,10 @@ threshold</source>
         <translation>モデルとデータごとの正解率</translation>
     </message>
     <message>
+        <source>A row a model, a column a set.</source>
+        <translation>1 行が 1 つのモデル、1 列が 1 つのデータです。</translation>
+    </message>
+    <message>
         <source>Accuracy on held-out real pictures. The condensed set was learnt through ConvNets; the other models never saw it being made. The sets, the rule and the number of trainings are the same for all.</source>
         <translation>学習に使わない実画像での正解率です。濃縮データは ConvNet を通して学習したもので、他のモデルは濃縮に関わっていません。データ、規則、学習回数はどのモデルも同じです。</translation>
     </message>
@@ -3091,6 +3357,18 @@ threshold</source>
     <message>
         <source>Recovered</source>
         <translation>回復率</translation>
+    </message>
+    <message>
+        <source>Share of test pictures told rightly by a model trained on: {set}</source>
+        <translation>次のデータで学習したモデルの正解率: {set}</translation>
+    </message>
+    <message>
+        <source>The first is the one the trial was asked for</source>
+        <translation>先頭が試し学習で選んだモデルです</translation>
+    </message>
+    <message>
+        <source>Accuracy of the condensed set as a share of that with all real samples</source>
+        <translation>全実サンプルの正解率に対する濃縮データの割合です</translation>
     </message>
     <message>
         <source>{model}: no real selection to compare with.</source>
@@ -3329,12 +3607,32 @@ threshold</source>
         <translation>変更…</translation>
     </message>
     <message>
+        <source>What tells the class: folders, file names or a list</source>
+        <translation>クラスを示すもの(フォルダー、ファイル名、一覧)です</translation>
+    </message>
+    <message>
+        <source>Grey pictures are smaller and condense faster.</source>
+        <translation>グレーの画像は小さく、速く濃縮できます。</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures that are not square</source>
+        <translation>正方形でない画像の扱いです</translation>
+    </message>
+    <message>
+        <source>The folder of the project is called so.</source>
+        <translation>プロジェクトのフォルダーの名前になります。</translation>
+    </message>
+    <message>
+        <source>Another folder to keep the project in</source>
+        <translation>プロジェクトの保存先を変えます</translation>
+    </message>
+    <message>
         <source>Expert</source>
         <translation>詳細設定</translation>
     </message>
     <message>
-        <source>Automatic: grey where the pictures are</source>
-        <translation>自動(グレー画像はグレー)</translation>
+        <source>As the pictures are</source>
+        <translation>画像に合わせる</translation>
     </message>
     <message>
         <source>Grey</source>
@@ -3464,6 +3762,10 @@ threshold</source>
         <translation>適合率と再現率</translation>
     </message>
     <message>
+        <source>A line for each set</source>
+        <translation>1 本の線が 1 つのデータです</translation>
+    </message>
+    <message>
         <source>Recall: defects found, %</source>
         <translation>再現率: 検出した欠陥 (%)</translation>
     </message>
@@ -3493,6 +3795,10 @@ threshold</source>
     <message>
         <source>Propose classes…</source>
         <translation>クラスの候補を作る…</translation>
+    </message>
+    <message>
+        <source>Groups of pictures that look alike, for you to name</source>
+        <translation>似た画像をグループに分けます。名前を付けるとクラスになります</translation>
     </message>
     <message>
         <source>Looking through the folder…</source>
@@ -3556,8 +3862,16 @@ threshold</source>
         <translation>クラスの名前</translation>
     </message>
     <message>
+        <source>The same name twice makes one class; no name leaves it out.</source>
+        <translation>同じ名前は 1 つのクラスになり、名前がなければ除きます。</translation>
+    </message>
+    <message>
         <source>{count} pictures</source>
         <translation>{count} 枚</translation>
+    </message>
+    <message>
+        <source>Pictures of group {number}</source>
+        <translation>グループ {number} の画像</translation>
     </message>
     <message>
         <source>Give at least one group a name.</source>
@@ -3588,8 +3902,16 @@ threshold</source>
         <translation>このクラスを使う</translation>
     </message>
     <message>
+        <source>Each name becomes a class of the import.</source>
+        <translation>それぞれの名前を取り込みのクラスにします。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
     </message>
 </context>
 <context>
@@ -3618,12 +3940,24 @@ threshold</source>
         <translation>続ける</translation>
     </message>
     <message>
+        <source>Works off the entries that wait</source>
+        <translation>待っているものを処理します</translation>
+    </message>
+    <message>
         <source>Show the queue</source>
         <translation>キューを表示</translation>
     </message>
     <message>
+        <source>Shows the list of what waits</source>
+        <translation>待っているものの一覧を表示します</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>このメッセージを閉じる</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3969,10 @@ threshold</source>
     <message>
         <source>Entries of the queue, in their order</source>
         <translation>キューの項目(実行順)</translation>
+    </message>
+    <message>
+        <source>A row an entry; the uppermost comes first.</source>
+        <translation>1 行が 1 件で、上から順に処理します。</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3649,6 +3987,10 @@ threshold</source>
         <translation>追加日時</translation>
     </message>
     <message>
+        <source>Took</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>備考</translation>
     </message>
@@ -3659,6 +4001,10 @@ threshold</source>
     <message>
         <source>Move down</source>
         <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3723,6 +4069,14 @@ threshold</source>
     <message>
         <source>Do it later.</source>
         <translation>順番を遅らせます。</translation>
+    </message>
+    <message>
+        <source>Only what failed can be tried again.</source>
+        <translation>再試行できるのは失敗した項目だけです。</translation>
+    </message>
+    <message>
+        <source>Let it wait again, with the trials that had no run because of it.</source>
+        <translation>順番待ちに戻します。これが失敗したために実行できなかった試し学習も一緒に戻ります。</translation>
     </message>
     <message>
         <source>It is running. Stop or cancel it in the line below.</source>
@@ -3848,6 +4202,10 @@ threshold</source>
         <translation>{sample} は{verdict}: 理由は?</translation>
     </message>
     <message>
+        <source>A reason that is kept with the verdict</source>
+        <translation>判定とともに残す理由です</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>残す</translation>
     </message>
@@ -3961,6 +4319,10 @@ threshold</source>
         <translation>時間制限</translation>
     </message>
     <message>
+        <source>Ends condensing in time, with the best there is by then.</source>
+        <translation>時間内に濃縮を終え、その時点で最良の結果を残します。</translation>
+    </message>
+    <message>
         <source> min</source>
         <translation> 分</translation>
     </message>
@@ -4016,8 +4378,20 @@ threshold</source>
         <translation>診断ファイルを保存…</translation>
     </message>
     <message>
+        <source>Log, versions, graphics card and settings; no pictures</source>
+        <translation>ログ、バージョン、GPU、設定を含みます。画像は含みません</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>このウィンドウを閉じます</translation>
+    </message>
+    <message>
+        <source>Goes on where it was cut off</source>
+        <translation>中断したところから続けます</translation>
     </message>
     <message>
         <source>Import again</source>
@@ -4091,8 +4465,8 @@ threshold</source>
         <translation>手本にする画像のフォルダーです。クラス分けは不要です。ここへドロップすることもできます。</translation>
     </message>
     <message>
-        <source>Delete this reference from the project; the folder it came from stays.</source>
-        <translation>この参照をプロジェクトから削除します。元のフォルダーは残ります。</translation>
+        <source>Take this reference out of the project; the folder it came from stays.</source>
+        <translation>この参照をプロジェクトから外します。元のフォルダーは残ります。</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -4116,6 +4490,10 @@ threshold</source>
     <message>
         <source>Choose a folder of pictures to look like</source>
         <translation>手本にする画像のフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>removal of reference {title}</source>
+        <translation>参照「{title}」の削除</translation>
     </message>
     <message>
         <source>Remove the reference “{title}” ({count} pictures)?</source>
@@ -4215,6 +4593,18 @@ threshold</source>
         <source>Defect detection</source>
         <translation>欠陥検出</translation>
     </message>
+    <message>
+        <source>Which trial is shown; the newest comes first</source>
+        <translation>表示する試し学習です。新しいものが先頭です</translation>
+    </message>
+    <message>
+        <source>Results of the trial</source>
+        <translation>試し学習の結果</translation>
+    </message>
+    <message>
+        <source>The arrow keys go from tab to tab.</source>
+        <translation>矢印キーでタブを切り替えます。</translation>
+    </message>
 </context>
 <context>
     <name>ResumeOffer</name>
@@ -4269,6 +4659,10 @@ threshold</source>
         <translation>初期値に戻す</translation>
     </message>
     <message>
+        <source>All rules as they come with Shizuku</source>
+        <translation>すべての基準を Shizuku の初期値に戻します</translation>
+    </message>
+    <message>
         <source>Ask for this</source>
         <translation>この基準を使う</translation>
     </message>
@@ -4287,6 +4681,10 @@ threshold</source>
     <message>
         <source>If not met: {rule}</source>
         <translation>不適合の場合: {rule}</translation>
+    </message>
+    <message>
+        <source>What the verdict becomes where this is not met</source>
+        <translation>不適合のときの判断です</translation>
     </message>
     <message>
         <source>pilot further</source>
@@ -4366,6 +4764,10 @@ threshold</source>
     <message>
         <source>Gaps</source>
         <translation>差</translation>
+    </message>
+    <message>
+        <source>A row a run, the newest first.</source>
+        <translation>1 行が 1 回の実行で、新しい順に並びます。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4534,6 +4936,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Synthetic samples by class</source>
         <translation>クラス別の合成サンプル</translation>
+    </message>
+    <message>
+        <source>A row a class.</source>
+        <translation>1 行が 1 クラスです。</translation>
     </message>
     <message>
         <source>Picture size</source>
@@ -4857,8 +5263,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>判定が分かれたサンプル: {count} 枚</translation>
     </message>
     <message>
+        <source>The arrow keys go through the samples.</source>
+        <translation>矢印キーでサンプルを順に選べます。</translation>
+    </message>
+    <message>
         <source>Synthetic sample</source>
         <translation>合成サンプル</translation>
+    </message>
+    <message>
+        <source>The sample that is chosen, enlarged</source>
+        <translation>選んだサンプルの拡大です</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -4879,6 +5293,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>このウィンドウを閉じます</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5461,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>データ別の結果</translation>
     </message>
     <message>
+        <source>A row a set.</source>
+        <translation>1 行が 1 つのデータです。</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>データ</translation>
     </message>
@@ -5114,8 +5536,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>区分</translation>
     </message>
     <message>
+        <source>Each shows its settings beside the list.</source>
+        <translation>選ぶと右に設定が表示されます。</translation>
+    </message>
+    <message>
         <source>Import settings…</source>
         <translation>設定を取り込む…</translation>
+    </message>
+    <message>
+        <source>From a file that another workstation has exported</source>
+        <translation>ほかの端末で書き出したファイルを読み込みます</translation>
     </message>
     <message>
         <source>Export settings…</source>
@@ -5130,8 +5560,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>OK</translation>
     </message>
     <message>
+        <source>Keeps the changes and closes this window</source>
+        <translation>変更を保存して閉じます</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
     </message>
     <message>
         <source>Import settings</source>
@@ -5177,6 +5615,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>キー</translation>
     </message>
     <message>
+        <source>Choose a command, then press its new keys below.</source>
+        <translation>操作を選び、下で新しいキーを押します。</translation>
+    </message>
+    <message>
         <source>Key {number}</source>
         <translation>キー {number}</translation>
     </message>
@@ -5185,8 +5627,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>初期値</translation>
     </message>
     <message>
+        <source>The keys this command comes with</source>
+        <translation>この操作のキーを初期値に戻します</translation>
+    </message>
+    <message>
         <source>All to their defaults</source>
         <translation>すべて初期値に戻す</translation>
+    </message>
+    <message>
+        <source>The keys all commands come with</source>
+        <translation>すべての操作のキーを初期値に戻します</translation>
     </message>
     <message>
         <source>Use it here instead</source>
@@ -5197,8 +5647,16 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>OK</translation>
     </message>
     <message>
+        <source>Keeps the changes and closes this window</source>
+        <translation>変更を保存して閉じます</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
     </message>
     <message>
         <source>{key} is needed to move around the window.</source>
@@ -5228,6 +5686,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>承認の言葉</translation>
     </message>
     <message>
+        <source>What you sign for; change it as you need</source>
+        <translation>署名の内容です。必要に応じて書き換えられます</translation>
+    </message>
+    <message>
         <source>I have compared the samples of this set with real ones and judged each; the set may be used to train on.</source>
         <translation>この濃縮データのサンプルを実サンプルと見比べ、1 枚ずつ判定しました。学習に使用してよいと認めます。</translation>
     </message>
@@ -5242,6 +5704,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Closes this window without a change</source>
+        <translation>変更せずに閉じます</translation>
     </message>
     <message>
         <source>Reading the set…</source>
@@ -5516,12 +5982,28 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>8 ビットを超える画像</translation>
     </message>
     <message>
+        <source>For pictures that were scanned sideways</source>
+        <translation>横向きにスキャンした画像に使います</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures with more than 256 greys</source>
+        <translation>256 階調を超える画像の扱いです</translation>
+    </message>
+    <message>
         <source>Straighten tilted scans (up to 15°)</source>
         <translation>スキャンの傾きを直す(15° まで)</translation>
     </message>
     <message>
+        <source>Turns a scan until its lines are level.</source>
+        <translation>線が水平になるように回転します。</translation>
+    </message>
+    <message>
         <source>Cut off empty margins</source>
         <translation>余白を切り取る</translation>
+    </message>
+    <message>
+        <source>What is drawn then fills the picture.</source>
+        <translation>描かれた部分が画像いっぱいになります。</translation>
     </message>
     <message>
         <source>Even out paper and lighting</source>
@@ -5542,6 +6024,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
 </context>
 <context>
     <name>StressTab</name>
+    <message>
+        <source>A row a set.</source>
+        <translation>1 行が 1 つのデータです。</translation>
+    </message>
     <message>
         <source>Set</source>
         <translation>データ</translation>
@@ -5565,6 +6051,30 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Worst class</source>
         <translation>最も低いクラス</translation>
+    </message>
+    <message>
+        <source>What the model was trained on</source>
+        <translation>モデルの学習に使ったデータ</translation>
+    </message>
+    <message>
+        <source>The strain as it came out: wrong labels, or the thinnest class</source>
+        <translation>実際の負荷です(誤ラベルの割合、最少クラスの比)</translation>
+    </message>
+    <message>
+        <source>Share of test pictures told rightly, under the strain</source>
+        <translation>負荷をかけたときの正解率です</translation>
+    </message>
+    <message>
+        <source>Recall under the strain, every class counted alike</source>
+        <translation>負荷をかけたときの再現率で、全クラスを同じ重みで平均します</translation>
+    </message>
+    <message>
+        <source>How far below the same set without the strain, in points, with its margin</source>
+        <translation>負荷なしの同じデータからの低下(ポイント)と誤差です</translation>
+    </message>
+    <message>
+        <source>The class of which the smallest share was told rightly, and that share</source>
+        <translation>正しく判定した割合が最も低いクラスと、その割合</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +6156,13 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     </message>
 </context>
 <context>
+    <name>TrialDraft</name>
+    <message>
+        <source>change of the trial</source>
+        <translation>試し学習の条件の変更</translation>
+    </message>
+</context>
+<context>
     <name>TrialForm</name>
     <message>
         <source>What is trained</source>
@@ -5682,6 +6199,14 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Each training starts differently; three show how much chance is in a result.</source>
         <translation>学習は毎回違う状態から始まります。3 回行うと、結果のばらつきがわかります。</translation>
+    </message>
+    <message>
+        <source>Its condensed set is tried.</source>
+        <translation>この実行の濃縮データを試します。</translation>
+    </message>
+    <message>
+        <source>The model that is trained on every set</source>
+        <translation>すべてのデータで学習するモデルです</translation>
     </message>
 </context>
 <context>
@@ -5723,8 +6248,12 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>ストレス試験: 誤ラベルとクラス不均衡</translation>
     </message>
     <message>
-        <source>Trains each set again with a tenth of its labels wrong, and with most classes thinned to as little as a tenth; takes about three times as long.</source>
-        <translation>ラベルの 1 割を誤りにした場合と、多くのクラスを最大 1/10 まで減らした場合でも、各データを学習させます。時間は約 3 倍かかります。</translation>
+        <source>Trains each set again with a tenth of its labels wrong, and with most classes thinned to as little as a tenth; takes about three times as long. With the model above alone: the question is what the sets bear.</source>
+        <translation>ラベルの 1 割を誤りにした場合と、多くのクラスを最大 1/10 まで減らした場合でも、各データを学習させます。時間は約 3 倍かかります。データの耐性を見るため、対象は上で選んだモデルだけです。</translation>
+    </message>
+    <message>
+        <source>When a training ends; the same for every set</source>
+        <translation>学習を終える条件です。すべてのデータで同じです</translation>
     </message>
     <message>
         <source>By the rule (recommended)</source>
@@ -5876,6 +6405,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <translation>データごとの欠陥検出</translation>
     </message>
     <message>
+        <source>A row a set.</source>
+        <translation>1 行が 1 つのデータです。</translation>
+    </message>
+    <message>
         <source>Precision over recall</source>
         <translation>適合率と再現率</translation>
     </message>
@@ -5938,6 +6471,30 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
     <message>
         <source>Cost of 1,000 parts</source>
         <translation>1,000 個の費用</translation>
+    </message>
+    <message>
+        <source>What the model was trained on</source>
+        <translation>モデルの学習に使ったデータ</translation>
+    </message>
+    <message>
+        <source>Area below precision over recall: 1 finds every defect without false alarms</source>
+        <translation>適合率・再現率曲線の面積です。1 なら誤報なしに全欠陥を見つけます</translation>
+    </message>
+    <message>
+        <source>Probability from which on a picture is called a defect; the cheapest one</source>
+        <translation>欠陥とみなす確率の下限です(費用が最小の値)</translation>
+    </message>
+    <message>
+        <source>Defects taken for good at this threshold</source>
+        <translation>このしきい値で見逃した欠陥です</translation>
+    </message>
+    <message>
+        <source>Good ones taken for defects at this threshold</source>
+        <translation>このしきい値で欠陥とされた良品です</translation>
+    </message>
+    <message>
+        <source>What missed defects and false alarms cost together, with your costs</source>
+        <translation>入力した費用による見逃しと誤報の合計です</translation>
     </message>
     <message>
         <source>{count} of {all}</source>
