@@ -350,6 +350,14 @@ def leave(code: int) -> NoReturn:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["decode-apart"]:  # how the frozen application starts its decoders
+        from importers.apart.worker import serve
+
+        sys.exit(serve())
+    if sys.argv[1:2] == ["prove-hdf5"]:  # likewise
+        from engine.data.prove_file import prove
+
+        sys.exit(prove(sys.argv[2:]))
     try:
         status = main(sys.argv[1:])
     except SystemExit as end:

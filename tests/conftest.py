@@ -25,6 +25,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHIZUKU_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("SHIZUKU_POLICY", raising=False)
+        # A process for each crafted file would take minutes; tests/data/test_proving.py has it.
+        patch.setattr("engine.data.checked.prove", lambda path: None)
         yield
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import h5py
 import numpy as np
 
+from engine.data.proving import prove
 from engine.runtime.errors import UserError
 
 MAX_BYTES = 64 << 30
@@ -17,6 +18,9 @@ _MAX_TEXT_ROWS = 20_000_000
 _MAX_ATTRIBUTE_BYTES = 1 << 20
 _MAX_SHORT_BYTES = 16 << 10
 _MAX_SHORT_TOTAL = 1 << 30
+_MAX_TEXT_TOTAL = 1 << 30
+_MAX_CHUNK = 256 << 20  # one chunk is held whole, however little of it is read
+_POINTER = 16  # bytes a text of any length takes in its data set: length, place
 
 
 @contextmanager
@@ -46,6 +50,7 @@ def open_hdf5(path: Path, file_format: str, version: int) -> h5py.File:
     if not path.is_file():
         raise UserError("file.missing", file=str(path))
     try:
+        prove(path)
         file = h5py.File(path, "r")
     except OSError as error:
         raise UserError("file.not_ours", file=str(path), reason="not HDF5") from error
@@ -76,6 +81,9 @@ def dataset(
         and not found.external
         and not found.is_virtual
         and found.nbytes <= MAX_BYTES
+        # What has one dimension is read whole.
+        and (dimensions > 1 or found.shape[0] <= _MAX_TEXT_ROWS)
+        and int(np.prod(found.chunks or 0)) * found.dtype.itemsize <= _MAX_CHUNK
     )
     if not sound:
         raise UserError("file.not_ours", file=str(path), reason=f"{name} has an unexpected type")
@@ -94,10 +102,29 @@ def strings(file: h5py.File, name: str, path: Path) -> list[str]:
         and not found.external
         and not found.is_virtual
         and found.shape[0] <= _MAX_TEXT_ROWS
+        and _text_bytes(found, path) <= _MAX_TEXT_TOTAL
     )
     if not sound:
         raise UserError("file.not_ours", file=str(path), reason=f"{name} has an unexpected type")
     return [str(value) for value in found.asstr(errors="replace")[:]]
+
+
+def _text_bytes(found: h5py.Dataset, path: Path) -> int:
+    """Bytes that reading texts takes: all of many may be one and the same huge one.
+
+    The lengths stand in the data set itself, so the texts need not be read for that. Ours lie in
+    one piece; in another layout, each may be as large as the file.
+    """
+    kind = h5py.check_string_dtype(found.dtype)
+    if kind is None or kind.length is not None:
+        return int(found.nbytes)
+    count, start = int(found.shape[0]), found.id.get_offset()
+    if start is None or found.id.get_storage_size() != count * _POINTER:
+        return count * path.stat().st_size
+    with path.open("rb") as stream:
+        stream.seek(start)
+        pointers = np.frombuffer(stream.read(count * _POINTER), "<u4")
+    return int(pointers[:: _POINTER // 4].sum(dtype=np.int64))
 
 
 def short_strings(file: h5py.File, name: str, count: int, path: Path) -> list[str]:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from engine.data.blind_result import BlindResult, parse_results, results_json
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.data.judged import Judged
+from engine.data.proving import trust
 from engine.data.sign_off import SignOff, seal
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
@@ -159,6 +160,7 @@ class CondensedSet:
                 recipe=json.dumps(self.recipe, ensure_ascii=False),
                 provenance=json.dumps(self.provenance, ensure_ascii=False),
             )
+        trust(path)
 
     @classmethod
     def load(cls, path: Path) -> CondensedSet:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from engine.data.checked import attribute, dataset, open_hdf5, reading, strings
 from engine.data.known import Known
+from engine.data.proving import trust
 from engine.runtime.errors import UserError
 from engine.runtime.files import replacing
 from engine.runtime.hdf5 import NewHdf5
@@ -205,6 +206,7 @@ class ImageSetWriter:
     """
 
     def __init__(self, path: Path, *, height: int, width: int, channels: int) -> None:
+        self._path = path
         self._replacing = replacing(path)
         self._temporary = self._replacing.__enter__()
         self._made = NewHdf5(self._temporary)
@@ -331,6 +333,8 @@ class ImageSetWriter:
             self._replacing.__exit__(_Discarded, _Discarded(), None)
         else:
             self._replacing.__exit__(kind, error, trace)
+            if kind is None:
+                trust(self._path)
 
 
 class _Discarded(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def recover(path: Path, *, before: float) -> Recovered:
         What :meth:`Project.open` raises; ``file.not_ours``.
     """
     project = Project.open(path)
+    _clear_finished(project)
     verdicts, last = _verdicts(project)
     return Recovered(
         runs=_cut_off(project),
@@ -80,6 +82,15 @@ def _cut_off(project: Project) -> tuple[CutOff, ...]:
         except UserError:  # removed meanwhile
             continue
     return tuple(found)
+
+
+def _clear_finished(project: Project) -> None:
+    """Remove what a run that is done no longer needs, where its process ended just before."""
+    for run in project.runs():
+        with suppress(UserError, OSError):
+            if run.status == "done":
+                for one in (run.checkpoint_path, run.pool_path, run.origin_path):
+                    one.unlink(missing_ok=True)
 
 
 def _verdicts(project: Project) -> tuple[int, str]:

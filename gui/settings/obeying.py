@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.data.cost_inputs import SETTING, CostInputs
+from engine.data.proving import keep_in
 from engine.project import Project
 from engine.runtime.limits import Limits, use_limits
-from gui.settings.places import use_projects_folder
+from gui.settings.places import proven_path, use_projects_folder
 from gui.settings.store import Settings
 
 # What new projects begin with; None: the usual ones, which are not written.
@@ -29,6 +30,7 @@ def obey(settings: Settings) -> None:
         )
     )
     use_projects_folder(Path(values.projects_folder) if values.projects_folder else None)
+    keep_in(proven_path())
 
 
 def give_costs(project: Project) -> None:

@@ -22,6 +22,11 @@ def remembered_path() -> Path:
     return _home("config") / "remembered.json"
 
 
+def proven_path() -> Path:
+    """Where is kept which files have been read without harm."""
+    return _home("config") / "proven.json"
+
+
 def proposals_folder() -> Path:
     """Where lists of proposed classes are kept, by folder."""
     return _home("config") / "proposals"

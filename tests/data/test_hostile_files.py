@@ -75,11 +75,40 @@ def huge_attribute(file: h5py.File) -> None:
     file.attrs.create("recipe", np.zeros(3 << 20, np.uint8))
 
 
+def one_huge_text_for_all(file: h5py.File) -> None:
+    """Two hundred class names that are all the same eight megabytes of the file."""
+    del file["class_names"]
+    names = np.array(["x" * (8 << 20), *("y" for _ in range(199))], object)
+    file.create_dataset("class_names", data=names, dtype=h5py.string_dtype())
+    start = file["class_names"].id.get_offset()
+    path = file.filename
+    file.close()
+    with Path(path).open("rb+") as stream:
+        stream.seek(start)
+        first = stream.read(16)
+        stream.seek(start)
+        stream.write(first * 200)
+
+
+def huge_chunk(file: h5py.File) -> None:
+    del file["images"]
+    shape = (1 << 16, 128, 128, 1)
+    file.create_dataset("images", shape=shape, dtype=np.uint8, chunks=shape, compression="gzip")
+
+
+def endless_labels(file: h5py.File) -> None:
+    del file["labels"]
+    file.create_dataset("labels", shape=(1 << 32,), dtype=np.int64, chunks=(1 << 16,))
+
+
 HOSTILE: dict[str, Callable[[h5py.File], None]] = {
     "external link": replace_by("images", h5py.ExternalLink("other.h5", "/images")),
     "soft link": replace_by("images", h5py.SoftLink("/packed")),
     "external storage": external_storage,
     "virtual data set": virtual,
+    "one huge text for all": one_huge_text_for_all,
+    "a huge chunk": huge_chunk,
+    "billions of labels": endless_labels,
     "wrong type": replace_by("images", np.zeros((4, 16, 16, 1), np.float32)),
     "wrong rank": replace_by("images", np.zeros((4, 16, 16), np.uint8)),
     "packing is a word": lambda file: file["packed"].attrs.create("factor", "two"),

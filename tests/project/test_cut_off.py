@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from engine.project import Project
+from engine.project import Project, Run
 from engine.project.catalogue import Catalogue
+from engine.project.recovery import recover
 from engine.runtime import StopSource, UserError
 from importers import ImportOptions, import_folder
 from importers.spool import interrupted
+
+MakeProject = Callable[..., tuple[Project, Run]]
 
 
 class PowerCut(BaseException):
@@ -78,3 +82,14 @@ def test_an_import_goes_on_until_its_findings_are_recorded(
     again()
     assert project.import_record() is not None
     assert not interrupted(project.path)
+
+
+def test_what_a_finished_run_no_longer_needs_is_cleared(make_project: MakeProject):
+    project, run = make_project()
+    run.checkpoint_path.write_bytes(b"x")
+    recover(project.path, before=0.0)
+    assert run.checkpoint_path.exists(), "it is not done"
+    run.end("done", step=4)
+    recover(project.path, before=0.0)
+    assert not run.checkpoint_path.exists()
+    assert run.condensed_path.exists()
