@@ -136,7 +136,8 @@ class Catalogue:
         Raises
         ------
         UserError
-            ``project.moved`` where the file is not there: SQLite would make an empty one.
+            ``project.moved`` where the file is not there: SQLite would make an empty one;
+            ``file.not_ours`` where it turns out to be damaged.
         """
         if not self.path.is_file():
             raise UserError("project.moved", file=str(self.path.parent))
@@ -146,6 +147,10 @@ class Catalogue:
             connection.execute("PRAGMA trusted_schema = OFF")
             with connection:
                 yield connection
+        except sqlite3.DatabaseError as error:
+            if type(error) is not sqlite3.DatabaseError:  # full, locked, refused: not the file
+                raise
+            raise UserError("file.not_ours", file=str(self.path), reason=str(error)) from error
         finally:
             connection.close()
 

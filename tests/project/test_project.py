@@ -227,3 +227,17 @@ def test_readers_leave_no_files_that_come_and_go(project):
 def test_a_project_of_an_earlier_version_loses_its_write_ahead_log(project):
     execute(project, "PRAGMA journal_mode = WAL")
     test_readers_leave_no_files_that_come_and_go(Project.open(project.path))
+
+
+def test_a_catalogue_that_turns_out_to_be_damaged_is_told(tmp_path):
+    project = Project.create(tmp_path / "p.shizuku")
+    for number in range(60):
+        project.set_setting(f"k{number}", "v" * 2000)
+    path = project.path / "project.sqlite"
+    data = bytearray(path.read_bytes())
+    data[8 * 4096 :] = b"\xff" * (len(data) - 8 * 4096)
+    path.write_bytes(data)
+    with pytest.raises(UserError) as caught:
+        [project.setting(f"k{number}") for number in range(60)]
+    assert caught.value.key == "file.not_ours"
+    assert "project.sqlite" in str(caught.value)
