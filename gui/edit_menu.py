@@ -41,7 +41,7 @@ class EditMenu(QObject):
         window.bind(self._draw)
 
     def _do(self, change: Change | None, move: Callable[[], bool]) -> None:
-        changes_pictures = change is not None and change.group == "findings"
+        changes_pictures = change is not None and change.group in ("findings", "classes")
         if self._window.jobs.busy and changes_pictures:
             self._window.services.navigator.tell("warning", "window.busy")
             return

@@ -20,7 +20,7 @@ from engine.project.findings import FindingStore
 from engine.project.queue import Queue
 from engine.project.references import Reference, References, shape_of
 from engine.project.runs import RUN_ID, Run, now
-from engine.project.trash import Trash
+from engine.project.trash import KEPT_DAYS, Trash
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
 from engine.runtime.messages import Language, text
@@ -79,7 +79,7 @@ class Project:
         self.findings = FindingStore(self._catalogue)
         self.queue = Queue(self._catalogue)
         self.trash = Trash(path)
-        self._references = References(path / "references")
+        self._references = References(path / "references", self.trash.folder / "references")
 
     @classmethod
     def create(cls, path: Path) -> Self:
@@ -174,7 +174,9 @@ class Project:
         return users
 
     def remove_reference(self, name: str) -> None:
-        """Delete a reference set; condensed sets that took on its appearance stay.
+        """Move a reference set into the trash, where it is kept for 30 days.
+
+        Condensed sets that took on its appearance stay.
 
         Raises
         ------
@@ -184,6 +186,16 @@ class Project:
         """
         self.require_reference_free(name)
         self._references.remove(name)
+
+    def bring_back_reference(self, name: str) -> None:
+        """Put a removed reference set back.
+
+        Raises
+        ------
+        UserError
+            ``condense.reference_missing`` if it is gone; ``file.cannot_write``.
+        """
+        self._references.bring_back(name)
 
     def require_reference_free(self, name: str) -> None:
         """Whether no run in progress needs a reference.
@@ -360,7 +372,7 @@ class Project:
         raise UserError("project.no_run", exit_code=2, run=run_id)
 
     def empty_trash(self, *, overdue: bool = False) -> None:
-        """Delete removed runs for good: all, or those removed more than 30 days ago.
+        """Delete removed runs and references for good: all, or those of more than 30 days ago.
 
         Raises
         ------
@@ -371,6 +383,7 @@ class Project:
             # The catalogue first: a run without its folder would come back empty.
             Run(one, self.trash.folder / one, self._catalogue).end("cancelled", step=0)
             self.trash.delete(one)
+        self._references.empty_trash(older_than=KEPT_DAYS * 24 * 3600 if overdue else 0)
 
     def discard(self, run: Run) -> None:
         """Remove a cancelled run's folder; the catalogue keeps that it was cancelled."""

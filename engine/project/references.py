@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,10 +54,12 @@ class References:
     ----------
     folder : Path
         Need not exist.
+    trash : Path
+        Where removed ones are kept for a while; need not exist.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, trash: Path) -> None:
+        self.folder, self.trash = folder, trash
 
     def path(self, name: str) -> Path:
         """Where the set of this name lies, or would.
@@ -94,7 +99,7 @@ class References:
         return ImageSet(path)
 
     def remove(self, name: str) -> None:
-        """Delete a set.
+        """Move a set into the trash.
 
         Raises
         ------
@@ -102,12 +107,40 @@ class References:
             ``condense.reference_missing``; ``file.cannot_write``.
         """
         path = self.path(name)
+        if not path.is_file():
+            raise missing(name)
         try:
-            path.unlink()
-        except FileNotFoundError as error:
-            raise missing(name) from error
+            self.trash.mkdir(parents=True, exist_ok=True)
+            os.utime(path.replace(self.trash / path.name))
         except OSError as error:  # a folder that is protected; on Windows, a file that is open
             raise cannot_write(path, error) from error
+
+    def bring_back(self, name: str) -> None:
+        """Put a removed set back; one that was imported again meanwhile stays as it is.
+
+        Raises
+        ------
+        UserError
+            ``condense.reference_missing`` if it is not in the trash; ``file.cannot_write``.
+        """
+        path = self.path(name)
+        removed = self.trash / path.name
+        if path.is_file():
+            return
+        if not removed.is_file():
+            raise missing(name)
+        try:
+            self.folder.mkdir(exist_ok=True)
+            removed.replace(path)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+
+    def empty_trash(self, *, older_than: float = 0) -> None:
+        """Delete removed sets for good: all, or those removed more seconds ago than that."""
+        for path in self.trash.glob("*.h5"):
+            with suppress(OSError):  # what cannot be deleted now stays
+                if time.time() - path.stat().st_mtime >= older_than:
+                    path.unlink()
 
 
 def missing(name: str) -> UserError:

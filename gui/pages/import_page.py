@@ -49,6 +49,7 @@ class ImportPage(Page):
         self.another.clicked.connect(self.navigator.choose_folder.emit)
         self.back.clicked.connect(self._images_changed)
         self.preparing.changed.connect(self._draw)
+        self.preparing.named.connect(self._named)
         for notices in (self.preparing.notices, self.imported.notices):
             notices.asked.connect(self._show_evidence)
         self.imported.notices.remedy.connect(self._remedy)
@@ -61,6 +62,7 @@ class ImportPage(Page):
 
     def prepare(self, folder: Path) -> None:
         """Look at a folder and offer to import it into a new project."""
+        self.workspace.history.forget("classes")  # they were of another folder
         self.stack.setCurrentWidget(self.preparing)
         self.preparing.begin(folder)
         self._texts()
@@ -125,6 +127,17 @@ class ImportPage(Page):
             )
         )
 
+    def _named(self, before: str, after: str) -> None:
+        """Classes were named or put together; the pictures are still to be imported."""
+        self.workspace.history.add(
+            Change(
+                "classes",
+                lambda: self.tr("classes named by hand"),
+                lambda: self.preparing.use_classes(before),
+                lambda: self.preparing.use_classes(after),
+            )
+        )
+
     def _leave_out(self, project: Project, number: int, apply: bool) -> None:
         (project.findings.apply if apply else project.findings.undo)(number)
         self.workspace.images_replaced()
@@ -179,6 +192,7 @@ class ImportPage(Page):
     def _images_changed(self) -> None:
         """Show what the open project holds now."""
         self.preparing.forget()
+        self.workspace.history.forget("classes")
         images, project = self.workspace.image_set, self.workspace.project
         try:
             record = project.import_record() if project is not None else None
@@ -215,6 +229,7 @@ class ImportPage(Page):
         self.report.setText(self.tr("Check report…"))
         self.report.setToolTip(self.tr("Save what was noticed, with pictures, as one HTML file."))
         self.back.setText(self.tr("Back"))
+        self.back.setToolTip(self.tr("To the project that is open; nothing was imported"))
         self._draw()
 
     def _draw(self) -> None:

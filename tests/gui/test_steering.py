@@ -297,6 +297,12 @@ def test_a_reference_can_be_removed_and_what_is_lost_is_said(
     tips = {one.id: one.cells[-1] for one in page.list.table.runs.lines}
     assert "no longer here" in tips[done.id]
 
+    history, group = page.workspace.history, ("reference", reference.name)
+    assert history.next_undo(group).words() == "removal of reference scans"
+    assert history.undo(group)
+    assert {one.title for one in project.references()} == {"camera", "scans"}
+    assert page.form.recipe().reference == reference.name
+
 
 def test_a_reference_in_use_elsewhere_stays(page, qtbot, monkeypatch, scans):
     refer(page, qtbot, monkeypatch, scans)

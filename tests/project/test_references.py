@@ -96,6 +96,20 @@ def test_one_can_be_removed_and_its_runs_are_known(project):
     assert told.value.key == "condense.reference_missing"
 
 
+def test_a_removed_one_can_be_brought_back_until_the_trash_is_emptied(project):
+    write(project, NAMES[0], "scans")
+    project.remove_reference(NAMES[0])
+    project.empty_trash(overdue=True)
+    project.bring_back_reference(NAMES[0])
+    assert project.reference_titles() == {NAMES[0]: "scans"}
+    project.bring_back_reference(NAMES[0])  # it is there already
+    project.remove_reference(NAMES[0])
+    project.empty_trash()
+    with pytest.raises(UserError) as told:
+        project.bring_back_reference(NAMES[0])
+    assert told.value.key == "condense.reference_missing"
+
+
 def test_one_that_a_run_in_progress_needs_stays(project):
     write(project, NAMES[0], "scans")
     run = aiming(project, NAMES[0])

@@ -31,8 +31,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "実行 {run} が参照「{title}」を使って進行中です。終わるのを待つか、先に停止してください。",
     ),
     "reference.removed": (
-        "The reference “{title}” was removed.",
-        "参照「{title}」を削除しました。",
+        "The reference “{title}” was removed. “Edit → Undo” brings it back.",
+        "参照「{title}」を削除しました。「編集 → 元に戻す」で戻せます。",
     ),
     "command.info_reference": (
         "Reference {name} “{title}”: {count} pictures, {size} px, {megabytes} MB",

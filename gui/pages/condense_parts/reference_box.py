@@ -107,7 +107,7 @@ class ReferenceBox(TranslatedWidget):
         explain(
             self.remove,
             busy if self._busy else "",
-            self.tr("Delete this reference from the project; the folder it came from stays."),
+            self.tr("Take this reference out of the project; the folder it came from stays."),
         )
         self.remove.setVisible(self.known)
         self.list.setAccessibleName(self.tr("Reference"))

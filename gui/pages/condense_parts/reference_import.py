@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from engine.project import Reference, Run
+from engine.project import Project, Reference, Run
 from engine.runtime import Emit, Message, StopToken, UserError
+from gui.history import Change
 from gui.jobs import Job, Outcome
 from gui.language import number
 from gui.pages.condense_parts.appearance_choice import AppearanceChoice
@@ -78,15 +79,32 @@ class ReferenceImport(QObject):
             project.require_reference_free(reference.name)
             if not self.confirm(reference, project.reference_users(reference.name)):
                 return
-            project.remove_reference(reference.name)
+            self._take_away(project, reference)
         except UserError as error:
             self._services.navigator.tell_error(error)
             self.look()
             return
-        box.choose("")
-        self.look()
         self._services.navigator.tell("info", "reference.removed", title=reference.title)
+        self._services.workspace.history.add(
+            Change(
+                ("reference", reference.name),
+                lambda: self.tr("removal of reference {title}").format(title=reference.title),
+                lambda: self._bring_back(project, reference),
+                lambda: self._take_away(project, reference),
+            )
+        )
+
+    def _take_away(self, project: Project, reference: Reference) -> None:
+        project.remove_reference(reference.name)
+        if self._choice.reference.name == reference.name:
+            self._choice.reference.choose("")
+        self.look()
         self.removed.emit()
+
+    def _bring_back(self, project: Project, reference: Reference) -> None:
+        project.bring_back_reference(reference.name)
+        self.look()
+        self.imported.emit(reference.name)
 
     def confirm(self, reference: Reference, users: Sequence[Run]) -> bool:
         """Ask whether a reference shall go, and say what its runs lose."""

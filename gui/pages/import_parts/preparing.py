@@ -36,9 +36,13 @@ Ground = tuple[Rgb, Rgb]
 
 
 class Preparing(TranslatedWidget):
-    """Tells by :attr:`changed` whenever what can be imported has changed."""
+    """Tells by :attr:`changed` whenever what can be imported has changed.
+
+    ``named`` tells that a person has named classes: the list used before, and the one used now.
+    """
 
     changed = Signal()
+    named = Signal(str, str)
     _counted = Signal(int)
 
     def __init__(self, background: Background) -> None:
@@ -148,7 +152,13 @@ class Preparing(TranslatedWidget):
         return dialog
 
     def _use_list(self, path: Path) -> None:
-        self.form.list_file = str(path)
+        before, after = self.form.list_file, str(path)
+        self.use_classes(after)
+        self.named.emit(before, after)
+
+    def use_classes(self, list_file: str) -> None:
+        """Take the classes of a list; empty: those that the folder itself tells."""
+        self.form.list_file = list_file
         self._rescan()
 
     def _options_changed(self) -> None:
@@ -180,8 +190,10 @@ class Preparing(TranslatedWidget):
         self.options_heading.setText(self.tr("How to prepare them"))
         self.pairs_heading.setText(self.tr("As they are → prepared"))
         self.pairs.setAccessibleName(self.tr("Pictures as they are and prepared"))
+        self.pairs.setAccessibleDescription(self.pairs_heading.text())
         self.notices_heading.setText(self.tr("What we noticed"))
         self.propose.setText(self.tr("Propose classes…"))
+        self.propose.setToolTip(self.tr("Groups of pictures that look alike, for you to name"))
         if self.scan is None:
             self.facts.setText(self._say_looking())
             self.classes.show_rows(())

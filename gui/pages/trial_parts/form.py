@@ -113,6 +113,14 @@ class TrialForm(TranslatedWidget):
         }
         return TrialRecipe(seeds=self.seeds.value(), **chosen)
 
+    def set_recipe(self, recipe: TrialRecipe) -> None:
+        """Show a trial's choices; the run stays."""
+        for name, one in self.rows.items():
+            one.check.setChecked(name == "condensed" or name in recipe.against)
+        self.model.setCurrentIndex(max(0, self.model.findData(recipe.model)))
+        self.seeds.setValue(recipe.seeds)
+        self.options.set_recipe(recipe)
+
     def show_runs(self, runs: Sequence[Run], chosen: Run | None) -> None:
         """Offer the runs that have a condensed set."""
         self._runs = runs
@@ -162,6 +170,8 @@ class TrialForm(TranslatedWidget):
         self.seeds.setToolTip(
             self.tr("Each training starts differently; three show how much chance is in a result.")
         )
+        self.run.setToolTip(self.tr("Its condensed set is tried."))
+        self.model.setToolTip(self.tr("The model that is trained on every set"))
         self._say_rule()
         for place, run in enumerate(self._runs):
             self.run.setItemText(place, run_text(run))

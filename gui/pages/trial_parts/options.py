@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFormLayout, QLabel, QWidget
 
 from engine.data.model_names import ModelName
+from engine.trial import TrialRecipe
 from gui.language import TranslatedWidget
 from gui.pages.trial_parts.words import MODELS
 from gui.theme import GAP, PAD
@@ -94,6 +95,15 @@ class TrialOptions(TranslatedWidget):
             "watts": self.watts.value() or None,
         }
 
+    def set_recipe(self, recipe: TrialRecipe) -> None:
+        """Show what a trial asks for."""
+        for model, one in self.also.items():
+            one.setChecked(model in recipe.also)
+        self.stress.setChecked(recipe.stress)
+        self.stop.setCurrentIndex(max(0, self.stop.findData(recipe.stop)))
+        self.watts.setValue(recipe.watts or 0)
+        self.use_weights(None if recipe.weights is None else Path(recipe.weights))
+
     def use_model(self, model: ModelName) -> None:
         """The model of the form itself is no further one; weights were for the one before."""
         if model != self._model:
@@ -154,6 +164,8 @@ class TrialOptions(TranslatedWidget):
         self.stress.setAccessibleDescription(self.stress_note.text())
         for model, one in self.also.items():
             one.setVisible(model != self._model)
+            one.setAccessibleDescription(self.also_note.text())
+        self.stop.setToolTip(self.tr("When a training ends; the same for every set"))
         stops = (
             self.tr("By the rule (recommended)"),
             self.tr("Equal steps for every set"),
