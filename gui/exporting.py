@@ -16,6 +16,7 @@ from engine.project.export import (
     WEBDATASET_SUFFIXES,
     export_run,
 )
+from engine.project.reported import note_reported
 from engine.runtime import Emit, Language, StopToken
 from gui.jobs import Job, JobKind
 from gui.language import current
@@ -125,7 +126,9 @@ def _report(project: Project, run: Run, path: Path, form: ReportForm, language: 
         return report.write_report(project, run, path, language=language)
     content = report.gather(project, run, language)
     if form == "pdf":
-        return write_pdf(content, path, language=language)
+        written = write_pdf(content, path, language=language)
+        note_reported(project, run)
+        return written
     return report.write_csv(content, path) if form == "csv" else report.write_json(content, path)
 
 

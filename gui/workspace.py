@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.data import ImageSet
 from engine.project import Project, Run
 from engine.project.in_use import hold_project
+from engine.project.reported import is_reported
 from engine.runtime import UserError
 from engine.runtime.holding import Hold
 from gui.history import History
@@ -152,7 +153,10 @@ class Workspace(QObject):
             return StepState("done" if judged else "ready")
         if step == "trial":
             return StepState("done" if tried else "ready")
-        return StepState("ready") if tried else StepState("needs", "trial")
+        if not tried or self.project is None:
+            return StepState("needs", "trial")
+        # Decided is what has been read and passed on: a report of the newest trial.
+        return StepState("done" if is_reported(self.project, self.run) else "ready")
 
     def _newest_run(self) -> Run | None:
         try:

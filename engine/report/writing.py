@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from engine import __version__
 from engine.data.verdict_words import time_text
 from engine.project import Project, Run
+from engine.project.reported import note_reported
 from engine.project.runs import now
 from engine.report import wording
 from engine.report.charts import PRECISION_BOX
@@ -44,6 +45,7 @@ def write_report(project: Project, run: Run, path: Path, *, language: Language =
         ``run.no_result``, ``project.empty`` or ``file.cannot_write``.
     """
     write_text(path, as_html(gather(project, run, language), language))
+    note_reported(project, run)
     return path
 
 

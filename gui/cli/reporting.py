@@ -44,6 +44,7 @@ def write_reports(
     if not asked:
         raise UserError("report.nothing_asked", exit_code=WRONG_USE)
     from engine import report
+    from engine.project.reported import note_reported
     from engine.runtime.files import write_text
 
     content = report.gather(project, run, console.language)
@@ -56,6 +57,8 @@ def write_reports(
     for name, path in asked.items():
         writers[name](path)
         console.say("command.written", path=path)
+    if asked.keys() & {"html", "pdf"}:
+        note_reported(project, run)
     written = {name: str(path) for name, path in asked.items()}
     return {"path": next(iter(written.values())), **written}
 

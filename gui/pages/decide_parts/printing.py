@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from engine.project.reported import note_reported
 from engine.report import Content
 from gui.language import current
 from gui.services import Services
@@ -39,5 +40,7 @@ def print_decision(services: Services, parent: QWidget | None) -> None:
         from gui.printing import print_page
 
         print_page(content, printer, language=language)
+        note_reported(project, run)
+        services.workspace.refresh_runs()
 
     services.background.run(_GATHER, gather, put_out, services.navigator.tell_error)
