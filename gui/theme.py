@@ -33,7 +33,7 @@ class Colours:
     good: str
     warning: str
     bad: str
-    # Series of charts, Okabe and Ito's: told apart with every kind of colour vision.
+    # Series of charts, after Okabe and Ito: told apart with every kind of colour vision.
     content: str
     style: str
     diversity: str
@@ -69,9 +69,9 @@ DARK = Colours(
     good="#4cc9a4",
     warning="#f0b352",
     bad="#ff8a80",
-    content="#56b4e9",
+    content="#3f9fdc",
     style="#f29b52",
-    diversity="#35c79a",
+    diversity="#45d3a6",
     other="#cc9fc4",
 )
 
@@ -231,8 +231,17 @@ QHeaderView::section {{ background: {c.raised}; color: {c.text}; border: none;
 QTableCornerButton::section {{ background: {c.raised}; border: none; }}
 QTableView, QTreeView, QListView {{ border: 1px solid {c.border}; border-radius: 6px;
     background: {c.surface}; gridline-color: {c.border}; }}
-QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c.accent}; }}
+TileGrid {{ border: 1px solid transparent; border-radius: 6px; background: {c.surface}; }}
+QTableView:focus, QTreeView:focus, QListView:focus, TileGrid:focus {{
+    border: 1px solid {c.accent}; }}
 QSplitter::handle {{ background: transparent; }}
-QScrollArea {{ border: none; background: transparent; }}
+QScrollArea {{ border: 1px solid transparent; background: transparent; }}
+QScrollArea:focus {{ border-color: {c.accent}; }}
+QTextBrowser:focus, QPlainTextEdit:focus {{ border: 1px solid {c.accent}; }}
+QTabBar::tab {{ padding: 6px 5px; border: none; border-bottom: 2px solid transparent;
+    color: {c.muted}; }}
+QTabBar::tab:hover {{ color: {c.text}; }}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+QTabBar::tab:selected:focus {{ background: {c.raised}; border-bottom-width: 3px; }}
 QWidget#scrolled {{ background: transparent; }}
 """

@@ -41,6 +41,7 @@ class LineChart(pg.PlotWidget):
         legend_at: tuple[int, int] = (-10, 10),
     ) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do in it
         self._names = list(series)
         self._axis_texts = ("", "")
         self.setMouseEnabled(x=False, y=False)
@@ -59,8 +60,12 @@ class LineChart(pg.PlotWidget):
         self._axis_texts = (bottom, left)
         self._legend.clear()
         for name in self._names:
-            self._legend.addItem(self._lines[name], names[name])
+            self._legend.addItem(self._sample(name), names[name])
         self._draw()
+
+    def _sample(self, name: str) -> pg.PlotDataItem:
+        """What stands for a line in the legend."""
+        return self._lines[name]
 
     def set_line(self, name: str, x: Sequence[float], y: Sequence[float]) -> None:
         """Replace a line's points."""

@@ -137,3 +137,10 @@ def test_axes_follow_the_language_also_of_charts_that_are_not_seen(results, tria
     for english, japanese in zip(titles["en"][:4], titles["ja"][:4], strict=True):
         assert english
         assert english != japanese
+
+
+def test_the_legend_shows_marks_and_dashes(results, trial):
+    results.show_trials([trial], COSTS)
+    drawn = [sample.item for sample, _ in results.two_class.chart._legend.items]
+    assert len({one.opts["symbol"] for one in drawn} - {None}) == 2
+    assert len({one.opts["pen"].style() for one in drawn}) == 2

@@ -135,9 +135,10 @@ def _shape(label: int) -> str:
 
 
 def _colour(label: int) -> str:
+    """Classes that share a shape differ clearly in colour, whatever kind of vision one has."""
     c = colours()
-    turn = (c.content, c.style, c.diversity, c.other, c.warning, c.bad, c.accent, c.muted)
-    return turn[label % len(turn)]
+    turn = (c.content, c.style, c.diversity, c.other, c.text)
+    return turn[(label + label // len(_SHAPES)) % len(turn)]
 
 
 def _kind_look(*, kept: bool) -> tuple[str, str]:

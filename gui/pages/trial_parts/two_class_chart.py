@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pyqtgraph import PlotDataItem
 from PySide6.QtWidgets import QWidget
 
 from engine.trial.results import SetName
@@ -37,7 +38,12 @@ class TwoClassChart(LineChart):
             chosen = None if one is None else one.chosen
             place = [] if chosen is None else [chosen]
             self._marks[name].setData([100 * x for x, _ in place], [100 * y for _, y in place])
+            self._marks[name].setSymbol(_SYMBOLS[name] if place else None)
         self._draw()
+
+    def _sample(self, name: str) -> PlotDataItem:
+        """The line with its mark; a line of one point shows the mark alone in the chart."""
+        return self._marks[name]
 
     def chosen(self, name: SetName) -> tuple[float, float] | None:
         """Where the mark of a set stands, in per cent."""
@@ -47,7 +53,7 @@ class TwoClassChart(LineChart):
     def _draw(self) -> None:
         super()._draw()
         for name, mark in getattr(self, "_marks", {}).items():
-            mark.setSymbol(_SYMBOLS[name])
+            mark.setPen(self._lines[name].opts["pen"])
             mark.setSymbolSize(_SIZE)
             mark.setSymbolBrush(self._lines[name].opts["pen"].color())
             mark.setSymbolPen(colours().surface)
