@@ -66,7 +66,8 @@ class MainWindow(Translated, QMainWindow):
         self.jobs = services.jobs
         self._closing = False
         self.setAcceptDrops(True)
-        self.setMinimumSize(1100, 700)
+        # What a screen of 1920 × 1080 at 150 % leaves beside title and task bar.
+        self.setMinimumSize(1100, 620)
         self.resize(1360, 860)
         self.rail = Rail()
         self.banners = Banners()

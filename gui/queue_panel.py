@@ -160,6 +160,7 @@ class QueuePanel(TranslatedWidget):
     def _say(self) -> None:
         self.heading.setText(self.tr("Queue"))
         self.table.setAccessibleName(self.tr("Entries of the queue, in their order"))
+        self.table.setAccessibleDescription(self.tr("A row an entry; the uppermost comes first."))
         self.table.setHorizontalHeaderLabels(
             [
                 self.tr("No."),

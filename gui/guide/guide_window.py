@@ -193,7 +193,9 @@ class GuideWindow(TranslatedWidget):
         self.words.setPlaceholderText(self.tr("Search the guide (Ctrl+F)"))
         self.words.setToolTip(self.tr("Enter or F3: next place, Shift+F3: previous place"))
         self.contents.setAccessibleName(self.tr("Contents"))
+        self.contents.setAccessibleDescription(self.tr("Each opens its section of the guide."))
         self.reader.setAccessibleName(self.tr("Guide"))
+        self.reader.setAccessibleDescription(self.tr("The section that is open"))
         self.copy.setText(self.tr("Copy address"))
         for control, words in (
             (self.words, self.tr("Search the guide")),

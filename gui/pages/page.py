@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.language import Translated, TranslatedWidget
@@ -43,6 +45,22 @@ class Page(TranslatedWidget):
         self.setLayout(layout)
         services.theme.changed.connect(self._retheme)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab comes to the actions below after all that stands above them."""
+        super().showEvent(event)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        places = range(self.action_row.count())
+        ways = [one for place in places if (one := self.action_row.itemAt(place).widget())]
+        stops = [one for one in self.findChildren(QWidget) if _takes_keys(one)]
+        inner = [one for one in stops if not any(w is one or w.isAncestorOf(one) for w in ways)]
+        before = inner[-1] if inner else None
+        for way in ways:
+            if before is not None:
+                self.setTabOrder(before, way)
+            before = way
+
     def set_primary_reason(self, reason: str, hint: str = "") -> None:
         """Disable the primary action and say why beside it; an empty reason enables it.
 
@@ -67,3 +85,7 @@ class Page(TranslatedWidget):
 
     def shown(self) -> None:
         """The page comes into view: look at what may have changed meanwhile."""
+
+
+def _takes_keys(one: QWidget) -> bool:
+    return bool(one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)

@@ -112,8 +112,11 @@ class CrashDialog(Translated, QDialog):
         self.fold.heading.setText(self.tr("Details for experts"))
         self.details.setAccessibleName(self.tr("Details for experts"))
         self.save.setText(self.tr("Save diagnostic file…"))
+        self.save.setToolTip(self.tr("Log, versions, graphics card and settings; no pictures"))
         self.leave.setText(self.tr("Quit Shizuku"))
+        self.leave.setToolTip(self.tr("Closes Shizuku"))
         self.go_on.setText(self.tr("Go on"))
+        self.go_on.setToolTip(self.tr("Closes this window; Shizuku goes on"))
 
 
 class FaultDesk(QObject):

@@ -146,12 +146,15 @@ class LogViewer(Translated, QDialog):
             for place, said in enumerate(words):
                 self.level.setItemText(place, said)
         self.level.setAccessibleName(self.tr("What is shown of the log"))
+        self.level.setToolTip(self.tr("Less serious lines are left out"))
         self.search.setPlaceholderText(self.tr("Search (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Search the log"))
         self.text.setAccessibleName(self.tr("Log"))
+        self.text.setAccessibleDescription(self.tr("The newest line stands at the end."))
         self.copy.setText(self.tr("Copy"))
         self.save.setText(self.tr("Save…"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Closes this window"))
         explain(self.copy, "", self.tr("The lines that are marked, or all that is shown."))
         explain(self.save, "", self.tr("All that is shown, as a text file."))
         for one in (self.copy, self.save, self.close_button):

@@ -113,7 +113,10 @@ class RecoveredDialog(Translated, QDialog):
         )
         self.lines.setText("\n".join(f"•  {one}" for one in self.sentences()))
         self.save.setText(self.tr("Save diagnostic file…"))
+        self.save.setToolTip(self.tr("Log, versions, graphics card and settings; no pictures"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Closes this window"))
+        self.open_button.setToolTip(self.tr("Goes on where it was cut off"))
         again = bool(self._source) and self.found is None
         self.open_button.setText(self.tr("Import again") if again else self.tr("Open the project"))
         self.open_button.setVisible(self.crashed.project is not None and self._error is None)

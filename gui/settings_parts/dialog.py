@@ -121,11 +121,15 @@ class SettingsDialog(Translated, QDialog):
         self.sections.setAccessibleName(self.tr("Sections"))
         for place, section in enumerate(SECTIONS):
             self.sections.item(place).setText(say(f"settings.{section}"))
+        self.sections.setAccessibleDescription(self.tr("Each shows its settings beside the list."))
         self.take.setText(self.tr("Import settings…"))
+        self.take.setToolTip(self.tr("From a file that another workstation has exported"))
         self.give.setText(self.tr("Export settings…"))
         self.give.setToolTip(self.tr("For other workstations; nothing personal goes with it"))
         self.ok.setText(self.tr("OK"))
+        self.ok.setToolTip(self.tr("Keeps the changes and closes this window"))
         self.leave.setText(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Closes this window without a change"))
         policy = self._settings.policy
         some = bool(policy.values)
         self.tell(say("settings.some_by_policy", file=policy.path) if some else "")

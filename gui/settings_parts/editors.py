@@ -166,6 +166,7 @@ class FolderEditor(Editor):
     def _say(self) -> None:
         self.edit.setPlaceholderText(self.entry.empty(current()))
         self.choose.setText(self.tr("Choose…"))
+        self.choose.setToolTip(self.tr("Looks for a folder"))
 
 
 def editor_of(entry: Entry) -> Editor:

@@ -174,15 +174,22 @@ class ShortcutsDialog(Translated, QDialog):
         self.search.setAccessibleName(self.search.placeholderText())
         self.tree.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self.tree.setAccessibleName(self.windowTitle())
+        self.tree.setAccessibleDescription(
+            self.tr("Choose a command, then press its new keys below.")
+        )
         for place, group in self._groups.items():
             group.setText(0, place_title(place, current()))
         for number, edit in enumerate(self.edits, 1):
             edit.name(self.tr("Key {number}").format(number=number))
         self.reset.setText(self.tr("Default"))
+        self.reset.setToolTip(self.tr("The keys this command comes with"))
         self.reset_all.setText(self.tr("All to their defaults"))
+        self.reset_all.setToolTip(self.tr("The keys all commands come with"))
         self.instead.setText(self.tr("Use it here instead"))
         self.ok.setText(self.tr("OK"))
+        self.ok.setToolTip(self.tr("Keeps the changes and closes this window"))
         self.leave.setText(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Closes this window without a change"))
         self._draw()
 
     # --- what the user does ---------------------------------------------------------------------

@@ -44,6 +44,7 @@ class Callout(Translated, QFrame):
 
     def _say(self) -> None:
         self.back.setText(self.tr("&Back"))
+        self.back.setToolTip(self.tr("To the stop before"))
         self.next.setText(self.tr("D&one") if self._last else self.tr("&Next"))
         self.end.setText(self.tr("&End"))
         self.end.setToolTip(self.tr("Ends the tour (Esc)"))

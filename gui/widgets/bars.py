@@ -87,6 +87,7 @@ class Bars(QWidget):
     def show_rows(self, columns: Sequence[BarColumn], rows: Sequence[BarRow]) -> None:
         """Replace all."""
         self.columns, self.rows = columns, rows
+        self.head.setAccessibleName(", ".join(one.heading for one in columns))
         self.setFixedHeight(self.sizeHint().height())
         self._current = min(self._current, max(0, len(rows) - 1))
         self._describe()

@@ -36,3 +36,4 @@ class Fold(TranslatedWidget):
         opened = self.heading.isChecked()
         self._inner.setVisible(opened)
         self.heading.setIcon(icon("chevron-down" if opened else "chevron-right"))
+        self.heading.setAccessibleDescription(self.tr("Opens or closes the part below"))

@@ -21,6 +21,7 @@ class HistogramChart(pg.PlotWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do in it
         # The page below scrolls, and its tooltips tell more than a cross-hair would.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMouseEnabled(x=False, y=False)

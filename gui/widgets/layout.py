@@ -170,8 +170,13 @@ def side_by_side(
 
 
 def scrolled(inner: QWidget) -> QScrollArea:
-    """A scroll area that only scrolls downwards."""
+    """A scroll area that only scrolls downwards.
+
+    Tab passes it by: what it holds takes the focus, and brings itself into view. Give one that
+    holds nothing of the kind a name and ``Qt.FocusPolicy.StrongFocus``.
+    """
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -204,6 +209,25 @@ class AtLeast(QWidget):
         self._inner.setGeometry(self.rect())
 
 
+class _Teaching(QLabel):
+    """A sentence that the button below it is described by too."""
+
+    def __init__(self, way: QPushButton) -> None:
+        super().__init__()
+        self._way = way
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "muted")
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMaximumWidth(560)
+
+    def setText(self, words: str) -> None:
+        """Replace the sentence."""
+        super().setText(words)
+        self._way.setAccessibleDescription(words)
+
+
 class EmptyState(QWidget):
     """Teaches what will stand here and offers the way there."""
 
@@ -212,10 +236,8 @@ class EmptyState(QWidget):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._icon_name = icon_name
-        self.sentence = label("muted", wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setMaximumWidth(560)
         self.button = button(primary=True)
+        self.sentence = _Teaching(self.button)
         self.button.setVisible(action is not None)
         if action is not None:
             self.button.clicked.connect(action)

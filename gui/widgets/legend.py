@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -39,6 +39,7 @@ class Legend(QWidget):
     def show_signs(self, signs: Sequence[Sign]) -> None:
         """Replace all."""
         self.signs = signs
+        self.setAccessibleName(QCoreApplication.translate("Legend", "Legend"))
         self.setAccessibleDescription(", ".join(one.word for one in signs))
         self.updateGeometry()
         self.update()

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import colours
@@ -215,6 +215,16 @@ class Scatter(pg.PlotWidget):
         self.enclosed.emit(
             {one.name: np.flatnonzero(inside(outline, one.places)) for one in self.layers}
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go through the points now."""
+        super().focusInEvent(event)
+        self.box.setBorder(pg.mkPen(colours().accent, width=2))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They do no longer."""
+        super().focusOutEvent(event)
+        self.box.setBorder(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go through the samples, Enter looks at one, plus, minus and 0 zoom."""

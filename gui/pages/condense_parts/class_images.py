@@ -161,7 +161,12 @@ class ClassImagesDialog(Translated, QDialog):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Class"), self.tr("Training pictures"), self.tr("Images")]
         )
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.setAccessibleDescription(self.says.text())
         self.clear.setText(self.tr("Clear all"))
+        self.clear.setToolTip(self.tr("Every class follows the balance again."))
         self.accept_button.setText(self.tr("Use these"))
+        self.accept_button.setToolTip(self.tr("The recipe takes these numbers."))
         self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Closes this window without a change"))
         self._say_total()

@@ -198,6 +198,11 @@ class RecipeForm(TranslatedWidget):
 
     def _time_part(self) -> QWidget:
         self.bind(lambda: self.limited.setText(self.tr("Time limit")))
+        self.bind(
+            lambda: self.limited.setToolTip(
+                self.tr("Ends condensing in time, with the best there is by then.")
+            )
+        )
         self.bind(lambda: self.minutes.setSuffix(self.tr(" min")))
         self.bind(lambda: self.minutes.setAccessibleName(self.tr("Time limit in minutes")))
         return holder(row(self.limited, self.minutes, None))

@@ -94,6 +94,7 @@ class RunList(TranslatedWidget):
     def _texts(self) -> None:
         self._title.setText(self.tr("Runs"))
         self.table.setAccessibleName(self.tr("Runs of this project"))
+        self.table.setAccessibleDescription(self.tr("A row a run, the newest first."))
         self.resume_button.setText(self.tr("Resume"))
         self.inspect_button.setText(self.tr("Inspect"))
         self.reuse_button.setText(self.tr("Use its recipe"))

@@ -191,6 +191,7 @@ class RunView(TranslatedWidget):
         self.no_chart.setText(self.tr("No curve: this run took no step of condensing."))
         self._samples_title.setText(self.tr("Synthetic samples by class"))
         self.samples.setAccessibleName(self.tr("Synthetic samples by class"))
+        self.samples.setAccessibleDescription(self.tr("A row a class."))
         self._zoom_title.setText(self.tr("Picture size"))
         self.zoom.setAccessibleName(self.tr("Picture size"))
         self.zoom.setToolTip(self.tr("How large samples are shown; what is stored stays as it is."))

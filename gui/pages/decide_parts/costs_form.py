@@ -144,6 +144,7 @@ class CostsForm(TranslatedWidget):
         self._name(self.critical, "critical_classes")
         self.critical.redraw()
         self.waits.setText(cost_words("engineer_waits", current()).name)
+        self.waits.setToolTip(cost_words("engineer_waits", current()).help)
         self.missed.heading.setText(self.tr("What a missed defect costs (optional)"))
         self._say_units()
 

@@ -130,6 +130,7 @@ class RulesView(TranslatedWidget):
         ):
             head.setText(words)
         self.restore.setText(self.tr("Restore defaults"))
+        self.restore.setToolTip(self.tr("All rules as they come with Shizuku"))
         for one in self.rows:
             title = one.rule().title(current())
             one.title.setText(title)
@@ -142,6 +143,7 @@ class RulesView(TranslatedWidget):
                 )
             )
             one.otherwise.setAccessibleName(self.tr("If not met: {rule}").format(rule=title))
+            one.otherwise.setToolTip(self.tr("What the verdict becomes where this is not met"))
             one.otherwise.setItemText(0, self.tr("pilot further"))
             one.otherwise.setItemText(1, self.tr("do not use"))
         self._draw()
@@ -151,6 +153,8 @@ class RulesView(TranslatedWidget):
         for one in self.rows:
             kind = one.rule().kind
             one.threshold.setSuffix(threshold_unit(kind, self._currency))
+            # Left to itself Qt forgets the unit where room is short.
+            one.threshold.setMinimumWidth(one.threshold.sizeHint().width())
             outcome = found.get(one.name)
             if outcome is None:
                 continue

@@ -154,3 +154,4 @@ class ClassTable(Translated, QTableView):
         ]
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
         self.setAccessibleName(self.tr("Classes with their pictures"))
+        self.setAccessibleDescription(self.tr("A row a class."))

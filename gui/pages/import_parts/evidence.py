@@ -95,8 +95,12 @@ class EvidenceDialog(Translated, QDialog):
         self.table.setHorizontalHeaderLabels([self.tr("File"), second])
         self.table.setAccessibleName(self.tr("Files"))
         self.pictures.setAccessibleName(self.tr("Pictures"))
+        for part in (self.table, self.pictures):
+            part.setAccessibleDescription(self.sentence.text())
         self.copy.setText(self.tr("Copy the list"))
+        self.copy.setToolTip(self.tr("Every file on a line of its own"))
         self.shut.setText(self.tr("Close"))
+        self.shut.setToolTip(self.tr("Closes this window"))
 
     def _copy(self) -> None:
         lines = ["\t".join(part for part in row if part) for row in self.files]

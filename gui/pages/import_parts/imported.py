@@ -106,6 +106,7 @@ class Imported(TranslatedWidget):
         self.facts_heading.setText(self.tr("What the project holds"))
         self.samples_heading.setText(self.tr("Prepared pictures, the first of each class"))
         self.samples.setAccessibleName(self.tr("Prepared pictures by class"))
+        self.samples.setAccessibleDescription(self.tr("A row a class."))
         self.notices_heading.setText(self.tr("What we noticed"))
         images, record = self._image_set, self._record
         if images is None:

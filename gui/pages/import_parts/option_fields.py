@@ -236,6 +236,8 @@ class DrawingFields(_Fields):
                 "regions": self.tr("Regions file"),
             }
         )
+        self.pages.setToolTip(self.tr("Pages of a PDF or TIFF that are imported"))
+        self.cut.setToolTip(self.tr("Large sheets lose detail as one picture; tiles keep it."))
         fill(self.pages, {"all": self.tr("all"), "first": self.tr("the first only")})
         fill(
             self.cut,
@@ -311,8 +313,12 @@ class StepFields(_Fields):
     def _say(self) -> None:
         self.fold.heading.setText(self.tr("Straighten and even out"))
         self._captions({"rotate": self.tr("Turn clockwise"), "depth": self.tr("More than 8 bits")})
+        self.rotate.setToolTip(self.tr("For pictures that were scanned sideways"))
+        self.deep.setToolTip(self.tr("What becomes of pictures with more than 256 greys"))
         self.deskew.setText(self.tr("Straighten tilted scans (up to 15°)"))
+        self.deskew.setToolTip(self.tr("Turns a scan until its lines are level."))
         self.crop_margins.setText(self.tr("Cut off empty margins"))
+        self.crop_margins.setToolTip(self.tr("What is drawn then fills the picture."))
         self.flatten.setText(self.tr("Even out paper and lighting"))
         self.flatten.setToolTip(
             self.tr("Off by default: how a scan looks is information a model should learn.")

@@ -120,6 +120,7 @@ class ProposalsDialog(Translated, QDialog):
         name = QLineEdit(self.tr("group {number}").format(number=place))
         name.setMaxLength(100)
         name.setAccessibleName(self.tr("Name of the class"))
+        name.setToolTip(self.tr("The same name twice makes one class; no name leaves it out."))
         self.names.append(name)
         count = label("muted")
         count.setText(self.tr("{count} pictures").format(count=number(len(proposal.names))))
@@ -128,6 +129,8 @@ class ProposalsDialog(Translated, QDialog):
         rows = 1 if len(proposal.examples) <= _IN_A_ROW else 2
         pictures.setFixedHeight(rows * (_SIDE + 16) + 8)
         pictures.show_tiles([Tile(_loader(pixels), "", "") for pixels in proposal.examples])
+        pictures.setAccessibleName(self.tr("Pictures of group {number}").format(number=place))
+        pictures.setAccessibleDescription(count.text())
         left = holder(column(name, count, None))
         left.setFixedWidth(220)
         card = Card()
@@ -173,7 +176,9 @@ class ProposalsDialog(Translated, QDialog):
             self.tr("How many groups of pictures that look alike are proposed as classes.")
         )
         self.accept_button.setText(self.tr("Use these classes"))
+        self.accept_button.setToolTip(self.tr("Each name becomes a class of the import."))
         self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Closes this window without a change"))
 
 
 def _loader(pixels: npt.NDArray[np.uint8]) -> Callable[[], npt.NDArray[np.uint8]]:

@@ -43,6 +43,7 @@ class AppearanceView(TranslatedWidget):
         self.grid = CardGrid()
         self.cards: list[MeasureCard] = []
         self.area = scrolled(self.grid)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._assemble()
         self.bind(self._say)
 

@@ -145,10 +145,11 @@ class BlindDialog(Translated, QDialog):
         self.earlier_title.setText(self.tr("Earlier tests of this run"))
         self.earlier.setText(self._earlier_words())
         self.leave.setText(self.tr("Close") if at != 1 else self.tr("Leave"))
-        tip = self.tr("Nothing is stored (Esc)") if at == 1 else ""
+        tip = self.tr("Nothing is stored (Esc)") if at == 1 else self.tr("Closes this window")
         explain(self.leave, "", tip)
         self.start.setText(self.tr("Once more") if at == 2 else self.tr("Start"))
         self.start.setVisible(at != 1)
+        self.start.setToolTip(self.tr("Shows the first of the pairs"))
         failure = self._failure
         self.state.setText("" if failure is None else say(failure.key, **failure.params))
 

@@ -72,6 +72,7 @@ class ClassPane(TranslatedWidget):
         self._run_title.setText(self.tr("Run"))
         self._classes_title.setText(self.tr("Classes"))
         self.run.setAccessibleName(self.tr("Run to look at"))
+        self.run.setToolTip(self.tr("Its samples are shown and judged here."))
         self.worst.setText(self.tr("Worst first"))
         self.worst.setToolTip(self.tr("Classes that differ most from the real samples on top"))
         for place, run in enumerate(self._runs):

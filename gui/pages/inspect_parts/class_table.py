@@ -274,6 +274,7 @@ class ClassTable(Translated, QTableView):
 
     def _say(self) -> None:
         self.setAccessibleName(self.tr("Classes with their gaps"))
+        self.setAccessibleDescription(self.tr("A row a class; choosing one shows its samples."))
         self._say_headings()
         self._arrange()
         self.viewport().update()

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.inspection.coverage import ClassCoverage, Region, all_regions
@@ -60,6 +60,7 @@ class CoveragePane(TranslatedWidget):
         self.missed = label("heading")
         self._list = column(spacing=PAD)
         self.list_area = scrolled(holder(self._list))
+        self.list_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._assemble()
         self.bind(self._draw)
 

@@ -100,8 +100,11 @@ class FilterPanel(Translated, QFrame):
                 self._issue_grid.removeWidget(box)
                 box.deleteLater()
             self.issues = {one: QCheckBox() for one in issues}
+            before: QWidget = list(self.verdicts.values())[-1]
             for place, box in enumerate(self.issues.values()):
                 self._issue_grid.addWidget(box, place, 0)
+                self.setTabOrder(before, box)
+                before = box
                 box.clicked.connect(self._tell)
         self._say()
 
@@ -221,10 +224,12 @@ class FilterPanel(Translated, QFrame):
         self._titles[1].setVisible(bool(self.issues))
         for judged, box in self.verdicts.items():
             box.setText(judged_word(judged))
+            box.setToolTip(self.tr("Shows samples with this verdict"))
             if judged != "none":
                 box.setIcon(icon(VERDICT_ICONS[judged], colour=verdict_colour(judged)))
         for issue, box in self.issues.items():
             box.setText(self._issue_word(issue))
+            box.setToolTip(self.tr("Shows samples with this issue"))
         chosen = self.value.currentData()
         keys = ["", *([NEAREST] if self._real else []), *measures(self._kind)]
         blocker = QSignalBlocker(self.value)
@@ -235,12 +240,14 @@ class FilterPanel(Translated, QFrame):
         blocker.unblock()
         self.setAccessibleName(self.tr("Filters"))
         self.value.setAccessibleName(self.tr("Value to filter by"))
+        self.value.setToolTip(self.tr("Shows samples by a measured value"))
         self.least.setAccessibleName(self.tr("Least value shown"))
         self.most.setAccessibleName(self.tr("Largest value shown"))
         self.least.setToolTip(self.tr("Samples with a smaller value are left out."))
         self.most.setToolTip(self.tr("Samples with a larger value are left out."))
         self._between.setText(self.tr("to"))
         self.clear.setText(self.tr("Clear filters"))
+        self.clear.setToolTip(self.tr("Shows all samples again"))
         self._say_range()
 
     def _say_range(self) -> None:

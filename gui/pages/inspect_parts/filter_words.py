@@ -45,7 +45,7 @@ def order_word(order: str, kind: Kind | None) -> str:
     """What an order, or the value behind it, is called."""
     translate = QCoreApplication.translate
     words = {
-        CLASS: translate("GalleryWords", "Class and number"),
+        CLASS: translate("GalleryWords", "Class"),
         NAME: translate("GalleryWords", "File name (real)"),
         VERDICT: translate("GalleryWords", "Verdict"),
         ISSUES: translate("GalleryWords", "Issues"),

@@ -364,6 +364,7 @@ class Gallery(TranslatedWidget):
         self.size_slider.setToolTip(self.tr("Size of the pictures"))
         for tiles, name in ((self.synthetic, synthetic), (self.real, real)):
             tiles.setAccessibleName(name)
+            tiles.setAccessibleDescription(self.tr("The arrow keys go through the pictures."))
             tiles.repaint_tiles()
         self._say_counts()
 

@@ -229,6 +229,7 @@ class GalleryBar(TranslatedWidget):
             self.search.setText(wishes.words)
         self.panel.show_wishes(wishes)
         self.order.setCurrentIndex(self.order.findData(wishes.order))
+        self.order.setToolTip(f"{self.order.accessibleName()}: {self.order.currentText()}")
         self._say_direction()
         self._say_filters()
 
@@ -241,11 +242,16 @@ class GalleryBar(TranslatedWidget):
         self.filter.setToolTip(self.tr("Show only some: by verdict, issue or value"))
         self.filter.setAccessibleDescription(self.filter.toolTip())
         self.order.setAccessibleName(self.tr("Order of the samples"))
-        self.order.setToolTip(self.tr("Order of the samples"))
         blocker = QSignalBlocker(self.order)
         self.order.clear()
         for order in self._orders():
             self.order.addItem(order_word(order, self._kind), order)
+        # The list may be wider than the field, which has little room in a small window.
+        widest = max(
+            self.order.fontMetrics().horizontalAdvance(self.order.itemText(place))
+            for place in range(self.order.count())
+        )
+        self.order.view().setMinimumWidth(widest + 3 * GAP)
         blocker.unblock()
         self.clear.setText(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Clear search and filters"))

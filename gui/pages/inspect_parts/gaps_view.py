@@ -90,6 +90,7 @@ class GapsView(TranslatedWidget):
         self.title.setText(self.tr("Gaps by class"))
         self._order_title.setText(self.tr("Order"))
         self.order.setAccessibleName(self.tr("Order of the classes"))
+        self.order.setToolTip(self.tr("In which order the classes stand"))
         words = (
             self.tr("worst first"),
             self.tr("by content"),
@@ -100,6 +101,7 @@ class GapsView(TranslatedWidget):
             self.order.setItemText(place, word)
         self.bars.setAccessibleName(self.tr("Gaps by class"))
         self.layers.heading.setText(self.tr("Style gap by layer"))
+        self.layer_bars.setAccessibleName(self.tr("Style gap by layer"))
         self.layer_note.setText(
             self.tr(
                 "Early layers see lines and grain, late ones larger shapes. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.data.issue_words import checked_sentence, issues_summary
@@ -41,6 +41,7 @@ class IssuesView(TranslatedWidget):
         self.nothing = EmptyState("check-decagram-outline")
         self._list = column(spacing=PAD)
         self.area = scrolled(holder(self._list))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         head = Card()
         head.body.addWidget(self.summary)
         head.body.addWidget(self.checked)

@@ -71,6 +71,7 @@ class MapTools(TranslatedWidget):
         )
         self._colour_title.setText(self.tr("Colours"))
         self.colour.setAccessibleName(self.tr("What colours and shapes say"))
+        self.colour.setToolTip(self.tr("What the colours of the map tell apart"))
         words = (self.tr("class"), self.tr("real or synthetic"), self.tr("verdict"))
         for place, word in enumerate(words):
             self.colour.setItemText(place, word)

@@ -143,6 +143,7 @@ class MendDialog(Translated, QDialog):
         )
         self.start.setText(self.tr("Make the new run"))
         self.leave.setText(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Closes this window without a change"))
         self._explain()
 
     def _explain(self, _state: str = "") -> None:

@@ -92,6 +92,7 @@ class ReasonsPopup(Translated, QFrame):
             words = reason_text(reason, current())
             box.setText(f"{number(place)}  {words}")
             box.setAccessibleName(words)
+            box.setAccessibleDescription(self.tr("A reason that is kept with the verdict"))
         self.reject.setText(self.tr("Keep") if judged else self.tr("Reject"))
         self.hold.setText(self.tr("Put on hold"))
         self.hold.setVisible(judged is None)
@@ -99,4 +100,6 @@ class ReasonsPopup(Translated, QFrame):
         if judged is None:
             keys = self.tr("1–9 tick, Enter rejects, Shift+Enter puts on hold, Esc leaves")
         self.hint.setText(keys)
+        for one in (self.reject, self.hold):
+            one.setAccessibleDescription(keys)
         self.setAccessibleName(heading)

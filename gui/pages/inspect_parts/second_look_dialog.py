@@ -141,7 +141,9 @@ class SecondLookDialog(Translated, QDialog):
             self.tr("They disagree on {count} samples").format(count=number(count))
         )
         self.list.setAccessibleName(self.list_title.text())
+        self.list.setAccessibleDescription(self.tr("The arrow keys go through the samples."))
         self.view.setAccessibleName(self.tr("Synthetic sample"))
+        self.view.setAccessibleDescription(self.tr("The sample that is chosen, enlarged"))
         words: dict[Verdict, str] = {
             "accepted": self.tr("Accepted"),
             "rejected": self.tr("Rejected"),
@@ -152,5 +154,6 @@ class SecondLookDialog(Translated, QDialog):
             one.setIcon(icon(VERDICT_ICONS[verdict], colour=verdict_colour(verdict)))
         self.bench.setText(self.tr("On the bench"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Closes this window"))
         self._fill()
         self._show()

@@ -120,6 +120,7 @@ class SignOffDialog(Translated, QDialog):
         self.inspector_title.setText(self.tr("Inspector"))
         self.statement_title.setText(self.tr("Statement"))
         self.statement.setAccessibleName(self.tr("Statement"))
+        self.statement.setToolTip(self.tr("What you sign for; change it as you need"))
         proposed = self.tr(
             "I have compared the samples of this set with real ones and judged each; the set may "
             "be used to train on."
@@ -136,6 +137,7 @@ class SignOffDialog(Translated, QDialog):
         )
         self.sign.setText(self.tr("Sign off"))
         self.leave.setText(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Closes this window without a change"))
         self._explain()
 
     def _explain(self) -> None:

@@ -146,6 +146,7 @@ class VerdictBar(TranslatedWidget):
                 "QPushButton { padding: 5px 6px; } QPushButton:focus { padding: 4px 5px; }"
                 f"QPushButton:checked {{ border: 2px solid {verdict_colour(verdict)};"
                 f" background: {colours().raised}; padding: 4px 5px; font-weight: 600; }}"
+                f"QPushButton:checked:focus {{ border-color: {colours().text}; }}"
             )
         self.advance.setText(self.tr("then next"))
         self.advance.setToolTip(self.tr("Go to the next sample after each verdict"))

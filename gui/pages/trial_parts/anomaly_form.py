@@ -109,7 +109,7 @@ class AnomalyForm(TranslatedWidget):
 
     def allow(self, reason: str, later: str = "") -> None:
         """Say why nothing can be started now, and why not later; an empty reason allows it."""
-        explain(self.start, reason)
+        explain(self.start, reason, self.tr("Which normal set finds defects best?"))
         explain(self.queue, later, self.tr("Try it later: after what runs, or overnight."))
         self.reason.setText(reason)
 
@@ -137,6 +137,8 @@ class AnomalyForm(TranslatedWidget):
         for name, words in captions.items():
             self._captions[name].setText(words)
             getattr(self, name).setAccessibleName(words)
+        self.run.setToolTip(self.tr("Its condensed set is tried."))
+        self.network.setToolTip(self.tr("What pictures are compared by"))
         self.rate.setToolTip(
             self.tr(
                 "Share of normal pictures that may be taken for defects; the threshold is set so."

@@ -86,6 +86,8 @@ class AnomalyResults(TranslatedWidget):
         words = {"report": self.tr("Comparison"), "set": self.tr("Memory")}
         for name, text in words.items():
             self._words[name].setText(text)
+        self.report_choice.setToolTip(self.tr("Which comparison is shown; the newest comes first"))
+        self.set_choice.setToolTip(self.tr("Whose detector is shown below"))
         self.report_choice.setAccessibleName(words["report"])
         self.set_choice.setAccessibleName(words["set"])
         self._curve_words.setText(self.tr("Precision over recall"))

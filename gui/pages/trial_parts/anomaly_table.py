@@ -25,6 +25,7 @@ class AnomalyTable(Translated, PlainTable):
 
     def _draw(self) -> None:
         self.setAccessibleName(self.tr("Normal sets as memory of the detector"))
+        self.setAccessibleDescription(self.tr("A row a set."))
         report = self._report
         if report is None:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import ImageSet
@@ -37,6 +37,7 @@ class RecallTab(TranslatedWidget):
         self.rarest = label(wrap=True)
         self.dumbbells = Dumbbells()
         self.area = scrolled(self.dumbbells)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = column(self.note, self.rarest, self.area, spacing=GAP)
         layout.setStretch(2, 1)
         layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
@@ -160,6 +161,10 @@ class ConfusionTab(TranslatedWidget):
 
     def _say(self) -> None:
         self.matrix.setAccessibleName(self.tr("Confusion matrix"))
+        self.set.setToolTip(self.tr("Whose answers the matrix counts"))
+        self.matrix.setAccessibleDescription(
+            self.tr("A row a true class, a column what it was taken for.")
+        )
         for place in range(self.set.count()):
             self.set.setItemText(place, set_title(self.set.itemData(place)))
         self._draw()
@@ -207,6 +212,7 @@ class CurvesTab(TranslatedWidget):
 
     def _say(self) -> None:
         self.curves.setAccessibleName(self.tr("Learning curves"))
+        self.curves.setAccessibleDescription(self.tr("Accuracy of each set while it is trained"))
         self.curves.set_words(
             bottom=self.tr("Share of the training (%)"),
             left=self.tr("Accuracy (%)"),

@@ -167,6 +167,7 @@ class ContinualDialog(Translated, QDialog):
             )
         )
         self.choose.setText(self.tr("Choose project…"))
+        self.choose.setToolTip(self.tr("A Shizuku project that holds the new pictures"))
         if self.new is None:
             self.folder.show_text(self.tr("No project chosen yet"))
         else:
@@ -181,6 +182,7 @@ class ContinualDialog(Translated, QDialog):
         self.start.setText(self.tr("Compare"))
         self.queue.setText(self.tr("Add to queue"))
         self.leave.setText(self.tr("Close"))
+        self.leave.setToolTip(self.tr("Closes this window"))
         self._explain()
 
     def _explain(self, _state: str = "") -> None:

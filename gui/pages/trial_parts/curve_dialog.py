@@ -136,8 +136,10 @@ class CurveDialog(Translated, QDialog):
         )
         for ipc, one in self.boxes.items():
             one.setText(self.tr("Images per class: {count}").format(count=number(ipc)))
+            one.setToolTip(self.tr("A run and a trial with as many images per class"))
         self.add.setText(self.tr("Add to queue"))
         self.leave.setText(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Closes this window without a change"))
         self._draw()
 
     def _draw(self) -> None:

@@ -65,6 +65,7 @@ class FiguresTab(TranslatedWidget):
 
     def _draw(self) -> None:
         self.table.setAccessibleName(self.tr("Further figures by set"))
+        self.table.setAccessibleDescription(self.tr("A row a set."))
         self.chart.setAccessibleName(self.tr("Calibration"))
         self._name_axes()
         for place in range(self.set.count()):

@@ -39,6 +39,7 @@ class ModelsTab(TranslatedWidget):
 
     def _draw(self) -> None:
         self.table.setAccessibleName(self.tr("Accuracy by model and set"))
+        self.table.setAccessibleDescription(self.tr("A row a model, a column a set."))
         self.note.setText(
             self.tr(
                 "Accuracy on held-out real pictures. The condensed set was learnt through "
@@ -56,9 +57,21 @@ class ModelsTab(TranslatedWidget):
         names = [name for name in ORDER if report.find(name) is not None]
         heads = [self.tr("Model"), *(set_title(name) for name in names)]
         self.table.show_cells(
-            [*heads, self.tr("Recovered")], [self._cells(one, names) for one in models], bold=[0]
+            [*heads, self.tr("Recovered")],
+            [self._cells(one, names) for one in models],
+            bold=[0],
+            tips=self._meanings(names),
         )
         self.findings.show_findings([self._finding(one) for one in report.further])
+
+    def _meanings(self, names: Sequence[str]) -> list[str]:
+        """What each column measures."""
+        accuracy = self.tr("Share of test pictures told rightly by a model trained on: {set}")
+        return [
+            self.tr("The first is the one the trial was asked for"),
+            *(accuracy.format(set=set_title(name)) for name in names),
+            self.tr("Accuracy of the condensed set as a share of that with all real samples"),
+        ]
 
     def _cells(self, one: ModelResults, names: Sequence[str]) -> list[str]:
         cells = [MODELS[one.model]]

@@ -123,6 +123,10 @@ class Results(TranslatedWidget):
         self.tabs.setTabText(5, self.tr("Stress"))
         self.tabs.setTabText(self.tabs.indexOf(self.two_class), self.tr("Defect detection"))
         self.stopped.setText(say("report.trial_stopped"))
+        self.trial.setToolTip(self.tr("Which trial is shown; the newest comes first"))
+        bar = self.tabs.tabBar()
+        bar.setAccessibleName(self.tr("Results of the trial"))
+        bar.setAccessibleDescription(self.tr("The arrow keys go from tab to tab."))
         self._draw()
 
     def _findings(self, report: TrialReport) -> list[Finding]:
@@ -155,3 +159,6 @@ class Results(TranslatedWidget):
         self.tabs.setTabVisible(self.tabs.indexOf(self.stress), report.stress is not None)
         two = self.two_class.show_report(report, self._costs)
         self.tabs.setTabVisible(self.tabs.indexOf(self.two_class), two)
+        # Qt gives a tab that was hidden the room of the text it had before.
+        for place in range(self.tabs.count()):
+            self.tabs.setTabText(place, self.tabs.tabText(place))

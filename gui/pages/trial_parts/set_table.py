@@ -47,6 +47,7 @@ class SetTable(Translated, QTableWidget):
 
     def _draw(self) -> None:
         self.setAccessibleName(self.tr("Results by set"))
+        self.setAccessibleDescription(self.tr("A row a set."))
         heads = [
             self.tr("Set"),
             self.tr("Pictures"),

@@ -51,6 +51,7 @@ class StressTab(TranslatedWidget):
         for strain in STRAINS:
             self._heads[strain].setText(strain_words(strain, current()))
             self.tables[strain].setAccessibleName(strain_words(strain, current()))
+            self.tables[strain].setAccessibleDescription(self.tr("A row a set."))
         report = self._report
         if report is None or report.stress is None:
             return
@@ -58,7 +59,7 @@ class StressTab(TranslatedWidget):
             found = [one for name in ORDER if (one := report.stress.find(strain, name)) is not None]
             bold = [place for place, one in enumerate(found) if one.name == "condensed"]
             rows = [self._cells(one) for one in found]
-            self.tables[strain].show_cells(self._titles(), rows, bold=bold)
+            self.tables[strain].show_cells(self._titles(), rows, bold=bold, tips=self._meanings())
         told = stress_findings(report, current())
         sided = [(one.good, one.sentence) for one in told if one.good is not None]
         self.findings.show_findings(sided)
@@ -73,6 +74,17 @@ class StressTab(TranslatedWidget):
             self.tr("Mean recall"),
             self.tr("Points lost"),
             self.tr("Worst class"),
+        ]
+
+    def _meanings(self) -> list[str]:
+        """What each column measures."""
+        return [
+            self.tr("What the model was trained on"),
+            self.tr("The strain as it came out: wrong labels, or the thinnest class"),
+            self.tr("Share of test pictures told rightly, under the strain"),
+            self.tr("Recall under the strain, every class counted alike"),
+            self.tr("How far below the same set without the strain, in points, with its margin"),
+            self.tr("The class of which the smallest share was told rightly, and that share"),
         ]
 
     def _cells(self, one: StrainResult) -> list[str]:

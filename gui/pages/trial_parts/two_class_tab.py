@@ -46,6 +46,7 @@ class TwoClassTab(TranslatedWidget):
 
     def _draw(self) -> None:
         self.table.setAccessibleName(self.tr("Defect detection by set"))
+        self.table.setAccessibleDescription(self.tr("A row a set."))
         self.chart.setAccessibleName(self.tr("Precision over recall"))
         self.chart.set_texts(
             bottom=self.tr("Recall: defects found, %"),
@@ -63,7 +64,8 @@ class TwoClassTab(TranslatedWidget):
         self.chart.show_view(view)
         sets = [one for name in ORDER if (one := view.find(name)) is not None]
         bold = [place for place, one in enumerate(sets) if one.name == "condensed"]
-        self.table.show_cells(self._heads(view), [self._cells(one) for one in sets], bold=bold)
+        rows = [self._cells(one) for one in sets]
+        self.table.show_cells(self._heads(view), rows, bold=bold, tips=self._meanings())
         self.note.setText(self._note(view))
 
     def _missing(self) -> str:
@@ -129,6 +131,17 @@ class TwoClassTab(TranslatedWidget):
             self.tr("Missed defects"),
             self.tr("False alarms"),
             self.tr("Cost of 1,000 parts"),
+        ]
+
+    def _meanings(self) -> Sequence[str]:
+        """What each column measures."""
+        return [
+            self.tr("What the model was trained on"),
+            self.tr("Area below precision over recall: 1 finds every defect without false alarms"),
+            self.tr("Probability from which on a picture is called a defect; the cheapest one"),
+            self.tr("Defects taken for good at this threshold"),
+            self.tr("Good ones taken for defects at this threshold"),
+            self.tr("What missed defects and false alarms cost together, with your costs"),
         ]
 
     def _cells(self, one: TwoClassSet) -> Sequence[str]:
