@@ -194,8 +194,8 @@ class TranslatedWidget(Translated, QWidget):
 
 
 def number(value: float, digits: int = 0) -> str:
-    """A number as the window's locale writes it."""
-    return QLocale().toString(float(value), "f", digits)
+    """A number as the window's locale writes it, rounded as the engine's sentences and reports."""
+    return QLocale().toString(float(f"{value:.{digits}f}"), "f", digits)
 
 
 def percent(share: float, digits: int = 1) -> str:

@@ -29,6 +29,7 @@ from engine.report.continual import ContinualSection, continual_section
 from engine.report.first_page import FirstPage, first_page
 from engine.report.ipc_curve import CurveSection, curve_section
 from engine.report.issues import IssuesSection, issues_section
+from engine.report.matrix import MANY, Matrix, matrix_of
 from engine.report.pictures import ClassPictures, class_pictures
 from engine.report.quality import QualitySection, quality_section
 from engine.report.stress import StressSection, stress_section
@@ -105,6 +106,7 @@ class Content:
     details: list[SetResult]
     dumbbells: list[Dumbbell]
     confusions: list[Confusion]
+    matrix: Matrix | None
     history: list[Line]
     appearance: AppearanceSection | None
     issues: IssuesSection | None
@@ -124,6 +126,11 @@ class Content:
     refused_shown: int
     recipe: list[tuple[str, str]]
     commands: list[str]
+
+    @property
+    def matrix_apart(self) -> bool:
+        """Whether the confusion matrix begins a page of its own on paper."""
+        return self.matrix is not None and len(self.matrix.rows) > MANY
 
 
 def gather(project: Project, run: Run, language: Language) -> Content:
@@ -160,6 +167,7 @@ def gather(project: Project, run: Run, language: Language) -> Content:
             details=[] if trial is None else _details(trial),
             dumbbells=[] if trial is None else recall_dumbbells(trial),
             confusions=[] if trial is None else worst_confusions(trial),
+            matrix=_matrix(trial),
             history=history_lines(run.history_path),
             appearance=None
             if changed
@@ -192,6 +200,13 @@ def _details(trial: TrialReport) -> list[SetResult]:
     """The sets of which more than accuracy was measured, as the bars stand."""
     found = [trial.find(bar.name) for bar in accuracy_bars(trial)]
     return [one for one in found if one is not None and one.macro_f1]
+
+
+def _matrix(trial: TrialReport | None) -> Matrix | None:
+    condensed = None if trial is None else trial.find("condensed")
+    if trial is None or condensed is None:
+        return None
+    return matrix_of(trial.class_names, condensed.confusion)
 
 
 def worst_confusions(trial: TrialReport) -> list[Confusion]:

@@ -161,6 +161,6 @@ def _of_trial(trial: TrialReport, decision: Decision, language: Language) -> Ite
         yield text(
             "report.rests_margin",
             language,
-            lost=f"{decision.accuracy_lost_points:.1f}",
+            change=points(-decision.accuracy_lost_points),
             margin=f"{decision.accuracy_lost_margin:.1f}",
         )

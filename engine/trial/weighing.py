@@ -84,8 +84,9 @@ class RuleOutcome:
         unit = "points" if self.rule.kind.unit == "times" else self.rule.kind.unit
         if unit == "money":
             return money(value, self.currency, language)
-        digits = 0 if unit == "count" else 1
-        return text(f"rule.in_{unit}", language, value=f"{value:.{digits}f}")
+        shown = f"{abs(value):.{0 if unit == 'count' else 1}f}"
+        sign = "−" if value < 0 and float(shown) else ""
+        return text(f"rule.in_{unit}", language, value=f"{sign}{shown}")
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,10 @@ def _reason(measured: Measured, outcome: RuleOutcome) -> Reason | None:
     told: dict[str, Any]
     if name == "time" and measured.times is not None:
         told = {"full": Seconds(measured.times[0]), "condensed": Seconds(measured.times[1])}
-        return Reason("roi.time_saved" if good else "roi.no_time_saved", told, good)
+        if good or not outcome.value or outcome.value <= 0:
+            return Reason("roi.time_saved" if good else "roi.no_time_saved", told, good)
+        told |= {"saved": f"{outcome.value:.1f}", "needed": limit}
+        return Reason("roi.little_time_saved", told)
     if name in ("accuracy", "accuracy_far") and measured.lost is not None:
         return _accuracy(measured.lost, measured.costs, outcome)
     if name in ("critical", "critical_far") and measured.critical is not None:

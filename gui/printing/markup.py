@@ -19,7 +19,7 @@ _END_CELLS = (
     r'<table width="88%" cellspacing="0"><tr><td class="soft">\1</td>'
     r'<td class="soft" align="right">\2</td></tr></table>'
 )
-_TABLE = re.compile(r'<table(?: class="(?P<kind>rules|keys|matrix|tight)")?>')
+_TABLE = re.compile(r'<table(?: class="(?P<kind>rules|keys|tight)")?>')
 _ROW_HEAD = re.compile(r"(<tr[^>]*>\s*<t[hd])(?![^>]*class=)", re.DOTALL)
 _KEY_CELL = re.compile(r"<td>")
 _KEYS = re.compile(r'<table(?=[^>]*class="data keys").*?</table>', re.DOTALL)
@@ -89,5 +89,4 @@ def _take_picture(made: Markup, found: re.Match[str]) -> str:
 
 def _table(found: re.Match[str]) -> str:
     kind = found["kind"] or ""
-    width = "" if kind == "matrix" else ' width="100%"'
-    return f'<table class="data {kind}"{width} cellspacing="0" cellpadding="3">'
+    return f'<table class="data {kind}" width="100%" cellspacing="0" cellpadding="3">'

@@ -70,7 +70,7 @@ class Pages:
         )
         place_drawings(self.document, self._drawings)
         self._lay_out()
-        self._keep_headings()
+        self._keep_together()
 
     @property
     def count(self) -> int:
@@ -113,15 +113,27 @@ class Pages:
         title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | bottom, title)
 
-    def _keep_headings(self) -> None:
-        """Move a heading to the next page where what follows it stands there."""
+    def _keep_together(self) -> None:
+        """Move what a page's end would tear apart to the next page, from the beginning on.
+
+        A heading stays with what follows it, a name with its pictures, a line is never cut.
+        """
         block, moves = self.document.begin(), 0
         while block.isValid() and moves < _MOST_MOVES:
+            table = QTextCursor(block).currentTable()
             if (
-                block.blockFormat().headingLevel()
-                and self._page(block) < self._page(_kept_with(block))
-                and block.blockFormat().pageBreakPolicy() != _BREAK
+                table is not None
+                and table.rows() == 1
+                and table.firstCursorPosition().block() == block
             ):
+                torn = self._page(block) < self._page(table.lastCursorPosition().block())
+                if torn and table.format().pageBreakPolicy() != _BREAK:
+                    whole = table.format()
+                    whole.setPageBreakPolicy(_BREAK)
+                    table.setFormat(whole)
+                    self._lay_out()
+                    moves += 1
+            elif self._torn(block) and block.blockFormat().pageBreakPolicy() != _BREAK:
                 form = QTextBlockFormat()
                 form.setPageBreakPolicy(_BREAK)
                 QTextCursor(block).mergeBlockFormat(form)
@@ -129,13 +141,30 @@ class Pages:
                 moves += 1
             block = block.next()
 
+    def _torn(self, block: QTextBlock) -> bool:
+        """Whether a page ends within a line, or between a heading and what it leads to."""
+        if block.blockFormat().headingLevel():
+            return self._page(block) < self._page(_kept_with(block))
+        top = self.document.documentLayout().blockBoundingRect(block).top()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            first = math.floor((top + line.y() + 1) / self.size.height())
+            last = math.floor((top + line.y() + line.height() - 1) / self.size.height())
+            # What is higher than a page is cut anyway.
+            if first < last and line.height() < self.size.height():
+                return True
+        return False
+
     def _lay_out(self) -> None:
         """All of it: after a change in the middle Qt leaves what follows partly where it was."""
         self.document.setPageSize(QSizeF())
         self.document.setPageSize(self.size)
 
     def _page(self, block: QTextBlock) -> int:
+        """Of its first line, which may stand below the block's own top."""
         top = self.document.documentLayout().blockBoundingRect(block).top()
+        if block.layout().lineCount():
+            top += block.layout().lineAt(0).y()
         return math.floor((top + 1) / self.size.height())
 
 

@@ -227,6 +227,38 @@ def test_more_of_what_helps_never_costs(ledger, more):
         assert dearer.net_year <= ledger.net_year
 
 
+@given(ledgers())
+def test_condensing_has_come_back_after_break_even_and_not_before(ledger):
+    last = ledger.break_even
+    size = ledger.condensing + ledger.saved_each
+    assert last * ledger.saved_each >= ledger.condensing - 1e-6 * size
+    assert (last - 1) * ledger.saved_each <= ledger.condensing + 1e-6 * size
+    assert dataclasses.replace(ledger, hours_saved=-1, kwh_saved=0).break_even is None
+
+
+@given(ledgers(), st.floats(0.01, 100))
+def test_another_currency_changes_amounts_alone(ledger, rate):
+    prices = ("computer", "engineer", "electricity", "missed_cost", "alarm_cost")
+    other = dataclasses.replace(ledger, **{name: rate * getattr(ledger, name) for name in prices})
+    size = 12 * (ledger.saved_month + ledger.lost_month) + ledger.condensings * ledger.condensing
+    for name in ("saved_month", "condensing", "lost_month", "lost_margin", "net_year"):
+        there, here = getattr(other, name), rate * getattr(ledger, name)
+        assert there == pytest.approx(here, rel=1e-9, abs=1e-9 * rate * size)
+    assert other.break_even_months == pytest.approx(ledger.break_even_months)
+
+
+@given(ledgers())
+def test_what_is_found_more_often_is_a_gain_as_large(ledger):
+    turned = dataclasses.replace(
+        ledger, missed_more=-ledger.missed_more, alarms_more=-ledger.alarms_more
+    )
+    assert turned.lost_month == -ledger.lost_month
+    assert turned.lost_margin == ledger.lost_margin
+    none = dataclasses.replace(ledger, missed_more=0.0, alarms_more=0.0)
+    assert none.lost_month == 0
+    assert turned.net_year >= none.net_year >= ledger.net_year
+
+
 @given(st.floats(0, 1000), st.floats(0, 1000))
 def test_more_retrainings_never_lower_the_saving(first, second):
     fewer, more = sorted((first, second))

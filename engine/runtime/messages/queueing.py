@@ -16,7 +16,7 @@ _QUEUE: dict[str, tuple[str, str]] = {
     ),
     "queue.anomaly": (
         "Detector: {of} · false alarms allowed {alarms} %",
-        "異常検知: {of} · 許容する過検出率 {alarms} %",
+        "異常検知: {of} · 許容する誤報 {alarms} %",
     ),
     "queue.continual": (
         "New pictures of {new}: {of} · {model}, trainings a set {seeds}",

@@ -89,6 +89,16 @@ _TRIAL: dict[str, tuple[str, str]] = {
         "濃縮データで学習したモデルは一度も間違えませんでした。",
     ),
     "report.true_said": ("true ↓  predicted →", "正解 ↓  予測 →"),
+    "report.matrix_chart": ("Confusion matrix", "混同行列"),
+    "report.matrix_cell": ("{truth} → {said}: {count}", "{truth} → {said}: {count}"),
+    "report.matrix_colours": (
+        "Numbers do not fit into so many cells: the darker a cell, the larger its share of the class; the CSV has all numbers.",
+        "クラスが多いため、マスの数値は省いています。色が濃いほど、クラス内の割合が大きいことを示します。数値はすべて CSV にあります。",
+    ),
+    "report.matrix_left_out": (
+        "The confusion matrix of so many classes ({classes}) is left out here; the CSV has all its numbers.",
+        "クラスが多いため({classes})、混同行列はここでは省いています。数値はすべて CSV にあります。",
+    ),
     "report.matrix_note": (
         "Confusion matrix of the condensed set, summed over its trainings ({seeds}).",
         "濃縮データの混同行列({seeds} 回の学習の合計)。",

@@ -49,8 +49,8 @@ _PAGE: dict[str, tuple[str, str]] = {
         "{time} の試し学習: {model}({device})、学習に使っていない実画像 {tests} 枚、各データの学習 {seeds} 回。",
     ),
     "report.rests_margin": (
-        "Accuracy lost: {lost} ± {margin} points.",
-        "正解率の低下: {lost} ± {margin} ポイント。",
+        "Accuracy against all real samples: {change} ± {margin} points.",
+        "正解率(実サンプル全体との差): {change} ± {margin} ポイント。",
     ),
     "report.rules": ("Rules of the verdict", "判断の基準"),
     "report.rules_note": (

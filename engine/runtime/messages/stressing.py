@@ -34,8 +34,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{strain}: ランダムな実サンプルを含まないため、どちらの影響が大きいかはわかりません。",
     ),
     "stress.scope": (
-        "Strained is the training set in hand, in its stored images: a tenth of the labels made wrong, or classes thinned from 1 to 1/10; small sets hold whole images and reach what the table says. The fall is in accuracy, under imbalance in mean recall. A set that is poor to begin with has less to lose. What wrong labels among the real pictures do to condensing itself is not measured here.",
-        "ストレスを与えるのは学習に使うデータそのもの(保存された画像単位)です。ラベルの 1 割を誤りにするか、クラスごとの枚数を段階的に最大 1/10 まで減らします。小さいデータでは枚数の都合で、表に示す値になります。低下は正解率、クラス不均衡では平均再現率の差です。もともと正解率の低いデータは低下の余地も小さくなります。濃縮前の実画像にある誤ラベルが濃縮に与える影響は、ここでは測っていません。",
+        "Strained is the training set in hand, in its stored images: a tenth of the labels made wrong, or classes thinned from 1 to 1/10; small sets hold whole images and reach what the table says. The fall is in accuracy, under imbalance in mean recall. A set that is poor to begin with has less to lose. What wrong labels among the real pictures do to condensing itself is not measured here. Only the trial's own model is strained, not the further ones.",
+        "ストレスを与えるのは学習に使うデータそのもの(保存された画像単位)です。ラベルの 1 割を誤りにするか、クラスごとの枚数を段階的に最大 1/10 まで減らします。小さいデータでは枚数の都合で、表に示す値になります。低下は正解率、クラス不均衡では平均再現率の差です。もともと正解率の低いデータは低下の余地も小さくなります。濃縮前の実画像にある誤ラベルが濃縮に与える影響は、ここでは測っていません。ストレス試験は、この試し学習の主モデルだけで行い、ほかのモデルでは行いません。",
     ),
     "stress.row": (
         "{strain}, {name}: {reached}, accuracy {accuracy} %, mean recall {balanced} %, {fall} points lost, worst class {worst}",
