@@ -16,7 +16,7 @@ EXCLUDED_MODULES = (
     "triton",
     # Test suites and test tools.
     "pytest", "_pytest", "hypothesis", "mypy", "mypyc", "ruff", "torchmetrics", "xdist", "execnet",
-    "sklearn.tests", "numpy.f2py",
+    "sklearn.tests",
     # Building things.
     "setuptools", "pkg_resources", "pip", "wheel", "distutils", "PyInstaller", "cyclonedx",
     # Plotting, tables and notebooks that libraries would use where they are installed.
