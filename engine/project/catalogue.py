@@ -115,6 +115,9 @@ class Catalogue:
         """
         try:
             with self.transaction() as connection:
+                foreign = _foreign(connection)
+                if foreign:
+                    raise UserError("file.not_ours", file=str(self.path), reason=foreign)
                 version = int(connection.execute("PRAGMA user_version").fetchone()[0])
                 connection.execute("SELECT key, value FROM meta LIMIT 1").fetchall()
         except sqlite3.DatabaseError as error:
@@ -172,6 +175,17 @@ class Catalogue:
             raise UserError(
                 "file.cannot_write", exit_code=1, file=str(self.path), reason=str(error)
             ) from error
+
+
+def _foreign(connection: sqlite3.Connection) -> str:
+    """What acts by itself and is not ours: a view may never end, a trigger delete; else empty."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'view'"
+        " OR (type = 'table' AND sql LIKE 'CREATE VIRTUAL%')"
+        " OR (type = 'trigger' AND name NOT GLOB '*_keep_UPDATE' AND name NOT GLOB '*_keep_DELETE')"
+        " OR (type = 'trigger' AND sql NOT LIKE '%RAISE(ABORT, %are never changed%')"
+    ).fetchall()
+    return ", ".join(str(row["name"])[:40] for row in rows[:3])
 
 
 def has_table(connection: sqlite3.Connection, table: str) -> bool:

@@ -21,7 +21,7 @@ from engine.project.project import Project
 from engine.project.runs import Run
 from engine.project.sign_off import judged_set, sign_off_of
 from engine.runtime.errors import UserError
-from engine.runtime.files import cannot_write
+from engine.runtime.files import cannot_write, share
 from engine.runtime.sheets import harmless
 
 HDF5_SUFFIXES = (".h5", ".hdf5")
@@ -162,8 +162,10 @@ def _new_folder(to: Path) -> Iterator[Path]:
         raise UserError("file.exists", exit_code=2, file=str(to))
     temporary = to.parent / f".part-{secrets.token_hex(4)}"
     try:
-        temporary.mkdir(parents=True)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        temporary.mkdir(mode=0o700)  # nobody else's as long as it is not complete
         yield temporary
+        share(temporary)
         if to.exists():
             to.rmdir()
         temporary.rename(to)

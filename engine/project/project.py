@@ -17,6 +17,7 @@ from engine.data.recipe import CondenseRecipe
 from engine.project.catalogue import Catalogue
 from engine.project.creating import make_project_folder
 from engine.project.findings import FindingStore
+from engine.project.links import refuse_links
 from engine.project.queue import Queue
 from engine.project.references import Reference, References, shape_of
 from engine.project.runs import RUN_ID, Run, now
@@ -106,6 +107,7 @@ class Project:
         """
         if not (path / "project.sqlite").is_file():
             raise UserError("project.missing", file=str(path))
+        refuse_links(path)
         project = cls(path)
         project._catalogue.check()
         return project

@@ -32,12 +32,17 @@ def replacing(path: Path) -> Iterator[Path]:
         with temporary.open("rb+") as stream:
             os.fsync(stream.fileno())
         # mkstemp makes the file private; a result that is shared by its folder should follow umask
-        temporary.chmod(0o666 & ~_umask())
+        share(temporary)
         temporary.replace(path)
     except OSError as error:
         raise cannot_write(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def share(path: Path) -> None:
+    """Give a private file or folder the rights that others of this user have."""
+    path.chmod((0o777 if path.is_dir() else 0o666) & ~_umask())
 
 
 def write_text(path: Path, content: str) -> None:

@@ -77,6 +77,8 @@ def hold(path: Path) -> Hold | None:
             return known
         # Not by `open`: it can only append or empty a file that may be missing.
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        # A link would have another file emptied and written to: the folder may be anybody's.
+        flags |= getattr(os, "O_NOFOLLOW", 0)
         handle = os.open(path, flags, 0o666)
         stream = FileIO(handle, "r+")
         try:
