@@ -235,8 +235,9 @@ TileGrid {{ border: 1px solid transparent; border-radius: 6px; background: {c.su
 QTableView:focus, QTreeView:focus, QListView:focus, TileGrid:focus {{
     border: 1px solid {c.accent}; }}
 QSplitter::handle {{ background: transparent; }}
-QScrollArea {{ border: 1px solid transparent; background: transparent; }}
-QScrollArea:focus {{ border-color: {c.accent}; }}
+QScrollArea {{ border: none; background: transparent; }}
+QScrollArea[reached="true"] {{ border: 1px solid transparent; }}
+QScrollArea[reached="true"]:focus {{ border-color: {c.accent}; }}
 QTextBrowser:focus, QPlainTextEdit:focus {{ border: 1px solid {c.accent}; }}
 QTabBar::tab {{ padding: 6px 5px; border: none; border-bottom: 2px solid transparent;
     color: {c.muted}; }}

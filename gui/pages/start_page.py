@@ -53,12 +53,11 @@ class StartPage(Page):
     def _assemble(self) -> None:
         self.primary.hide()
         self.reason.hide()
-        below = column(self.heading, self.none, self._grid, None, spacing=GAP)
+        below = column(self.heading, self.none, self._grid, None, self.news, spacing=GAP)
         self.body.addLayout(row(self.new, self.open, self.samples, self.tour, None, spacing=PAD))
         self.body.addWidget(self.hint)
         self.body.addSpacing(PAD)
         self.body.addWidget(scrolled(holder(below)), 1)
-        self.body.addWidget(self.news)
 
     def _texts(self) -> None:
         self.title.setText(self.tr("Shizuku"))

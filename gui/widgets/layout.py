@@ -172,8 +172,8 @@ def side_by_side(
 def scrolled(inner: QWidget) -> QScrollArea:
     """A scroll area that only scrolls downwards.
 
-    Tab passes it by: what it holds takes the focus, and brings itself into view. Give one that
-    holds nothing of the kind a name and ``Qt.FocusPolicy.StrongFocus``.
+    Tab passes it by: what it holds takes the focus, and brings itself into view. One that holds
+    nothing of the kind is made :func:`reachable`.
     """
     area = QScrollArea()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -182,6 +182,13 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     inner.setObjectName("scrolled")
     area.setWidget(inner)
+    return area
+
+
+def reachable(area: QScrollArea) -> QScrollArea:
+    """Let Tab come to a scroll area, to scroll by keys; the area shows it, and needs a name."""
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setProperty("reached", "true")
     return area
 
 

@@ -13,7 +13,7 @@ from gui.language import TranslatedWidget, current
 from gui.pages.inspect_parts.measure_card import MeasureCard
 from gui.theme import GAP, PAD, colours
 from gui.widgets.card_grid import CardGrid
-from gui.widgets.layout import Card, column, flowing, label, row, scrolled
+from gui.widgets.layout import Card, column, flowing, label, reachable, row, scrolled
 
 _KINDS: tuple[Kind | None, ...] = (None, "drawing", "photo")
 _KEY = QSize(26, 12)
@@ -42,8 +42,7 @@ class AppearanceView(TranslatedWidget):
         self._names = {name: label("muted") for name in self._keys}
         self.grid = CardGrid()
         self.cards: list[MeasureCard] = []
-        self.area = scrolled(self.grid)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area = reachable(scrolled(self.grid))
         self._assemble()
         self.bind(self._say)
 

@@ -265,9 +265,9 @@ class ClassTable(Translated, QTableView):
         return grade_word(word), value[column - 1], grade_colour(word)
 
     def sentence(self, line: ClassLine) -> str:
-        """The class's gaps in words."""
+        """The class's gaps in words; its name alone as long as they are not known."""
         if line.gap is None:
-            return ""
+            return self.name(line)
         gap = line.gap
         named = ClassGap(self.name(line), gap.content, gap.style, gap.diversity)
         return gap_sentence(named, current())

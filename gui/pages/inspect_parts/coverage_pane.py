@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.inspection.coverage import ClassCoverage, Region, all_regions
@@ -21,7 +21,17 @@ from engine.inspection.coverage_words import (
 from gui.language import TranslatedWidget, current, number
 from gui.theme import GAP, PAD, TIGHT, colours
 from gui.widgets.bars import Bar, BarColumn, BarRow, Bars
-from gui.widgets.layout import Card, button, column, flowing, holder, label, row, scrolled
+from gui.widgets.layout import (
+    Card,
+    button,
+    column,
+    flowing,
+    holder,
+    label,
+    reachable,
+    row,
+    scrolled,
+)
 from gui.widgets.picture_strip import PictureStrip, Shot
 
 PixelsOf = Callable[[int], npt.NDArray[np.uint8] | None]
@@ -59,8 +69,7 @@ class CoveragePane(TranslatedWidget):
         self.area = scrolled(self.bars)
         self.missed = label("heading")
         self._list = column(spacing=PAD)
-        self.list_area = scrolled(holder(self._list))
-        self.list_area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.list_area = reachable(scrolled(holder(self._list)))
         self._assemble()
         self.bind(self._draw)
 

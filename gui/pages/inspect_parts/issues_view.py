@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from engine.data.issue_words import checked_sentence, issues_summary
@@ -12,7 +12,16 @@ from gui.language import TranslatedWidget, current, number
 from gui.pages.inspect_parts.issue_card import IssueCard
 from gui.pages.inspect_parts.issue_finding import Found, IssueFinding
 from gui.theme import GAP, PAD
-from gui.widgets.layout import Card, EmptyState, column, flowing, holder, label, scrolled
+from gui.widgets.layout import (
+    Card,
+    EmptyState,
+    column,
+    flowing,
+    holder,
+    label,
+    reachable,
+    scrolled,
+)
 
 
 class IssuesView(TranslatedWidget):
@@ -40,8 +49,7 @@ class IssuesView(TranslatedWidget):
         self.more = flowing(label("muted", wrap=True))
         self.nothing = EmptyState("check-decagram-outline")
         self._list = column(spacing=PAD)
-        self.area = scrolled(holder(self._list))
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area = reachable(scrolled(holder(self._list)))
         head = Card()
         head.body.addWidget(self.summary)
         head.body.addWidget(self.checked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import ImageSet
@@ -19,7 +19,7 @@ from gui.pages.trial_parts.words import set_title
 from gui.theme import GAP, TIGHT
 from gui.widgets.confusion import ConfusionView
 from gui.widgets.dumbbells import Dumbbell, Dumbbells
-from gui.widgets.layout import column, label, row, scrolled
+from gui.widgets.layout import column, label, reachable, row, scrolled
 from gui.widgets.learning_curves import LearningCurves
 
 # px; what is higher scrolls inside
@@ -36,8 +36,7 @@ class RecallTab(TranslatedWidget):
         self.note = label("muted", wrap=True)
         self.rarest = label(wrap=True)
         self.dumbbells = Dumbbells()
-        self.area = scrolled(self.dumbbells)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area = reachable(scrolled(self.dumbbells))
         layout = column(self.note, self.rarest, self.area, spacing=GAP)
         layout.setStretch(2, 1)
         layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
