@@ -26,6 +26,8 @@ from locks import ROOT, Variant, lock_of
 from records import write_checksums
 
 LOCK = "requirements.lock"
+# What torchvision needs beside a PyTorch that is not the one it was compiled for.
+_HOOK = Path(__file__).parent / "hooks" / "rthook_torchvision_cpu.py"
 _SOURCES = ("main.py", "engine", "gui", "importers", "docs", "CHANGELOG.md", "CHANGELOG.ja.md")
 
 SHELL = """#!/bin/sh
@@ -39,6 +41,12 @@ python="${{SHIZUKU_PYTHON:-python{python}}}"
 "$1/environment/bin/python" -m pip install --no-index --find-links "$here/wheels" \\
     --require-hashes --no-deps --no-cache-dir --disable-pip-version-check --quiet \\
     -r "$here/requirements.lock"
+if [ -f "$here/{hook}.py" ]; then
+    where='import sysconfig; print(sysconfig.get_path("purelib"))'
+    site="$("$1/environment/bin/python" -c "$where")"
+    cp -- "$here/{hook}.py" "$site/{hook}.py"
+    echo "import {hook}" >"$site/{hook}.pth"
+fi
 cp -R -- "$here/shizuku" "$1/shizuku"
 echo "$1/environment/bin/python $1/shizuku/main.py"
 """
@@ -63,12 +71,14 @@ def python_version() -> str:
 
 def lay_out(folder: Path, lock: str) -> None:
     """Write everything but the wheels into an empty folder."""
+    if "+cpu" in lock:
+        shutil.copyfile(_HOOK, folder / _HOOK.name)
     for name in ("wheels", "shizuku"):
         (folder / name).mkdir(parents=True)
     (folder / LOCK).write_text(lock, encoding="utf-8")
     python = python_version()
     script = folder / "install.sh"
-    script.write_text(SHELL.format(python=python), encoding="utf-8")
+    script.write_text(SHELL.format(python=python, hook=_HOOK.stem), encoding="utf-8")
     script.chmod(0o755)
     batch = BATCH.format(python=python).replace("\n", "\r\n")
     (folder / "install.bat").write_bytes(batch.encode("ascii"))
@@ -145,9 +155,13 @@ def check(archive: Path) -> int:
         subprocess.run([*alone, folder / "install.sh", place / "to"], check=True, env=surroundings)
         shutil.rmtree(folder / "wheels")
         python = place / "to" / "environment" / "bin" / "python"
-        for arguments in (["--help"], ["device"]):
+        program = place / "to" / "shizuku" / "main.py"
+        for arguments in (
+            *([program, "--help"], [program, "device"]),
+            ["-c", "from torchvision.models import resnet18; resnet18()"],
+        ):
             subprocess.run(
-                [*alone, python, place / "to" / "shizuku" / "main.py", *arguments],
+                [*alone, python, *arguments],
                 check=True,
                 env=surroundings,
                 stdout=subprocess.DEVNULL,
