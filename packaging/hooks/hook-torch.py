@@ -34,6 +34,11 @@ module_collection_mode = {
     if "testing" not in path.parts and _READS_ITSELF.search(path.read_text(encoding="utf-8"))
 }
 hiddenimports = [
+    # Imported by names in a list.
+    *(
+        ".".join(path.relative_to(packages).with_suffix("").parts)
+        for path in sorted((packages / "torch" / "_dynamo" / "polyfills").glob("*.py"))
+    ),
     "torch._dynamo.backends.registry",
     "torch._higher_order_ops",
     "torch.distributed.elastic",
