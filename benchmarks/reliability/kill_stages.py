@@ -6,6 +6,7 @@ one line each, and must be there afterwards. ``again`` is what a person does nex
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,10 +38,11 @@ def command(*arguments: object) -> int:
 
 
 def say(place: Path, line: str) -> None:
-    """Remember what was told to be stored; survives the process."""
-    out = os.open(place / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    os.write(out, f"{line}\n".encode())
-    os.close(out)
+    """Remember what was told to be stored, where there is room; survives the process."""
+    with contextlib.suppress(OSError):
+        out = os.open(place / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.write(out, f"{line}\n".encode())
+        os.close(out)
 
 
 def project_of(place: Path) -> Path:

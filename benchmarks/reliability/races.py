@@ -81,7 +81,7 @@ class Racer:
         if chance.random() < 0.02:
             self.tally.counts["window closed"] += 1
             self._with_close(chance)
-        elif chance.random() < 0.3:
+        elif chance.random() < 0.6:
             self._alone(chance)
         else:
             self._in_window(self.window.jobs, chance, window=self.window)
@@ -196,7 +196,7 @@ class Racer:
                     time.sleep(pause)
             return steps
 
-        return Job("reference", work, project=self.project.path, follow=False)
+        return Job("continual", work, project=self.project.path, follow=False)
 
     def _import(self, chance: random.Random) -> Job:
         target = self.folder / f"n{chance.randrange(3)}.shizuku"
@@ -208,7 +208,7 @@ class Racer:
             )
             return found.images
 
-        return Job("reference", work, project=self.project.path, follow=False)
+        return Job("continual", work, project=self.project.path, follow=False)
 
     def _for(self, seconds: float) -> None:
         end = time.monotonic() + seconds
