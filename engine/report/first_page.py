@@ -105,7 +105,8 @@ def cost_rows(costs: CostInputs, language: Language) -> Iterator[tuple[str, str]
     waiting = amount(costs.engineer_per_hour)
     yield say("cost_engineer"), waiting if costs.engineer_waits else say("nobody_waits")
     yield say("cost_condensings"), f"{costs.condensings_per_year:,g}"
-    yield say("cost_handling"), duration(60 * costs.handling_minutes, language)
+    handling = 60 * costs.handling_minutes
+    yield say("cost_handling"), duration(handling, language) if handling else say("none")
     price = costs.electricity_per_kwh
     yield say("cost_electricity"), amount(price) if price else say("cost_in_computer")
     yield say("cost_accepted"), say("points", value=f"{costs.accepted_loss_points:g}")

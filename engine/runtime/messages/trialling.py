@@ -67,7 +67,7 @@ _RETURN: dict[str, tuple[str, str]] = {
     ),
     "roi.little_time_saved": (
         "A retraining takes {condensed} instead of {full}: {saved} % less, while your rule asks for {needed} %.",
-        "再学習の時間は {full} が {condensed} になります。短縮は {saved} % で、基準の {needed} % に届きません。",
+        "再学習の時間は {full}が {condensed}になります。短縮は {saved} % で、基準の {needed} % に届きません。",
     ),
     "roi.no_time_saved": (
         "A retraining takes no less time ({condensed} instead of {full}).",
