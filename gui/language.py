@@ -80,6 +80,7 @@ class Languages(QObject):
         super().__init__(parent)
         self._installed: list[QTranslator] = []
         self._loaded: dict[Language, list[QTranslator]] = {}
+        self._words: list[bytes] = []
 
     def use(self, choice: LanguageChoice) -> None:
         """Switch; ``"system"`` is Japanese where the system is, else English."""
@@ -113,9 +114,11 @@ class Languages(QObject):
             paths = [] if language == "en" else [Path(qt_folder) / f"qtbase_{language}.qm"]
             found = self._loaded[language] = []
             for path in (*paths, _compiled(language)):
-                translator = QTranslator(self)
-                if translator.load(str(path)):
+                translator, words = QTranslator(self), _read(path)
+                # By name Qt would map the file: made anew by a second window, it ends the first.
+                if translator.load(words):
                     found.append(translator)
+                    self._words.append(words)  # Qt makes no copy
                 else:
                     translator.deleteLater()
                     logging.getLogger(__name__).warning("no translation in %s", path)
@@ -141,6 +144,13 @@ def _nothing_collected() -> Iterator[None]:
 def system_language() -> Language:
     """The language of the user's system: Japanese, or else English."""
     return "ja" if QLocale.system().language() == QLocale.Language.Japanese else "en"
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _compiled(language: Language) -> Path:

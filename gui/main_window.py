@@ -80,10 +80,11 @@ class MainWindow(Translated, QMainWindow):
         self.setCentralWidget(self._assemble())
         self.taskbar = Taskbar(self.jobs, services.background, self)
         self.notices = JobNotices(self.jobs, services.queue, services.settings, self)
-        self.project_watch = ProjectWatch(services, self)
         self.menus = Menus(self)
         self.tour = Tour(self)
         self._connect()
+        # It listens after the window, which clears what is told when a project is opened.
+        self.project_watch = ProjectWatch(services, self)
         self.bind(self._retitle)
         self.go("start")
         self._show_states()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import torch
 
+from engine.project import Project, Run
 from engine.runtime import StopSource
 from engine.synthesis import session
 from engine.synthesis.eye import make_eye
 from engine.trial import PROTOCOLS
+from gui.main_window import MainWindow
 from importers.samples import make_samples
 from tests.gui.fixtures import home, window
 
@@ -29,6 +31,16 @@ def drawings(tmp_path_factory: pytest.TempPathFactory) -> Path:
         emit=lambda event: None,
         token=StopSource().token,
     )
+
+
+@pytest.fixture
+def opened(
+    window: MainWindow, make_project: Callable[..., tuple[Project, Run]]
+) -> tuple[MainWindow, Project, Run]:
+    """The window with a small project opened that has one run, condensed by hand."""
+    project, run = make_project()
+    window.open_project(project.path)
+    return window, project, run
 
 
 @pytest.fixture(autouse=True)

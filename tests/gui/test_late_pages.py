@@ -1,0 +1,63 @@
+"""Pages that are made when they are wanted, or in idle time; what takes seconds to load."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+from PySide6.QtCore import QPoint
+
+from gui.jobs import Job
+from gui.loading import Loading
+from gui.pages.readying import Readying
+
+
+def until_stopped(_emit, token):
+    while token.check() is None:
+        threading.Event().wait(0.01)
+
+
+def test_a_page_made_late_knows_project_language_and_job(opened, qtbot):
+    window, project, run = opened
+    assert not {"condense", "decide"} & window.pages.made.keys()
+    window.services.languages.use("ja")
+    window.jobs.start(Job("condense", until_stopped, project=project.path, run=run.id))
+    assert "condense" in window.pages.made, "it follows what becomes of the run"
+    condense = window.pages["condense"]
+    assert condense.form.pictures == 3 * 12
+    assert condense.title.text() == "濃縮"
+    assert not condense.primary.isEnabled()
+    decide = window.pages["decide"]
+    assert decide.costs.costs().currency
+    assert not decide.primary.isEnabled()
+    window.jobs.cancel()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=5000)
+    assert decide.primary.isEnabled()
+    window.close_project()
+    assert condense.stack.currentIndex() == 0
+
+
+def test_pages_are_made_in_idle_time_but_not_under_the_hand(window, qtbot):
+    readying = Readying(window.pages, window)
+    readying.begin()
+    qtbot.mouseMove(window, QPoint(300, 300))
+    qtbot.mouseMove(window, QPoint(310, 310))
+    qtbot.wait(150)
+    assert [*window.pages.made] == ["start"]
+    qtbot.waitUntil(lambda: len(window.pages.made) == len(window.pages), timeout=20_000)
+    assert window.page == "start"
+
+
+def test_who_needs_torch_is_called_at_once_where_it_is_there_else_when_loading_ends(qtbot):
+    loading, called = Loading(), []
+    loading.when_done(lambda: called.append("at once"))
+    try:
+        with qtbot.waitSignal(loading.done, timeout=60_000):
+            loading.begin()
+            loading.when_done(lambda: called.append("later"))
+            assert called == ["at once"]
+        assert called == ["at once", "later"]
+        assert loading.has_torch
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
