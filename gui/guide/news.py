@@ -13,7 +13,7 @@ from gui.guide.documents import newest_changes
 from gui.language import current
 from gui.theme import PAD
 from gui.widgets.fold import Fold
-from gui.widgets.layout import flowing, label
+from gui.widgets.layout import flowing, label, show_in_place
 
 
 class News(Fold):
@@ -53,6 +53,6 @@ class News(Fold):
         except OSError:
             logging.getLogger(__name__).warning("no change log", exc_info=True)
             version, points = "", []
-        self.setVisible(bool(points))
+        show_in_place(self, bool(points))
         self.heading.setText(self.tr("What is new in {version}").format(version=version))
         self.points.setText("\n".join(f"•  {one}" for one in points))

@@ -64,6 +64,16 @@ def flowing(words: QLabel) -> QLabel:
     return words
 
 
+def show_in_place(widget: QWidget, visible: bool) -> None:
+    """Show or hide a part; before it has its place it is at most hidden, as it would be a window
+    of its own for a moment.
+    """
+    if widget.parentWidget() is not None:
+        widget.setVisible(visible)
+    elif not visible:
+        widget.hide()
+
+
 def set_role(widget: QLabel, role: str) -> None:
     """Give a label another role and let the style sheet see it."""
     if widget.property("role") != role:
@@ -245,7 +255,7 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self.button = button(primary=True)
         self.sentence = _Teaching(self.button)
-        self.button.setVisible(action is not None)
+        show_in_place(self.button, action is not None)
         if action is not None:
             self.button.clicked.connect(action)
         self._draw()

@@ -8,7 +8,7 @@ from engine.runtime import UserError
 from gui.language import TranslatedWidget
 from gui.pages.condense_parts.recipe_form import RecipeForm
 from gui.services import Services
-from gui.widgets.layout import button, column, explain
+from gui.widgets.layout import button, column, explain, show_in_place
 
 
 class QueueRecipe(TranslatedWidget):
@@ -30,7 +30,7 @@ class QueueRecipe(TranslatedWidget):
 
     def draw(self) -> None:
         """Whether it can be put in now, and why not."""
-        self.setVisible(self._services.workspace.image_set is not None)
+        show_in_place(self, self._services.workspace.image_set is not None)
         hint = self.tr("Do it later: after what runs, or overnight with others.")
         explain(self.add, self._fault(), hint)
 

@@ -26,7 +26,8 @@ class SetRow(TranslatedWidget):
         about = row(_INDENT, self.about, spacing=0)
         about.setStretch(1, 1)
         self.setLayout(column(row(self.check, None, self.count), about, spacing=2))
-        self.setHidden(name == "packed")
+        if name == "packed":
+            self.hide()  # the others are never shown by hand: alone they would be windows
         self.bind(self._say)
 
     def show_count(self, images: int | None) -> None:
