@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.pages.trial_parts.plain_table import PlainTable
+from gui.pages.trial_parts.set_table import SetTable
 from gui.tour.callout import Callout
 from gui.widgets.layout import Card
 from gui.widgets.strip import StatusStrip
@@ -74,6 +76,19 @@ def speechless(root: QWidget) -> Iterator[str]:
         ]
         if lacks:
             yield f"{_called(one)} lacks {', '.join(lacks)}"
+
+
+def unexplained(root: QWidget) -> Iterator[str]:
+    """Columns of tables of figures without a bubble that says what they measure."""
+    for table in _visible(root):
+        if type(table) not in (PlainTable, SetTable):
+            continue
+        header = table.horizontalHeader()
+        for place in range(header.count()):
+            across, tip = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+            if not header.model().headerData(place, across, tip):
+                words = header.model().headerData(place, across)
+                yield f"column “{words}” of {_called(table)} has no bubble"
 
 
 def unseen_focus(root: QWidget, known: set[QWidget]) -> Iterator[str]:

@@ -44,6 +44,7 @@ def shown(make_project, tmp_path):
     return tried, project.path, folder
 
 
+@pytest.mark.timeout(900)  # half a minute where nothing else runs
 @pytest.mark.parametrize(("what", "scale", "width", "height"), SCREENS)
 def test_texts_fit_and_controls_speak(shown, home, what, scale, width, height):
     arguments = map(str, (*shown, width, height, what))
@@ -53,7 +54,7 @@ def test_texts_fit_and_controls_speak(shown, home, what, scale, width, height):
         env={**os.environ, "QT_SCALE_FACTOR": str(scale), "OMP_NUM_THREADS": "1"},
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=800,
         check=False,
     )
     assert run.returncode == 0, run.stderr

@@ -17,7 +17,7 @@ from engine.synthesis.estimate import Estimate
 from gui.app import application, make_window
 from gui.settings import Settings
 from tests.gui.cut_texts import Elisions, cut_texts
-from tests.gui.spoken import speechless, tab_jumps, unseen_focus
+from tests.gui.spoken import speechless, tab_jumps, unexplained, unseen_focus
 from tests.gui.walking import everything, settle
 
 
@@ -48,7 +48,7 @@ def main() -> None:
             tell("cut", [*cut_texts(seen), *elisions.take()])
             # Names, order and focus are the same in both languages.
             if what == "everything" and language == "en":
-                tell("spoken", speechless(seen))
+                tell("spoken", [*speechless(seen), *unexplained(seen)])
                 tell("keyboard", [*unseen_focus(seen, known), *tab_jumps(seen)])
     window.services.languages.use("en")
     window.close()
