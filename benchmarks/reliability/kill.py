@@ -50,14 +50,16 @@ class Rounds:
 
     def prepare(self, stages: list[Stage]) -> dict[str, Course]:
         """Projects to begin with, and how long each stage takes."""
-        for name, stage in (("imported", STAGES["import"]), ("condensed", STAGES["condense"])):
+        wanted = [("imported", STAGES["import"])]
+        if any(one.name == "condense" or one.needs == "condensed" for one in stages):
+            wanted.append(("condensed", STAGES["condense"]))
+        for name, stage in wanted:
             place = self.folder / name
             shutil.copytree(self.ready[stage.needs], place)
             self._run(stage, place, None)
             self.ready[name] = place
-        kill_checks.REFERENCE.update(
-            json.loads(self._asked(lambda: kill_checks.facts(self.ready["condensed"])))
-        )
+        last = self.ready[wanted[-1][0]]
+        kill_checks.REFERENCE.update(json.loads(self._asked(lambda: kill_checks.facts(last))))
         return {one.name: self._course(one) for one in stages}
 
     def _course(self, stage: Stage) -> Course:
@@ -171,7 +173,7 @@ def main() -> int:
     stages = [STAGES[name] for name in given.stages.split(",")]
     tally = Tally("kill", given.keep)
     with workshop() as folder:
-        kill_stages_ready()
+        kill_stages_ready(stages)
         rounds = Rounds(folder, given.data, tally)
         courses = rounds.prepare(stages)
         begun = time.monotonic()
@@ -186,13 +188,18 @@ def main() -> int:
     return tally.close(rounds=done, kills=kills, seed=given.seed, stage_seconds=seconds)
 
 
-def kill_stages_ready() -> None:
-    """Import everything once, so that a forked child begins at once."""
-    import torch
-
-    import importers  # noqa: F401
+def kill_stages_ready(stages: list[Stage]) -> None:
+    """Import what is needed once, so that a forked child begins at once."""
     import main as shizuku  # noqa: F401
     from importers import import_folder  # noqa: F401
+
+    if all(one.name in ("import", "more") for one in stages):
+        return
+    import torch
+
+    import engine.report
+    import engine.synthesis
+    import engine.trial  # noqa: F401
 
     torch.set_num_threads(1)
 

@@ -22,6 +22,8 @@ def facts(place: Path) -> str:
     project = Project.open(project_of(place))
     with project.image_set() as images:
         print_of_all = images.fingerprint
+    if not project.runs():
+        return json.dumps({"fingerprint": print_of_all})
     run = project.run("latest")
     decoded = run.condensed().decoded
     return json.dumps({"fingerprint": print_of_all, "set": _digest(run), "decoded": decoded})
@@ -121,15 +123,15 @@ def _raw_fingerprint(project: Any) -> str:
 
 
 def _run(run: Any) -> None:
-    import torch
-
-    from engine.synthesis.state import State
-
     assert run.recipe is not None
     assert run.created is not None
     assert run.step >= 0
     assert run.folder.is_dir(), "the folder of a run is gone"
     if run.checkpoint_path.exists():
+        import torch
+
+        from engine.synthesis.state import State
+
         State.load(run.checkpoint_path, torch.device("cpu"))
     if run.condensed_path.exists():
         assert run.condensed().decoded > 0
@@ -141,11 +143,11 @@ def _run(run: Any) -> None:
 
 def _kept(stage: str, project: Any, said: list[str]) -> None:
     """Whatever was told to be stored is there."""
-    import torch
-
-    from engine.synthesis.state import State
-
     if stage == "condense":
+        import torch
+
+        from engine.synthesis.state import State
+
         for name in (one.split()[1] for one in said if one.startswith("run ")):
             assert name in [one.id for one in project.runs()], f"run {name} is gone"
         steps = [int(one.split()[1]) for one in said if one.startswith("step ")]

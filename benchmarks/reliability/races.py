@@ -240,6 +240,8 @@ def main() -> int:
             faulthandler.dump_traceback_later(_HANG_SECONDS, exit=True)
             racer.round(random.Random(f"{given.seed}-{done}"))
             done += 1
+            if done % 100 == 0:
+                print(f"{done} rounds, {tally.seconds():.0f} s", file=sys.stderr, flush=True)
             if done == min(50, given.rounds // 2):  # what is made once has been made
                 crew.end_all()
                 before = held()

@@ -59,8 +59,10 @@ def real_pictures(data: Path, into: Path, *, each: int, start: int = 0, classes:
         from engine.runtime import StopSource
         from importers.samples import make_samples
 
-        make_samples(into, per_class=each, emit=lambda _: None, token=StopSource().token)
-        return into
+        source = into.with_name(f"{into.name}-drawn")
+        token = StopSource().token
+        make_samples(source, per_class=2 * (start + each), emit=lambda _: None, token=token)
+        source = source / "train"
     for folder in sorted(one for one in source.iterdir() if one.is_dir())[:classes]:
         (into / folder.name).mkdir(parents=True, exist_ok=True)
         for one in sorted(folder.iterdir())[start : start + each]:
@@ -87,8 +89,12 @@ def in_child(work: Callable[[], int | None], log: Path) -> int:
         code = work() or 0
     except SystemExit as end:
         code = int(end.code or 0)
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as error:
+        if type(error).__name__ == "UserError":  # as the command line tells it
+            code = 1
+            print(error, file=sys.stderr)
+        else:
+            traceback.print_exc()
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -36,7 +36,7 @@ class Starver:
     def __init__(self, folder: Path, data: Path, tally: Tally) -> None:
         self.folder, self.tally = folder, tally
         self.rounds = Rounds(folder, data, tally)
-        self.rounds.prepare([])
+        self.rounds.prepare([STAGES["condense"]])
         self.causes: dict[str, Callable[[Stage, Path, random.Random], tuple[int | None, str]]] = {
             "full disk": self._full,
             "limit on files": self._small_files,
@@ -204,7 +204,7 @@ def main() -> int:
     given = parser.parse_args()
     tally = Tally("starve", given.keep)
     with workshop() as folder:
-        kill_stages_ready()
+        kill_stages_ready(list(STAGES.values()))
         starver = Starver(folder, given.data, tally)
         causes = given.causes.split(",") if given.causes else list(starver.causes)
         pairs = [(cause, STAGES[name]) for cause in causes for name in given.stages.split(",")]

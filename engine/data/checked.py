@@ -52,6 +52,8 @@ def open_hdf5(path: Path, file_format: str, version: int) -> h5py.File:
     try:
         prove(path)
         file = h5py.File(path, "r")
+    except FileNotFoundError as error:  # taken away in this moment
+        raise UserError("file.missing", file=str(path)) from error
     except OSError as error:
         raise UserError("file.not_ours", file=str(path), reason="not HDF5") from error
     found = file.attrs.get("format")

@@ -1,0 +1,35 @@
+"""The commands about reliability, a few rounds each: benchmarks/reliability has the long runs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parents[2] / "benchmarks" / "reliability"
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="they fork and set limits")
+
+
+def told(name: str, *arguments: object) -> dict:
+    """The answer of a command that found no fault."""
+    given = [sys.executable, str(FOLDER / name), *map(str, arguments)]
+    done = subprocess.run(given, capture_output=True, text=True, check=False, timeout=200)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return json.loads(done.stdout[done.stdout.index("{") :])
+
+
+def test_killed_imports_lose_nothing(tmp_path: Path):
+    answer = told("kill.py", "--rounds", 4, "--stages", "import,more", "--keep", tmp_path)
+    assert answer["rounds"] == 4
+    assert answer["faults"] == 0
+
+
+def test_altered_files_are_taken_or_refused(tmp_path: Path):
+    kinds = "PNG,CSV,ZIP,recipe,condensed set,catalogue"
+    answer = told("feed.py", "--rounds", 250, "--seconds", 6, "--kinds", kinds, "--keep", tmp_path)
+    assert answer["counts"]["inputs"] > 20
+    assert answer["faults"] == 0
