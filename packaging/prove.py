@@ -1,6 +1,7 @@
 """Prove on Linux that a built archive installs, runs and goes away as it is said to.
 
-python packaging/prove.py dist/NAME.tar.zst                    all of it: some ten minutes
+python packaging/prove.py dist/NAME.tar.zst                    all of it, with the demo
+python packaging/prove.py dist/NAME.tar.zst --small            a small stream instead of the demo
 python packaging/prove.py dist/NAME.tar.zst --skip numbers     without comparing with the sources
 python packaging/prove.py dist/NAME.tar.zst --against PYTHON   sources run by another environment
 
@@ -22,9 +23,10 @@ from pathlib import Path
 from locks import ROOT
 from proof_parts import (
     alone,
-    demo_numbers,
+    draw_stripes,
     foreign_sockets,
     left_behind,
+    same_numbers,
     sees_window,
     tools_without_python,
 )
@@ -47,15 +49,15 @@ _TRACED = ("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect,b
 class Proof:
     """One installation in an empty home with a Japanese name."""
 
-    def __init__(self, archive: Path, place: Path, against: Path) -> None:
-        self.archive, self.place, self.against = archive, place, against
+    def __init__(self, archive: Path, place: Path, against: Path, *, small: bool) -> None:
+        self.archive, self.place, self.against, self.small = archive, place, against, small
         self.home = place / "利用者 ホーム"
         self.home.mkdir()
         self.tools = tools_without_python(place / "tools")
         self.into = self.home / ".local" / "opt" / "shizuku"
         self.program = self.into / "shizuku"
         self.project = self.home / "プロジェクト" / "drawings.shizuku"
-        self.answer: dict[str, object] = {}
+        self.answers: list[dict[str, object]] = []
         self.held = True
         self.hook = str(_HOOK) if "-cpu-" in archive.name else ""
         # What a program finds that is started from nowhere: no Python, no settings of anybody.
@@ -99,37 +101,51 @@ class Proof:
         entry = self.home / ".local" / "share" / "applications" / "shizuku.desktop"
         self.claim("a command and a desktop entry lead to it", link.exists() and entry.is_file())
 
-    def run_demo(self) -> None:
-        """The whole stream, traced, in a namespace without a network, from a read-only folder."""
-        trace = self.place / "trace"
-        command = ["demo", "--no-window", "--json", "--into", self.project.parent]
-        done = self.run(*alone(read_only=self.into), *_TRACED, "-o", trace, self.program, *command)
-        self.claim("the demo runs with no Python, no network, read-only", done.returncode == 0)
-        if done.returncode:
-            print(done.stderr[-3000:])
-            return
-        self.claim("it opens no socket but local ones", *foreign_sockets(trace))
-        self.answer = json.loads(done.stdout)
+    def run_stream(self) -> None:
+        """Import, condense and trial, traced, with no network, from a read-only folder."""
+        for number, command in enumerate(self.stream(self.project.parent)):
+            trace = self.place / f"trace-{number}"
+            begin = (*alone(read_only=self.into), *_TRACED, "-o", trace, self.program)
+            done = self.run(*begin, *command)
+            name = command[0]
+            self.claim(f"{name} runs: no Python, no network, read-only", done.returncode == 0)
+            if done.returncode:
+                print(done.stderr[-3000:])
+                return
+            self.claim(f"{name} opens no socket but local ones", *foreign_sockets(trace))
+            self.answers.append(json.loads(done.stdout))
+
+    def stream(self, into: Path) -> list[list[str | Path]]:
+        """The commands of the stream, the demo or a small one of stripes."""
+        if not self.small:
+            return [["demo", "--no-window", "--json", "--into", into]]
+        pictures, project = self.place / "縞", into / self.project.name
+        if not pictures.exists():
+            draw_stripes(pictures)
+        into.mkdir(parents=True, exist_ok=True)
+        short = ["--seeds", "1", "--against", "random", "--stop", "epochs"]
+        return [
+            ["import", pictures, "--into", project, "--size", "16", "--json"],
+            ["condense", project, "--ipc", "2", "--preset", "quick", "--steps", "6", "--json"],
+            ["trial", project, "latest", *short, "--json"],
+        ]
 
     def compare_numbers(self) -> None:
-        """The same demo from the sources, in the same surroundings."""
-        surroundings = self.empty | {
-            "HOME": str(self.place),
-            "SHIZUKU_HOME": str(self.place / "own"),
-        }
-        done = subprocess.run(
-            [
-                *(self.against, "-c", _AS_BUNDLED, ROOT, self.hook),
-                *("demo", "--no-window", "--json", "--into", self.place / "sources"),
-            ],
-            env=surroundings,
-            text=True,
-            capture_output=True,
-            check=False,
-        )
-        if done.returncode:
-            print(done.stderr[-3000:])
-        same, more = demo_numbers(self.answer, json.loads(done.stdout or "{}"))
+        """The same from the sources, in the same surroundings."""
+        own = {"HOME": str(self.place), "SHIZUKU_HOME": str(self.place / "own")}
+        answers = []
+        for command in self.stream(self.place / "sources"):
+            done = subprocess.run(
+                [self.against, "-c", _AS_BUNDLED, ROOT, self.hook, *command],
+                env=self.empty | own,
+                text=True,
+                capture_output=True,
+                check=False,
+            )
+            if done.returncode:
+                print(done.stderr[-3000:])
+            answers.append(json.loads(done.stdout or "{}"))
+        same, more = same_numbers(self.answers, answers)
         self.claim("its numbers are those of the sources", same, more)
 
     def open_window(self) -> None:
@@ -180,12 +196,13 @@ def main() -> int:
     )
     parser.add_argument("archive", type=Path)
     parser.add_argument("--against", type=Path, default=Path(sys.executable))
+    parser.add_argument("--small", action="store_true")
     parser.add_argument("--skip", choices=CLAIMS, action="append", default=[])
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="shizuku-proof-") as temporary:
-        proof = Proof(asked.archive.absolute(), Path(temporary), asked.against)
+        proof = Proof(asked.archive.absolute(), Path(temporary), asked.against, small=asked.small)
         proof.install()
-        proof.run_demo()
+        proof.run_stream()
         if proof.held and "numbers" not in asked.skip:
             proof.compare_numbers()
         if proof.held and "window" not in asked.skip:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 import wheelhouse
-from proof_parts import alone, demo_numbers, foreign_sockets, left_behind
+from proof_parts import alone, foreign_sockets, left_behind, same_numbers
 from records import sha256, write_checksums
 
 
@@ -62,9 +62,10 @@ def test_numbers_are_compared_but_not_times():
     mine = {"sets": [{"name": "full", "accuracy_mean": 0.9, "train_seconds": 3.0}]}
     slower = {"sets": [{"name": "full", "accuracy_mean": 0.9, "train_seconds": 9.0}]}
     worse = {"sets": [{"name": "full", "accuracy_mean": 0.8, "train_seconds": 3.0}]}
-    assert demo_numbers(mine, slower)[0]
-    assert not demo_numbers(mine, worse)[0]
-    assert not demo_numbers({}, {})[0], "no numbers are no proof"
+    assert same_numbers([mine], [slower])[0]
+    assert not same_numbers([mine], [worse])[0]
+    assert not same_numbers([mine, mine], [mine])[0]
+    assert not same_numbers([], [])[0], "no numbers are no proof"
 
 
 def test_what_is_left_is_seen(tmp_path):
