@@ -50,6 +50,7 @@ class InspectPage(Page):
         self._sample: int | None = None
         self._stale = True
         self._wanted: Sequence[int] = ()
+        self._awaited: int | None = None
         self.empty = NothingYet(services)
         self.classes = ClassPane()
         self.desk = JudgingDesk(services, self)
@@ -91,6 +92,7 @@ class InspectPage(Page):
         self.classes.table.chosen.connect(self._class_chosen)
         self.gallery.chosen.connect(self._show_sample)
         self.gallery.real_chosen.connect(self._real_chosen)
+        self.gallery.real.pictures.arrived.connect(self._real_arrived)
         self.studying.studied.connect(self._ask_gaps)
         self.desk.changed.connect(self._judged)
         self.desk.stepped.connect(self.step)
@@ -241,7 +243,7 @@ class InspectPage(Page):
 
     def _show_sample(self, sample: int | None) -> None:
         look = self._look
-        self._sample = sample
+        self._sample, self._awaited = sample, None
         if look is None or sample is None:
             self.studying.show(None, None, "")
         else:
@@ -260,8 +262,14 @@ class InspectPage(Page):
 
     def _real_chosen(self, row: int) -> None:
         images, pixels = self.workspace.image_set, self.gallery.pixels_of(row)
+        self._awaited = row if pixels is None else None
         if images is not None and pixels is not None:
             self.bench.show_real(pixels, images.sources[row])
+
+    def _real_arrived(self) -> None:
+        """What another page asked for is read only when the gallery shows it."""
+        if self._awaited is not None and self.gallery.pixels_of(self._awaited) is not None:
+            self._real_chosen(self._awaited)
 
     def _title(self, sample: int) -> str:
         look = self._look

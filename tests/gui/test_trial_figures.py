@@ -112,6 +112,8 @@ def test_a_cell_leads_to_its_pictures(tried, qtbot):
     inspect = window.pages["inspect"]
     qtbot.waitUntil(lambda: inspect.gallery.real.rows.tolist() == rows.tolist(), timeout=20_000)
     assert not inspect.gallery.samples
+    first = images.sources[rows[0]]
+    qtbot.waitUntil(lambda: inspect.bench.source.text().endswith(first), timeout=20_000)
 
 
 def test_pictures_of_a_cell_by_hand(opened):

@@ -158,7 +158,8 @@ class TrialOptions(TranslatedWidget):
         self.stress_note.setText(
             self.tr(
                 "Trains each set again with a tenth of its labels wrong, and with most classes "
-                "thinned to as little as a tenth; takes about three times as long."
+                "thinned to as little as a tenth; takes about three times as long. With the model "
+                "above alone: the question is what the sets bear."
             )
         )
         self.stress.setAccessibleDescription(self.stress_note.text())

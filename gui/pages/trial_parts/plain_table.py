@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
+from gui.theme import GAP
+
 _LEAST = 60
 
 
@@ -45,11 +47,13 @@ class PlainTable(QTableWidget):
             for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
                 item.setTextAlignment(_side(column))
-                item.setToolTip(words)
+                item.setToolTip(words.replace("\n", ", "))
                 font = item.font()
                 font.setBold(place in bold)
                 item.setFont(font)
                 self.setItem(place, column, item)
+            if any("\n" in words for words in cells):
+                self.setRowHeight(place, self.sizeHintForRow(place) + GAP)
         self._fit()
 
     def words(self) -> list[list[str]]:
