@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from feed_targets import Target, catalogue_bytes
+
+_VALUES: tuple[object, ...] = (
+    *("", "{", "[]", "null", "{}", "x" * 5000, "-1", "NaN", "1e999", "[" * 3000, "\0", "../../x"),
+    *('{"a": 1}', '["a"]', "[[1]]", "2026-13-99", '{"count": "x"}', '{"steps": []}'),
+    *(-1, 2**62, 1e308, b"\xff\xfe", b"", b"\0" * 9),
+)
 
 
 def targets(folder: Path) -> list[Target]:
@@ -41,6 +50,16 @@ def targets(folder: Path) -> list[Target]:
             beside=whole,
         ),
     ]
+    pristine = catalogue_bytes(project / "project.sqlite")
+    found.append(
+        Target(
+            "catalogue's values",
+            [bytes(range(256))],
+            "p.shizuku/drawn.bin",
+            lambda path: _other_value(path, pristine),
+            beside=whole,
+        )
+    )
     inside: dict[str, Callable[[Path], object]] = {
         "images.h5": lambda path: look_through(path.parent),
         f"runs/{run.name}/condensed.h5": lambda path: look_through(path.parents[2]),
@@ -142,6 +161,25 @@ def look_through(path: Path) -> None:
             ask()
         except UserError:
             continue
+
+
+def _other_value(path: Path, pristine: bytes) -> None:
+    """A sound catalogue with one value that does not belong there; ``path`` draws it."""
+    chance = random.Random(path.read_bytes())
+    (path.parent / "project.sqlite").write_bytes(pristine)
+    connection = sqlite3.connect(path.parent / "project.sqlite")
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        connection.execute(f"DROP TRIGGER {name}")
+    tables = connection.execute(
+        "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+        " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'"
+    ).fetchall()
+    table, column = chance.choice(tables)
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute(f"UPDATE {table} SET {column} = ?", (chance.choice(_VALUES),))
+    connection.commit()
+    connection.close()
+    look_through(path.parent)
 
 
 def _read_all(project: object) -> None:

@@ -104,7 +104,7 @@ class Starver:
         self, stage: Stage, place: Path, chance: random.Random
     ) -> tuple[int | None, str]:
         self._ready(stage, place)
-        largest = chance.choice((100, 4096, 9000, 30_000))
+        largest = chance.choice((4096, 9000, 30_000))
         return self._run(stage, place, lambda: limited(resource.RLIMIT_FSIZE, largest))
 
     def _little_memory(

@@ -133,6 +133,22 @@ class Catalogue:
             connection.execute(_JOURNAL)
 
     @contextmanager
+    def understanding(self, what: str) -> Iterator[None]:
+        """For taking apart what is stored: anyone may have altered it.
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours`` in place of what conversions raise.
+        """
+        try:
+            yield
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise UserError(
+                "file.not_ours", file=str(self.path), reason=f"unreadable {what}"
+            ) from error
+
+    @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """A connection whose changes are committed together, or not at all.
 
@@ -147,11 +163,14 @@ class Catalogue:
         connection = sqlite3.connect(self.path, timeout=10.0)
         try:
             connection.row_factory = sqlite3.Row
+            # A damaged text is read with signs that replace what is no UTF-8.
+            connection.text_factory = _text
             connection.execute("PRAGMA trusted_schema = OFF")
             with connection:
                 yield connection
-        except sqlite3.DatabaseError as error:
-            if type(error) is not sqlite3.DatabaseError:  # full, locked, refused: not the file
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # names, too, are texts
+            of_the_file = (sqlite3.DatabaseError, UnicodeDecodeError)
+            if type(error) not in of_the_file:  # full, locked, refused
                 raise
             raise UserError("file.not_ours", file=str(self.path), reason=str(error)) from error
         finally:
@@ -175,6 +194,10 @@ class Catalogue:
             raise UserError(
                 "file.cannot_write", exit_code=1, file=str(self.path), reason=str(error)
             ) from error
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")
 
 
 def _foreign(connection: sqlite3.Connection) -> str:

@@ -94,7 +94,8 @@ class FindingStore:
             applied = {
                 row[0] for row in connection.execute("SELECT DISTINCT finding FROM excluded")
             }
-        return [_finding(row, applied=row["rowid"] in applied) for row in rows]
+        with self._catalogue.understanding("findings"):
+            return [_finding(row, applied=row["rowid"] in applied) for row in rows]
 
     def apply(self, number: int) -> None:
         """Leave out what the remedy of a finding leaves out; nothing is deleted.

@@ -276,26 +276,27 @@ class Project:
                 return None
             refused = connection.execute("SELECT * FROM refused ORDER BY rowid").fetchall()
             notices = connection.execute("SELECT * FROM notices ORDER BY rowid").fetchall()
-        return ImportRecord(
-            source=meta["source"],
-            layout=meta["layout"],
-            time=meta["import_time"],
-            seconds=float(meta["import_seconds"]),
-            refused=[
-                Refused(row["file"], row["reason_key"], json.loads(row["params"]))
-                for row in refused
-            ],
-            notices=[
-                SourceNotice(
-                    row["kind"],
-                    row["count"],
-                    row["message_key"],
-                    json.loads(row["params"]),
-                    json.loads(row["examples"]),
-                )
-                for row in notices
-            ],
-        )
+        with self._catalogue.understanding("import"):
+            return ImportRecord(
+                source=meta["source"],
+                layout=meta["layout"],
+                time=meta["import_time"],
+                seconds=float(meta["import_seconds"]),
+                refused=[
+                    Refused(row["file"], row["reason_key"], json.loads(row["params"]))
+                    for row in refused
+                ],
+                notices=[
+                    SourceNotice(
+                        row["kind"],
+                        row["count"],
+                        row["message_key"],
+                        json.loads(row["params"]),
+                        json.loads(row["examples"]),
+                    )
+                    for row in notices
+                ],
+            )
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting that belongs to the project, such as the cost inputs (as JSON)."""

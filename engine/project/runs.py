@@ -78,16 +78,22 @@ class Run:
 
     @property
     def created(self) -> datetime:
-        return datetime.fromisoformat(self._row()["created"])
+        row = self._row()
+        with self._catalogue.understanding("run"):
+            return datetime.fromisoformat(row["created"])
 
     @property
     def recipe(self) -> CondenseRecipe:
-        return CondenseRecipe.parse(json.loads(self._row()["recipe"]))
+        row = self._row()
+        with self._catalogue.understanding("recipe"):
+            return CondenseRecipe.parse(json.loads(row["recipe"]))
 
     @property
     def step(self) -> int:
         """Steps finished when it was last saved."""
-        return int(self._row()["step"])
+        row = self._row()
+        with self._catalogue.understanding("run"):
+            return int(row["step"])
 
     @property
     def status(self) -> RunStatus:
@@ -112,7 +118,8 @@ class Run:
     @property
     def result(self) -> RunResult | None:
         text = self._row()["result"]
-        return None if text is None else RunResult(**json.loads(text))
+        with self._catalogue.understanding("result"):
+            return None if text is None else RunResult(**json.loads(text))
 
     @property
     def checkpoint_path(self) -> Path:

@@ -241,3 +241,25 @@ def test_a_catalogue_that_turns_out_to_be_damaged_is_told(tmp_path):
         [project.setting(f"k{number}") for number in range(60)]
     assert caught.value.key == "file.not_ours"
     assert "project.sqlite" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("recipe", "{"),
+        ("recipe", b"\xff\xfe"),
+        ("created", "yesterday"),
+        ("step", "many"),
+        ("result", '{"a": 1}'),
+        ("result", "[" * 5000),
+    ],
+)
+def test_a_run_that_was_altered_is_told(tmp_path, column, value):
+    project = Project.create(tmp_path / "p.shizuku")
+    run = project.new_run(CondenseRecipe())
+    # As text, whatever its bytes.
+    with project.catalogue.writing() as connection:
+        connection.execute(f"UPDATE runs SET {column} = CAST(? AS TEXT)", (value,))
+    with pytest.raises(UserError) as caught:
+        getattr(run, column)
+    assert caught.value.key == "file.not_ours"
