@@ -9,16 +9,25 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from engine import synthesis
-from engine.synthesis.estimate import Estimate
 from gui.app import application, make_window
+from gui.pages.condense_parts.estimator import Estimator
+from gui.pages.trial_parts import curve_dialog
 from gui.settings import Settings
 from tests.gui.cut_texts import Elisions, cut_texts
 from tests.gui.spoken import speechless, tab_jumps, unexplained, unseen_focus
 from tests.gui.walking import everything, settle
+
+
+def answered(estimator: Any) -> None:
+    """Measuring how long a run would take compiles for a while, and is no matter here."""
+    if estimator._question() is not None:
+        found = SimpleNamespace(seconds=60.0, memory_bytes=1_000_000, available_bytes=8_000_000_000)
+        estimator._answer(found, None)
 
 
 def main() -> None:
@@ -26,8 +35,8 @@ def main() -> None:
     project, detector, folder = (Path(one) for one in sys.argv[1:4])
     width, height, what = int(sys.argv[4]), int(sys.argv[5]), sys.argv[6]
     Settings({"language": "en", "theme": "light"}).save()
-    # Measuring how long a run would take compiles for a while, and is no matter here.
-    synthesis.estimate = lambda *_: Estimate(60.0, 1_000_000, 8_000_000_000, 300, "cpu")
+    Estimator.ask = answered
+    curve_dialog.seconds_of = lambda *_, **__: {}
     window = make_window(application())
     window.resize(width, height)
     window.show()
