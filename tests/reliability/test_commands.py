@@ -30,6 +30,6 @@ def test_killed_imports_lose_nothing(tmp_path: Path):
 
 def test_altered_files_are_taken_or_refused(tmp_path: Path):
     kinds = "PNG,CSV,ZIP,recipe,condensed set,catalogue"
-    answer = told("feed.py", "--rounds", 250, "--seconds", 6, "--kinds", kinds, "--keep", tmp_path)
+    answer = told("feed.py", "--rounds", 250, "--seconds", 4, "--kinds", kinds, "--keep", tmp_path)
     assert answer["counts"]["inputs"] > 20
     assert answer["faults"] == 0
