@@ -13,7 +13,7 @@ from gui.icons import icon
 from gui.jobs import QueueWorker
 from gui.language import Translated, TranslatedWidget, current, number
 from gui.theme import GAP, PAD, colours
-from gui.widgets.layout import button, column, label, row
+from gui.widgets.layout import button, column, label, redraw_icon, row
 from gui.workspace import Workspace
 
 
@@ -104,6 +104,8 @@ class QueueNotice(TranslatedWidget):
                 "The queue of this project has entries waiting: {count}. Go on with them?"
             ).format(count=number(waiting))
         )
+        for control in (self.go_on, self.look):
+            redraw_icon(control)
         self.go_on.setText(self.tr("Go on"))
         self.go_on.setToolTip(self.tr("Works off the entries that wait"))
         self.look.setText(self.tr("Show the queue"))

@@ -88,6 +88,8 @@ class AnomalyResults(TranslatedWidget):
             self._words[name].setText(text)
         self.report_choice.setToolTip(self.tr("Which comparison is shown; the newest comes first"))
         self.set_choice.setToolTip(self.tr("Whose detector is shown below"))
+        for place, one in enumerate(self.reports):
+            self.report_choice.setItemText(place, when(datetime.fromisoformat(one.created)))
         self.report_choice.setAccessibleName(words["report"])
         self.set_choice.setAccessibleName(words["set"])
         self._curve_words.setText(self.tr("Precision over recall"))
