@@ -39,7 +39,6 @@ MEMORY_MIB = 1500
 """Most that a process may have held after small files; the limit of its address space is 6 GiB."""
 
 _SLICE_SECONDS = 4.0
-_SLICE_INPUTS = 400
 
 
 @dataclass
@@ -56,8 +55,8 @@ class Slice:
 class Feeder:
     """Feeds one kind after the other, a slice of time each."""
 
-    def __init__(self, folder: Path, seed: int, tally: Tally) -> None:
-        self.folder, self.seed, self.tally = folder, seed, tally
+    def __init__(self, folder: Path, seed: int, at_once: int, tally: Tally) -> None:
+        self.folder, self.seed, self.at_once, self.tally = folder, seed, at_once, tally
         self.mark = mmap.mmap(-1, 16)
         self.next: Counter[str] = Counter()
         self.peak: Counter[str] = Counter()
@@ -140,7 +139,7 @@ class Feeder:
         checked.prove = lambda path: None  # type: ignore[attr-defined]
         end = time.monotonic() + _SLICE_SECONDS
         with out.open("a", buffering=1) as answers:
-            for number in range(first, first + _SLICE_INPUTS):
+            for number in range(first, first + self.at_once):
                 self._write_mark(number)
                 path = self.input(target, number, place)
                 written.clear()
@@ -239,6 +238,7 @@ def _refused_apart(target: Target, path: Path) -> int:
 
 def main() -> int:
     parser = options(__doc__, rounds=100_000, seconds=1200)
+    parser.add_argument("--at-once", type=int, default=400, help="of a kind (default 400)")
     parser.add_argument("--kinds", help="comma-separated; all by default")
     parser.add_argument("--show", metavar="KIND:NUMBER", help="take this one input here, and end")
     given = parser.parse_args()
@@ -249,7 +249,8 @@ def main() -> int:
         import importers  # noqa: F401
 
         kinds = feed_targets.targets(folder / "seeds", given.data)
-        feeder = Feeder(folder, given.seed, tally)
+        feeder = Feeder(folder, given.seed, given.at_once, tally)
+        tally.begun = time.monotonic()
         if given.show:
             name, number = given.show.rsplit(":", 1)
             target = next(one for one in kinds if one.name == name)

@@ -30,6 +30,7 @@ def test_killed_imports_lose_nothing(tmp_path: Path):
 
 def test_altered_files_are_taken_or_refused(tmp_path: Path):
     kinds = "PNG,CSV,ZIP,recipe,condensed set,catalogue"
-    answer = told("feed.py", "--rounds", 250, "--seconds", 4, "--kinds", kinds, "--keep", tmp_path)
-    assert answer["counts"]["inputs"] > 20
+    limits = ("--rounds", 240, "--at-once", 40, "--seconds", 8)
+    answer = told("feed.py", *limits, "--kinds", kinds, "--keep", tmp_path)
+    assert answer["counts"]["inputs"] >= 40
     assert answer["faults"] == 0
