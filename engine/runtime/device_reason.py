@@ -68,7 +68,7 @@ def _why_no_cuda(built_for: str) -> Message:
         params = {"found": "{}.{}".format(*driver), "needed": built_for}
         return Message("warning", "device.old_driver", params)
     try:
-        torch.cuda.init()
+        torch.cuda.init()  # type: ignore[no-untyped-call]  # not annotated in torch
     except Exception as error:  # whatever the driver says
         reason = str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else "CUDA"
         return Message("warning", "device.fault", {"reason": reason})

@@ -146,7 +146,7 @@ def squares(x: Tensor) -> Tensor:
         for count, length in ((high, height), (wide, width))
     )
     padded = F.pad(x, (before, right, before, below), mode="reflect")
-    return F.unfold(padded, _SQUARE, stride=stride).unflatten(2, (high, wide))
+    return F.unfold(padded, _SQUARE, stride=stride).view(len(x), -1, high, wide)
 
 
 def _averaged(maps: Callable[[Tensor], tuple[Tensor, Tensor]], x: Tensor) -> Tensor:

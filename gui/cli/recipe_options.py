@@ -92,7 +92,8 @@ Start = Annotated[
 Minutes = Annotated[float | None, typer.Option(min=0.0, help="Time limit.")]
 Steps = Annotated[int | None, typer.Option("--steps", min=1)]
 Device = Annotated[
-    Literal["auto", "cpu", "cuda", "mps"], typer.Option(help="auto: as set, or a GPU where there is one.")
+    Literal["auto", "cpu", "cuda", "mps"],
+    typer.Option(help="auto: as set, or a GPU where there is one."),
 ]
 
 _NOT_OF_A_RECIPE = ("context", "project_path", "resume", "as_json", "language")

@@ -51,8 +51,8 @@ class Page(TranslatedWidget):
         self._order_keys()
 
     def _order_keys(self) -> None:
-        places = range(self.action_row.count())
-        ways = [one for place in places if (one := self.action_row.itemAt(place).widget())]
+        items = map(self.action_row.itemAt, range(self.action_row.count()))
+        ways = [way for one in items if one is not None and (way := one.widget())]
         stops = [one for one in self.findChildren(QWidget) if _takes_keys(one)]
         inner = [one for one in stops if not any(w is one or w.isAncestorOf(one) for w in ways)]
         before = inner[-1] if inner else None

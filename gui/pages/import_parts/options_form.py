@@ -255,14 +255,14 @@ class OptionsForm(TranslatedWidget):
             self.tr("The same number holds out the same pictures, today and elsewhere.")
         )
         self.choose.setText(self.tr("Change…"))
-        for control, words in (
+        for control, bubble in (
             (self.layout_kind, self.tr("What tells the class: folders, file names or a list")),
             (self.colour, self.tr("Grey pictures are smaller and condense faster.")),
             (self.fit, self.tr("What becomes of pictures that are not square")),
             (self.name, self.tr("The folder of the project is called so.")),
             (self.choose, self.tr("Another folder to keep the project in")),
         ):
-            control.setToolTip(words)
+            control.setToolTip(bubble)
         self.expert.heading.setText(self.tr("Expert"))
         words = self._layout_words()
         fill(self.layout_kind, {name: words[name] for name in _LAYOUTS})

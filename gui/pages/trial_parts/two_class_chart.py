@@ -43,7 +43,7 @@ class TwoClassChart(LineChart):
 
     def _sample(self, name: str) -> PlotDataItem:
         """The line with its mark; a line of one point shows the mark alone in the chart."""
-        return self._marks[name]
+        return {str(one): mark for one, mark in self._marks.items()}[name]
 
     def chosen(self, name: SetName) -> tuple[float, float] | None:
         """Where the mark of a set stands, in per cent."""
