@@ -2,7 +2,7 @@
 
 The HDF5 library loops for ever or crashes on some damaged files, and nothing in this process can
 stop it then. A file that another process came out of alive is remembered by its place, size and
-times; what this process writes itself needs no proof (decision 0018).
+times; what this process writes itself needs no proof (decision 0022).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 JPEG, PNG and uncompressed BMP are decoded here, in the caller's thread; every other kind, and
 whatever carries a colour profile, in a process of its own with limits on memory and time
-(decision 0017).
+(decision 0021).
 """
 
 from importers.apart.asking import decode, deep_range, open_sheets
