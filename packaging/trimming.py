@@ -24,7 +24,7 @@ EXCLUDED_MODULES = (
     "jsonschema", "lxml", "lightning_utilities", "cffi",
     # Qt modules that the window does not show.
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets",
-    "PySide6.QtTest", "PySide6.QtSql", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets",
+    "PySide6.QtTest", "PySide6.QtSql",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools", "pyqtgraph.opengl",
     "pyqtgraph.examples", "pyqtgraph.jupyter",
 )  # fmt: skip
@@ -33,7 +33,7 @@ _LEFT_OUT = tuple(
     re.compile(pattern)
     for pattern in (
         # Qt: what draws with QML, on-screen keyboards, networks, screens without a desktop.
-        r"(^|/)(lib)?Qt6?(Quick|Qml|VirtualKeyboard|Network|Sql|Test|OpenGL|ShaderTools|WlShell|Designer"
+        r"(^|/)(lib)?Qt6?(Quick|Qml|VirtualKeyboard|Network|Sql|Test|ShaderTools|WlShell|Designer"
         r"|WaylandCompositor|EglF[sS]|Labs)\w*\.(so|dll)",
         r"PySide6/.*plugins/(platforminputcontexts/.*virtualkeyboard|tls|networkinformation|qmltooling"
         r"|sqldrivers|egldeviceintegrations|generic|designer|help)",
