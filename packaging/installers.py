@@ -46,15 +46,17 @@ def make_installers(folder: Path, dist: Path) -> list[Path]:
 def make_archive(folder: Path, dist: Path, *, level: int = 10) -> Path:
     """``NAME.tar.zst`` of a bundle; the same files give the same bytes."""
     path = dist / f"{folder.name}.tar.zst"
+    part = path.with_suffix(".part")
     subprocess.run(
         [
-            *("tar", "--create", "--file", path, "--sort=name", f"--mtime=@{commit()[1]}"),
+            *("tar", "--create", "--file", part, "--sort=name", f"--mtime=@{commit()[1]}"),
             *("--owner=0", "--group=0", "--numeric-owner", "--mode=u+rw,go+rX,go-w"),
             f"--use-compress-program=zstd -q -{level} -T0",
             *("-C", folder.parent, folder.name),
         ],
         check=True,
     )
+    part.replace(path)
     return path
 
 
