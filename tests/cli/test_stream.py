@@ -168,7 +168,7 @@ def test_a_fault_of_ours_is_told_with_its_trace_and_code_1(
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("main.export_run", broken)
+    monkeypatch.setattr("gui.cli.exporting.export_run", broken)
     answer = shizuku("export", project, "latest", "--to", tmp_path / "x.h5", "--json")
     assert answer.code == 1
     assert answer.json["key"] == "command.unexpected"

@@ -16,6 +16,8 @@ def show(window, qtbot):
 
 def activate(window, qtbot):
     """Keys are for the active window; after a dialog no window manager makes it so again."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
 
 
 def idle(qtbot, page):

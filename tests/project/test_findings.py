@@ -80,7 +80,7 @@ def test_findings_come_back_as_they_were(project):
 
 def test_a_project_of_version_1_gains_findings(project):
     with sqlite3.connect(project.path / "project.sqlite") as connection:
-        for table in ("findings", "excluded", "judgements", "sign_offs", "blind_tests"):
+        for table in ("findings", "excluded", "judgements", "sign_offs", "blind_tests", "queue"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute(
             "CREATE TABLE verdicts (run TEXT, image INTEGER, verdict TEXT, note TEXT,"

@@ -29,7 +29,7 @@ def said(verdicts: dict) -> dict:
 def as_version_2(project: Project, run: Run) -> None:
     """The catalogue as the version before wrote it."""
     with sqlite3.connect(project.path / "project.sqlite") as connection:
-        for table in ("judgements", "sign_offs", "blind_tests"):
+        for table in ("judgements", "sign_offs", "blind_tests", "queue"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute(
             "CREATE TABLE verdicts (run TEXT NOT NULL, image INTEGER NOT NULL, verdict TEXT NOT"
