@@ -38,6 +38,7 @@ _UNKNOWN = "–"
 _LEAST_WIDTH = 316
 # What the delegate draws: the upper line, the lower one, the colour of the upper.
 _LINES = Qt.ItemDataRole.UserRole
+_SHORT = Qt.ItemDataRole.UserRole + 1
 
 
 class ClassModel(QAbstractTableModel):
@@ -89,6 +90,8 @@ class ClassModel(QAbstractTableModel):
         line = self.lines[index.row()]
         if role == _LINES:
             return self._table.cell(line, index.column())
+        if role == _SHORT:
+            return self._table.short(line, index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             upper, lower, _ = self._table.cell(line, index.column())
             return f"{upper}, {lower}" if lower else upper
@@ -121,7 +124,8 @@ class TwoLines(QStyledItemDelegate):
         painter.setPen(chosen if selected else QColor(colour))
         self._write(painter, above, upper)
         painter.setPen(chosen if selected else QColor(colours().muted))
-        self._write(painter, below, lower)
+        fits = painter.fontMetrics().horizontalAdvance(lower) <= below.width()
+        self._write(painter, below, lower if fits else index.data(_SHORT))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | Any) -> QSize:
@@ -263,6 +267,12 @@ class ClassTable(Translated, QTableView):
         gap, word = line.gap, line.grades[column - 1]
         value = (number(gap.content, 2), number(gap.style, 2), percent(gap.diversity, 0))
         return grade_word(word), value[column - 1], grade_colour(word)
+
+    def short(self, line: ClassLine, column: int) -> str:
+        """The lower line of a cell where its words do not fit: figures alone."""
+        if column == 0:
+            return f"{number(line.judged)}/{number(line.samples)}"
+        return self.cell(line, column)[1]
 
     def sentence(self, line: ClassLine) -> str:
         """The class's gaps in words; its name alone as long as they are not known."""
