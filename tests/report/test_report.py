@@ -97,7 +97,8 @@ def test_a_tried_run_is_reported_whole(make_project, tmp_path, language):
     record(project)
     page = written((project, run), tmp_path, language)
     appearance = run.appearance()
-    assert page.tags.count("svg") == 2 + len(appearance.measures) + 2
+    # Accuracy, recall, confusion; a chart a measure; gaps by class and by layer.
+    assert page.tags.count("svg") == 3 + len(appearance.measures) + 2
     issues = [text(f"report.issues_{name}", language) for name in ("pairs", "samples")]
     shown = sum(page.source.count(f'alt="{words}"') for words in issues)
     assert page.tags.count("img") == 2 * 3 + (appearance.largest is not None) + shown
@@ -171,11 +172,15 @@ def test_classes_kept_whole_are_told(make_project, tmp_path):
 def test_the_numbers_are_those_of_the_trial(make_project, tmp_path):
     project, run = tried(make_project())
     condensed = next(one for one in run.trials()[0]["sets"] if one["name"] == "condensed")
-    text = written((project, run), tmp_path).text
+    page = written((project, run), tmp_path)
     mean, std = 100 * condensed["accuracy_mean"], 100 * condensed["accuracy_std"]
-    assert f"{mean:.1f} % ± {std:.1f}" in text
-    for row in condensed["confusion"]:
-        assert " ".join(str(one) if one else "·" for one in row) in text
+    assert f"{mean:.1f} % ± {std:.1f}" in page.text
+    names = condensed["recall"].keys()
+    for truth, row in zip(names, condensed["confusion"], strict=True):
+        for said, count in zip(names, row, strict=True):
+            if count:
+                cell = text("report.matrix_cell", "en", truth=truth, said=said, count=count)
+                assert cell in page.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -40,6 +40,7 @@ _CHOICES: dict[str, tuple[str, str]] = {
     "recipe.device_auto": ("automatic", "自動"),
     "recipe.device_cpu": ("processor (CPU)", "CPU"),
     "recipe.device_cuda": ("graphics card (CUDA)", "GPU(CUDA)"),
+    "recipe.device_mps": ("graphics of a Mac (MPS)", "Mac の GPU(MPS)"),
     "recipe.start_auto": ("automatic", "自動"),
     "recipe.start_kmeans": ("typical real samples", "代表的な実サンプル"),
     "recipe.start_real": ("random real samples", "ランダムな実サンプル"),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,8 +27,9 @@ from gui.pages.import_parts.option_fields import (
 )
 from gui.settings import projects_folder
 from gui.theme import GAP
+from gui.widgets.elided import ElidedLabel
 from gui.widgets.fold import Fold
-from gui.widgets.layout import button, column, label, row
+from gui.widgets.layout import button, column, row
 from gui.widgets.number_field import WholeField
 from gui.widgets.quiet_wheel import quiet_wheel
 from importers import ImportOptions
@@ -57,7 +58,7 @@ class OptionsForm(TranslatedWidget):
         self.seed = WholeField()
         self.seed.setRange(0, 2**31 - 1)
         self.name = QLineEdit()
-        self.place = label("muted", wrap=True)
+        self.place = ElidedLabel("muted", cut=Qt.TextElideMode.ElideMiddle)
         self.choose = button("folder-outline")
         self.defects = QCheckBox()
         self.defects.hide()
@@ -211,7 +212,7 @@ class OptionsForm(TranslatedWidget):
             self.changed.emit()
 
     def _say_place(self) -> None:
-        self.place.setText(self.tr("Kept in {folder}").format(folder=self._folder))
+        self.place.show_text(self.tr("Kept in {folder}").format(folder=self._folder))
 
     def _layout_words(self) -> dict[str, str]:
         return {
