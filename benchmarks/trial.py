@@ -41,7 +41,9 @@ _LOOPS = ("plain PyTorch", "ours", "ours, streamed")
 class Trial:
     """One image set, one rule, and the loops that train by it."""
 
-    def __init__(self, image_set: ImageSet, *, steps: int, width: int, compiling: bool) -> None:
+    def __init__(
+        self, image_set: ImageSet, *, steps: int, trainings: int, width: int, compiling: bool
+    ) -> None:
         self.image_set = image_set
         self.device = choose_device("auto")
         self.rows = image_set.indices("train")
@@ -50,7 +52,8 @@ class Trial:
         self.test, self.truth = image_set.read(test), image_set.labels[test]
         update = {"epochs": 1, "least_steps": 1, "same_steps": steps, "width": width}
         self.rule: Protocol = PROTOCOLS["trial"].model_copy(update=update)
-        pixels = steps * self.rule.batch * int(np.prod(image_set.shape[1:3]))
+        # As a trial decides it: by all of its trainings together.
+        pixels = trainings * steps * self.rule.batch * int(np.prod(image_set.shape[1:3]))
         self.quick = compiling and worth_compiling(["convnet"], pixels, self.device)
         self.norm: dict[str, Any] = {
             "mean": image_set.mean,
@@ -144,6 +147,7 @@ def main() -> None:
             trial = Trial(
                 image_set,
                 steps=options.steps,
+                trainings=options.seeds,
                 width=options.width,
                 compiling=not options.no_compile,
             )
