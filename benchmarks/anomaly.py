@@ -23,14 +23,14 @@ from engine.project import Project, Run
 from engine.trial.anomaly import run_anomaly
 from engine.trial.anomaly_recipe import AnomalyRecipe
 from engine.trial.anomaly_report import AnomalyReport
-from importers import ImportOptions, import_folder
 
 
 def main() -> None:
     """Parse, condense, compare, print."""
     options = _parser().parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        project = _project(options.source, options.keep or Path(scratch), options.size)
+        folder = options.keep or Path(scratch)
+        project = common.project_of(options.source, folder, size=options.size, defects="test")
         condensed = common.condensed(project, common.recipe_of(options))
         print(f"condensing: {condensed.seconds:.0f} s", file=sys.stderr)
         print(
@@ -39,16 +39,6 @@ def main() -> None:
         print(" false alarms | kB | ms |\n" + "|---" * 10 + "|")
         for name, recipe in _recipes(options):
             _tell(name, _compared(project, condensed.run, recipe))
-
-
-def _project(source: Path, folder: Path, size: int) -> Project:
-    path = folder / f"{source.name}-{size}.shizuku"
-    if path.exists():
-        return Project.open(path)
-    project = Project.create(path)
-    asked = ImportOptions(size=size, defects="test")
-    import_folder(source, project, asked, emit=common.tell, token=common.TOKEN)
-    return project
 
 
 def _recipes(options: argparse.Namespace) -> list[tuple[str, AnomalyRecipe]]:

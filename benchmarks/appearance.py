@@ -139,7 +139,7 @@ def _of_symbols(size: int, seed: int, measure: str, change: dict[str, float]) ->
     """``(repeats, symbols)``; the pictures of a repeat differ in nothing but the symbol."""
     found = []
     for repeat in range(_REPEATS):
-        factors = replace(_middle(size), **change)  # type: ignore[arg-type]
+        factors = replace(_middle(size), **change)
         pictures = [
             draw(label, factors, np.random.default_rng([seed, repeat]), size=size)[0]
             for label in SYMBOLS

@@ -44,6 +44,7 @@ from engine.synthesis.watch import Watch
 from engine.trial.protocol import PROTOCOLS, Protocol, ProtocolName
 from engine.trial.train import evaluate, new_model, train_model
 from importers import ImportOptions, import_folder
+from importers.options import Defects
 
 TOKEN = StopSource().token
 _SAY_SECONDS = 20.0
@@ -84,8 +85,8 @@ class _Teller:
 tell = _Teller()
 
 
-def project_of(source: Path, scratch: Path, *, size: int) -> Project:
-    """Import a folder of pictures, or a tar file of one, at ``size`` px."""
+def project_of(source: Path, scratch: Path, *, size: int, defects: Defects = "learn") -> Project:
+    """Import a folder of pictures, or a tar file of one, at ``size`` px; once in a kept folder."""
     name = source.name.split(".")[0]
     if source.is_file():
         with tarfile.open(source) as tar:
@@ -95,7 +96,12 @@ def project_of(source: Path, scratch: Path, *, size: int) -> Project:
         source = inside[0] if len(inside) == 1 else source
     project = Project.create(scratch / f"{name}.shizuku")
     if not project.has_images:
-        import_folder(source, project, ImportOptions(size=size), emit=tell, token=TOKEN)
+        import_folder(
+            source, project, ImportOptions(size=size, defects=defects), emit=tell, token=TOKEN
+        )
+    with project.image_set() as image_set:
+        if image_set.shape[1] != size:
+            raise SystemExit(f"{project.path} holds pictures of {image_set.shape[1]} px")
     return project
 
 

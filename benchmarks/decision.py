@@ -26,7 +26,6 @@ from engine.trial import TrialRecipe, TrialReport, run_trial
 from engine.trial.anomaly import run_anomaly
 from engine.trial.anomaly_recipe import AnomalyRecipe
 from engine.trial.anomaly_words import set_words
-from importers import ImportOptions, import_folder
 from importers.samples import make_samples
 
 _PER_CLASS = 120
@@ -51,8 +50,7 @@ def _project(source: Path, folder: Path, size: int) -> Project:
         source = folder / "samples"
         if not source.exists():
             make_samples(source, per_class=_PER_CLASS, emit=common.tell, token=common.TOKEN)
-    path = folder / f"{source.name}.shizuku"
-    return Project.open(path) if path.exists() else common.project_of(source, folder, size=size)
+    return common.project_of(source, folder, size=size)
 
 
 def _page(project: Project, options: argparse.Namespace) -> Iterator[str]:
@@ -81,10 +79,7 @@ def _sets(trial: TrialReport) -> Iterator[str]:
 
 
 def _detector(source: Path, folder: Path, options: argparse.Namespace) -> Iterator[str]:
-    project = Project.create(folder / f"{source.name}.shizuku")
-    if not project.has_images:
-        asked = ImportOptions(size=options.size, defects="test")
-        import_folder(source, project, asked, emit=common.tell, token=common.TOKEN)
+    project = common.project_of(source, folder, size=options.size, defects="test")
     found = common.condensed(project, common.recipe_of(options))
     report = run_anomaly(project, found.run, AnomalyRecipe(), emit=common.tell, token=common.TOKEN)
     page = detector_page(report, "en")

@@ -119,7 +119,7 @@ def open_window(called: float) -> int:
         window.services.loading.when_done(loaded)
         return first
 
-    app.FirstPaint = watched  # type: ignore[assignment, misc]
+    app.FirstPaint = watched
     application.main([])
     late = sorted(max(0.0, 1000 * (b - a) - _TICK_MS) for a, b in pairwise(ticks))
     found["held_most"] = late[-1]

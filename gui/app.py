@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 # Before Qt: on Windows PyTorch's libraries fail to load after it (explosion/spaCy#13894).
-import gui.torch_first  # noqa: F401
+import gui.torch_first  # noqa: F401 - before Qt
 
 # isort: split
 from PySide6.QtGui import QIcon

@@ -196,7 +196,7 @@ class Translated:
         """Qt tells of a change of language here."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(event)  # type: ignore[misc]
+        super().changeEvent(event)  # type: ignore[misc]  # of the widget it is mixed into
 
 
 class TranslatedWidget(Translated, QWidget):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.data import ImageSet
+from engine.data import ImageSet, proving
 from engine.project import Project, Run
 from engine.project.in_use import hold_project
 from engine.project.reported import is_reported
 from engine.runtime import UserError
 from engine.runtime.holding import Hold
+from gui.aside import aside
 from gui.history import History
 
 StepName = Literal["import", "condense", "inspect", "trial", "decide"]
@@ -26,6 +28,14 @@ class StepState:
 
     state: Literal["done", "ready", "needs"]
     needs: StepName | None = None
+
+
+def _prove_aside(project: Project) -> None:
+    """Pictures from elsewhere, and the runs beside them, take a second, a harmful file several."""
+    path = project.images_path
+    if project.has_images and not proving.is_known(path):
+        with suppress(UserError, OSError):  # opening it says so
+            aside(lambda: proving.prove(path))
 
 
 class Workspace(QObject):
@@ -68,6 +78,7 @@ class Workspace(QObject):
         project = Project.open(path)
         held = hold_project(path)
         try:
+            _prove_aside(project)
             image_set = project.image_set() if project.has_images else None
         except BaseException:
             if held is not None:

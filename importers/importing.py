@@ -7,7 +7,6 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from engine.data import Split
@@ -15,6 +14,7 @@ from engine.project import ImportRecord, Project, Refused, SourceNotice
 from engine.runtime import Emit, StopMode, Stopped, StopToken
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
+from engine.runtime.times import now
 from importers.decode import Depth
 from importers.found import Scan
 from importers.gathering import Gathered, gather
@@ -197,7 +197,7 @@ def _record(
         ImportRecord(
             source=gathered.roots[0],
             layout=found.layout,
-            time=datetime.now().astimezone().isoformat(timespec="seconds"),
+            time=now(),
             seconds=seconds,
             refused=refused,
             notices=notices,

@@ -152,7 +152,7 @@ class Loader:
         self, file: BinaryIO, sources: Sequence[Source], turn: Callable[[], None]
     ) -> Iterator[list[Loaded | Refused]]:
         source = sources[0]
-        digest = hashlib.file_digest(file, "sha256").digest()  # type: ignore[arg-type]
+        digest = hashlib.file_digest(file, "sha256").digest()  # type: ignore[arg-type]  # any stream with readinto will do
         file.seek(0)
         with self._sheets(file, source) as sheets:
             first_only = self.options.pages == "first"

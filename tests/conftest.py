@@ -27,6 +27,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.delenv("SHIZUKU_POLICY", raising=False)
         # A process for each crafted file would take minutes; tests/data/test_proving.py has it.
         patch.setattr("engine.data.checked.prove", lambda path: None)
+        patch.setattr("engine.data.proving.is_known", lambda path: True)
         yield
 
 

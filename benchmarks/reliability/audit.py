@@ -51,7 +51,7 @@ def altered(package: metadata.Distribution) -> list[str]:
             wrong.append(f"{file} is missing")
             continue
         with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, file.hash.mode).digest()  # type: ignore[arg-type]
+            digest = hashlib.file_digest(stream, file.hash.mode).digest()
         if base64.urlsafe_b64encode(digest).rstrip(b"=").decode() != file.hash.value:
             wrong.append(f"{file} was altered")
     return wrong

@@ -55,8 +55,8 @@ def main() -> int:
     for kind in KINDS:
         for side in SIDES:
             data = saved(kind, side)
-            near = milliseconds(lambda data=data: decode.decode(data, target=64), given.rounds)  # type: ignore[misc]
-            far = milliseconds(lambda data=data: apart.decode(data, target=64), given.rounds)  # type: ignore[misc]
+            near = milliseconds(lambda data=data: decode.decode(data, target=64), given.rounds)
+            far = milliseconds(lambda data=data: apart.decode(data, target=64), given.rounds)
             table[f"{kind}, {side} px"] = {"here_ms": near, "as_imported_ms": far}
             if tally.seconds() > given.seconds:
                 break

@@ -136,7 +136,7 @@ class Feeder:
 
         sys.addaudithook(heed)
         # One process for each input would be all that is measured; `_died` has it back.
-        checked.prove = lambda path: None  # type: ignore[attr-defined]
+        checked.prove = lambda path: None
         end = time.monotonic() + _SLICE_SECONDS
         with out.open("a", buffering=1) as answers:
             for number in range(first, first + self.at_once):
@@ -244,9 +244,9 @@ def main() -> int:
     given = parser.parse_args()
     tally = Tally("feed", given.keep)
     with workshop() as folder:
-        import engine.project.summary  # noqa: F401
-        import gui.settings  # noqa: F401
-        import importers  # noqa: F401
+        import engine.project.summary  # noqa: F401 - loaded once, before forking
+        import gui.settings  # noqa: F401 - loaded once, before forking
+        import importers  # noqa: F401 - loaded once, before forking
 
         kinds = feed_targets.targets(folder / "seeds", given.data)
         feeder = Feeder(folder, given.seed, given.at_once, tally)

@@ -151,10 +151,10 @@ def look_through(path: Path) -> None:
     ]
     for run in project.runs():
         asked += [
-            lambda run=run: summarise_run(run),  # type: ignore[misc]
-            lambda run=run: (run.recipe, run.result, run.created, run.status, run.step),  # type: ignore[misc]
-            lambda run=run: (run.judgements().agreement(), run.verdicts()),  # type: ignore[misc]
-            lambda run=run: (run.trials(), run.appearance(), run.issues()),  # type: ignore[misc]
+            lambda run=run: summarise_run(run),
+            lambda run=run: (run.recipe, run.result, run.created, run.status, run.step),
+            lambda run=run: (run.judgements().agreement(), run.verdicts()),
+            lambda run=run: (run.trials(), run.appearance(), run.issues()),
         ]
     for ask in asked:
         try:
@@ -183,7 +183,7 @@ def _other_value(path: Path, pristine: bytes) -> None:
 
 
 def _read_all(project: object) -> None:
-    with project.image_set() as images:  # type: ignore[attr-defined]
+    with project.image_set() as images:
         images.read(range(min(len(images), 100)))
         images.counts()
 

@@ -149,7 +149,7 @@ def _containers() -> list[Target]:
         zips.append(stream.getvalue())
     for mode in ("w", "w:gz", "w:bz2", "w:xz"):
         stream = io.BytesIO()
-        with tarfile.open(fileobj=stream, mode=mode) as tar:  # type: ignore[call-overload]
+        with tarfile.open(fileobj=stream, mode=mode) as tar:
             for name in ("a/1.png", "b/1.png"):
                 entry = tarfile.TarInfo(name)
                 content = saved("PNG", "L")
@@ -187,7 +187,7 @@ def _lists() -> list[Target]:
     csv = "\n".join(",".join(row) for row in rows).encode()
     book = openpyxl.Workbook()
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(row)
     stream = io.BytesIO()
     book.save(stream)
     objects = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]

@@ -190,8 +190,8 @@ def main() -> int:
 
 def kill_stages_ready(stages: list[Stage]) -> None:
     """Import what is needed once, so that a forked child begins at once."""
-    import main as shizuku  # noqa: F401
-    from importers import import_folder  # noqa: F401
+    import main as shizuku  # noqa: F401 - loaded once, before forking
+    from importers import import_folder  # noqa: F401 - loaded once, before forking
 
     if all(one.name in ("import", "more") for one in stages):
         return
@@ -199,7 +199,7 @@ def kill_stages_ready(stages: list[Stage]) -> None:
 
     import engine.report
     import engine.synthesis
-    import engine.trial  # noqa: F401
+    import engine.trial  # noqa: F401 - loaded once, before forking
 
     torch.set_num_threads(1)
 

@@ -73,7 +73,7 @@ def _condense(place: Path, pictures: Path, more: Path) -> int:
         say(place, f"run {self.id}")
 
     watch.CHECKPOINT_SECONDS = _SAVE_SECONDS
-    State.save, Run.begin = save, begin  # type: ignore[method-assign]
+    State.save, Run.begin = save, begin
     return command("condense", project_of(place), *_CONDENSE)
 
 
@@ -107,7 +107,7 @@ def _verdict(place: Path, pictures: Path, more: Path) -> int:
     count = run.condensed().decoded
     for number in range(60):
         verdict = ("accepted", "rejected", "hold")[number % 3]
-        run.judge(number % count, verdict, note=f"no. {number}", inspector="k")  # type: ignore[arg-type]
+        run.judge(number % count, verdict, note=f"no. {number}", inspector="k")
         say(place, f"verdict {number}")
     run.judgements().judge_all(range(count), "accepted", inspector="k")
     say(place, "all")
@@ -117,7 +117,7 @@ def _verdict(place: Path, pictures: Path, more: Path) -> int:
 def _trial(place: Path, pictures: Path, more: Path) -> int:
     from engine.trial.protocol import Protocol
 
-    Protocol.steps = lambda self, images: _TRAINING_STEPS  # type: ignore[method-assign]
+    Protocol.steps = lambda self, images: _TRAINING_STEPS
     code = command("trial", project_of(place), "latest", *_TRIAL)
     if code == 0:
         say(place, "trial")

@@ -51,7 +51,7 @@ class Racer:
         self.pictures = real_pictures(data, folder / "pictures", each=4)
         self.project = Project.create(folder / "p.shizuku")
         quiet = {"emit": lambda _: None, "token": StopSource().token}
-        import_folder(self.pictures, self.project, ImportOptions(size=16), **quiet)  # type: ignore[arg-type]
+        import_folder(self.pictures, self.project, ImportOptions(size=16), **quiet)
         self.faults: list[str] = []
         sys.excepthook = lambda kind, error, trace: self.faults.append(f"{kind.__name__}: {error}")
         threading.excepthook = lambda given: self.faults.append(f"in a thread: {given.exc_value}")
@@ -59,7 +59,7 @@ class Racer:
 
     def _open(self) -> MainWindow:
         made = make_window(application())
-        made.ask_about_job = lambda: "cancel"  # type: ignore[method-assign]
+        made.ask_about_job = lambda: "cancel"
         made.show()
         made.open_project(self.project.path)
         self._until(lambda: not made.services.background.busy, 60)
@@ -227,7 +227,7 @@ class Racer:
 
 def held() -> tuple[int, int]:
     """Threads and open files of this process."""
-    return len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    return len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - names alone, and fast
 
 
 def main() -> int:

@@ -6,7 +6,6 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +16,7 @@ from engine import __version__
 from engine.data.condensed_set import CondensedSet
 from engine.data.joining import Labels, joined
 from engine.runtime.errors import UserError
+from engine.runtime.times import now
 
 Normalisation = Literal["real_pictures", "samples"]
 # What decides how a prepared picture looks.
@@ -231,7 +231,7 @@ def _own_provenance(sets: Sequence[CondensedSet]) -> dict[str, Any]:
     return {
         "app": "Shizuku",
         "app_version": __version__,
-        "date": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        "date": now(),
         "seconds": round(sum(known), 2),
         **({"preparation": preparation[0]} if alike else {}),
     }

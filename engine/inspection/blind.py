@@ -19,8 +19,8 @@ from engine.project.blind_tests import (
     blind_tests_of,
     keep_test,
 )
-from engine.project.times import now
 from engine.runtime.errors import UserError
+from engine.runtime.times import now
 
 __all__ = [
     "PAIRS",

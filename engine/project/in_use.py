@@ -7,9 +7,9 @@ import socket
 from contextlib import suppress
 from pathlib import Path
 
-from engine.project.times import now
 from engine.runtime.errors import UserError
 from engine.runtime.holding import Hold, hold
+from engine.runtime.times import now
 
 FILE = "open.lock"
 _MOST = 500  # characters

@@ -20,11 +20,12 @@ from engine.project.findings import FindingStore
 from engine.project.links import refuse_links
 from engine.project.queue import Queue
 from engine.project.references import Reference, References, shape_of
-from engine.project.runs import RUN_ID, Run, now
+from engine.project.runs import RUN_ID, Run
 from engine.project.trash import KEPT_DAYS, Trash
 from engine.runtime.errors import UserError
 from engine.runtime.files import cannot_write
 from engine.runtime.messages import Language, text
+from engine.runtime.times import now
 
 SUFFIX = ".shizuku"
 

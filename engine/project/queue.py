@@ -20,8 +20,8 @@ from engine.project.queue_table import MOST_ENTRIES as MOST_ENTRIES
 from engine.project.queue_table import QueueContent as QueueContent
 from engine.project.queue_table import QueueRows as QueueRows
 from engine.project.queue_table import content_of, rows_of
-from engine.project.times import moment, now
 from engine.runtime.errors import UserError
+from engine.runtime.times import moment, now
 
 _WORKED_OFF = "queue.begun"
 _NO_RUN = "queue.no_run"

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from engine.data.recipe import CondenseRecipe
-from engine.project.times import seconds_between
 from engine.runtime.errors import UserError
 from engine.runtime.events import Message
 from engine.runtime.messages import Language, text
+from engine.runtime.times import seconds_between
 
 TrialKind = Literal["trial", "anomaly", "continual"]
 EntryKind = Literal["condense"] | TrialKind

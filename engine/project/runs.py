@@ -16,7 +16,6 @@ from engine.data.judgement import Verdict as Verdict
 from engine.data.recipe import CondenseRecipe
 from engine.data.stored_report import next_report, read_bounded
 from engine.project.owners import alive, this_process
-from engine.project.times import now as now
 from engine.project.verdicts import Verdicts
 from engine.runtime.errors import UserError
 from engine.runtime.files import write_text

@@ -10,8 +10,8 @@ from engine.data.judgement import MOST_NAME, cleaned
 from engine.data.sign_off import MOST_STATEMENT, SignOff, SignOffState, seal
 from engine.project.catalogue import has_table
 from engine.project.runs import Run
-from engine.project.times import now
 from engine.runtime.errors import UserError
+from engine.runtime.times import now
 
 __all__ = ["SignOff", "SignOffState", "judged_set", "sign_off", "sign_off_of", "sign_offs_of"]
 

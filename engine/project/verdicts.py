@@ -22,8 +22,8 @@ from engine.data.judgement import (
     cleaned,
 )
 from engine.project.catalogue import Catalogue, has_table
-from engine.project.times import now
 from engine.runtime.errors import UserError
+from engine.runtime.times import now
 
 __all__ = [
     "REASONS",

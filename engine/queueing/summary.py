@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from engine.project.queue import Queue
-from engine.project.times import seconds_between
 from engine.runtime.messages import Language, listed, text
+from engine.runtime.times import seconds_between
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ import numpy as np
 from engine import __version__
 from engine.data import ImageSet
 from engine.project import Project, SourceFinding
-from engine.project.runs import now
 from engine.report.pictures import strip
 from engine.report.writing import environment
 from engine.runtime.files import write_text
 from engine.runtime.messages import Language
+from engine.runtime.times import now
 
 _SHOWN = 8
 _NAMED = 200

@@ -10,12 +10,12 @@ from engine import __version__
 from engine.data.verdict_words import time_text
 from engine.project import Project, Run
 from engine.project.reported import note_reported
-from engine.project.runs import now
 from engine.report import wording
 from engine.report.charts import PRECISION_BOX
 from engine.report.content import Content, gather
 from engine.runtime.files import write_text
 from engine.runtime.messages import Language, text
+from engine.runtime.times import now
 from engine.trial.roi import duration
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 import torch
@@ -79,25 +80,22 @@ def condense(
     """
     bank = {} if bank is None else bank
     share = alone(plan) if share is None else share
-    shares = plan.slots.shares(eye.device)
     step_sizes = plan.slots.step_sizes(real.shape[1], eye.device)
-    reach = plan.rate * step_sizes
     limits = real.limits(eye.device)
-
-    def seen() -> Looked:
-        number = pick(state.step, state.pairs, plan.seed)
-        if number not in bank:
-            missing = _Missing(real, plan, state, bank, eye=eye, token=token, pool=pool)
-            bank.update(missing.drawn(number, share))
-        pair = bank[number]
-        return look(
-            pair, state.images, shares, plan=plan, eye=eye, token=token, aim=aim, reach=reach
-        )
-
+    pairs = _Pairs(real, plan, state, bank, share=share, eye=eye, token=token, pool=pool)
+    seen = partial(
+        look,
+        shares=plan.slots.shares(eye.device),
+        plan=plan,
+        eye=eye,
+        token=token,
+        aim=aim,
+        reach=plan.rate * step_sizes,
+    )
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
             try:
-                looked = share.together(seen, state)
+                looked = share.together(lambda: seen(pairs.next(), state.images), state)
             except Stopped as stopped:
                 return stopped.mode
             if watch.note(looked.terms) and looked.sound:
@@ -122,18 +120,26 @@ def _step_back(state: State, watch: Watch) -> None:
 
 
 @dataclass(frozen=True)
-class _Missing:
-    """The pairs that steps ask for and the bank does not have yet."""
+class _Pairs:
+    """The pairs that steps ask for; those that the bank does not have yet are computed."""
 
     real: RealPictures
     plan: Plan
     state: State
     bank: MutableMapping[int, Pair]
+    share: Share
     eye: Eye
     token: StopToken
     pool: Sequence[Member]
 
-    def drawn(self, number: int, share: Share) -> dict[int, Pair]:
+    def next(self) -> Pair:
+        """That of the step that the state is at."""
+        number = pick(self.state.step, self.state.pairs, self.plan.seed)
+        if number not in self.bank:
+            self.bank.update(self._drawn(number))
+        return self.bank[number]
+
+    def _drawn(self, number: int) -> dict[int, Pair]:
         """The pair ``number``, with those that the other processes draw meanwhile."""
         kinds, seed = kinds_for(self.real.shape[0]), self.plan.seed
 
@@ -152,9 +158,9 @@ class _Missing:
         def frame(one: int) -> Pair:
             return frame_of(one, kinds, seed, self.pool)
 
-        return share.draw(number, self.upcoming, draw, frame=frame, device=self.eye.device)
+        return self.share.draw(number, self._upcoming, draw, frame=frame, device=self.eye.device)
 
-    def upcoming(self) -> Iterator[int]:
+    def _upcoming(self) -> Iterator[int]:
         """Their numbers, in the order in which the next steps ask for them."""
         met = {one for one in self.bank if one < self.state.pairs}
         for step in count(self.state.step):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from engine import __version__
 from engine.data import ImageSet
 from engine.project import Run
 from engine.runtime.device import describe_device
+from engine.runtime.times import now
 from engine.synthesis.eye import Eye
 from engine.synthesis.state import State
 
@@ -18,7 +18,7 @@ def provenance(run: Run, image_set: ImageSet, state: State, eye: Eye) -> dict[st
     return {
         "app": "Shizuku",
         "app_version": __version__,
-        "date": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        "date": now(),
         "seed": run.recipe.seed,
         "run": run.id,
         "source_fingerprint": image_set.fingerprint,

@@ -12,10 +12,10 @@ import torch
 from engine.data import CondensedSet, ImageSet
 from engine.data.cost_inputs import CostInputs
 from engine.project import Project, Run
-from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopToken
+from engine.runtime.times import now
 from engine.trial.anomaly_features import PatchFeatures, make_features, pictures_at_once
 from engine.trial.anomaly_measures import least_rate
 from engine.trial.anomaly_memory import Memory, Scored, remember

@@ -10,11 +10,11 @@ from engine.data import CondensedSet, ImageSet
 from engine.data.model_names import ModelName
 from engine.distributed.team import ALONE, Team
 from engine.project import Project, Run
-from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Message
 from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.runtime.times import now
 from engine.trial.bench import Bench, Exam, Trained
 from engine.trial.measures import gain_over_random, recovered_share, watts_of, with_times
 from engine.trial.pace import COSTS, Pace

@@ -10,10 +10,10 @@ import torch
 
 from engine.data import CondensedSet, ImageSet
 from engine.project import Project, Run
-from engine.project.runs import now
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.events import Emit, Progress
 from engine.runtime.stop import StopMode, Stopped, StopToken
+from engine.runtime.times import now
 from engine.trial.bench import Bench, Exam, Trained
 from engine.trial.compare import check_pictures
 from engine.trial.continual_report import (

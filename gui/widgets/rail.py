@@ -94,7 +94,7 @@ class Rail(TranslatedWidget):
             if name == "start":
                 made.setToolTip(self.tr("Recent projects, new project"))
                 continue
-            step = self._states.get(name)  # type: ignore[call-overload]
+            step = self._states.get(name)  # type: ignore[call-overload]  # "start" is no step
             if step is None:
                 state = self.tr("ready") if name == "import" else self.tr("no project yet")
             elif step.state == "done":

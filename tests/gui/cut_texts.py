@@ -259,7 +259,7 @@ class Elisions:
                 self.found.append((file.rsplit("/", 1)[-1].removesuffix(".py"), words))
             return fitting
 
-        QFontMetrics.elidedText = told  # type: ignore[method-assign,assignment]
+        QFontMetrics.elidedText = told
 
     def take(self) -> Iterator[str]:
         """What was cut since, without what is cut by design."""

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
+from pathlib import Path
 
-from PySide6.QtCore import QPoint
+import pytest
+from PySide6.QtCore import QPoint, QTimer
 
+from engine.data import proving
+from engine.runtime import UserError
+from gui.aside import aside
 from gui.jobs import Job
 from gui.loading import Loading
 from gui.pages.readying import Readying
@@ -61,3 +66,31 @@ def test_who_needs_torch_is_called_at_once_where_it_is_there_else_when_loading_e
         assert gc.isenabled()
     finally:
         gc.unfreeze()
+
+
+def test_the_window_lives_while_a_project_from_elsewhere_is_proven(
+    window, make_project, monkeypatch
+):
+    project, _ = make_project()
+    lived = threading.Event()
+    asked: list[Path] = []
+
+    def prove(path: Path) -> None:
+        asked.append(path)
+        assert lived.wait(10)
+
+    monkeypatch.setattr(proving, "is_known", lambda path: False)
+    monkeypatch.setattr(proving, "prove", prove)
+    QTimer.singleShot(0, lived.set)
+    window.open_project(project.path)
+    assert asked == [project.images_path]
+    assert lived.is_set()
+    assert window.workspace.image_set is not None
+
+
+def test_what_was_raised_aside_is_raised_here(window):
+    def refuse() -> None:
+        raise UserError("file.missing", file="x")
+
+    with pytest.raises(UserError):
+        aside(refuse)

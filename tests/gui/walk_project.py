@@ -28,7 +28,7 @@ def fill(project: Project, run: Run) -> None:
     """Verdicts of two looks, a trial with further models and stress, costs, notices."""
     log = run.judgements()
     for sample, verdict in enumerate(("accepted", "rejected", "hold", "accepted")):
-        log.judge(sample, verdict, inspector="Sato", note="line too thick")  # type: ignore[arg-type]
+        log.judge(sample, verdict, inspector="Sato", note="line too thick")
         log.judge(sample, "accepted", inspector="Sato", look=2)
     run.add_trial(_report(project, run).as_dict())
     costs = CostInputs(
@@ -104,7 +104,7 @@ def _strain(strain: str, name: SetName) -> StrainResult:
     lost = Fall(mean=0.123, margin=0.045)
     return StrainResult(
         name=name,
-        strain=strain,  # type: ignore[arg-type]
+        strain=strain,
         images=24,
         wrong=0.1,
         ratio=10.0,

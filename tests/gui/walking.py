@@ -102,7 +102,7 @@ def _importing(window: MainWindow, folder: Path) -> Iterator[Seen]:
 def _press_first(widget: QWidget) -> None:
     for one in widget.findChildren(QWidget):
         if getattr(one, "clicked", None) is not None and one.isVisible():
-            one.click()  # type: ignore[attr-defined]
+            one.click()
             return
 
 

@@ -75,7 +75,7 @@ def landscape(size: int = 96, seed: int = 0) -> Floats:
 
 def sample(label: str, seed: int, size: int = 128, **changes: float) -> tuple[Factors, Pictures]:
     random = np.random.default_rng(seed)
-    factors = replace(draw_factors(random, size), **changes)  # type: ignore[arg-type]
+    factors = replace(draw_factors(random, size), **changes)
     return factors, draw(label, factors, random, size=size)[0][..., None]
 
 

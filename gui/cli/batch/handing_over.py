@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,75 +31,94 @@ _REPORT_SUFFIX: dict[ReportForm, str] = {
 }
 
 
-def write_exports(
-    console: Console,
-    project: Project,
-    run: Run,
-    planned: PlannedSet,
-    found: dict[str, Any],
-    mark: Mark,
-) -> None:
-    """Write each form that is missing or tells of something else by now.
+@dataclass(frozen=True)
+class HandingOver:
+    """The last two steps of a set.
 
-    Raises
-    ------
-    UserError
-        What :func:`engine.project.export.export_run` raises.
+    Attributes
+    ----------
+    found : dict
+        What the results file tells of the set; paths are put in.
+    mark : callable
+        Says what became of the step.
     """
-    if planned.exports is None:
-        mark("off")
-        return
-    content = _content(run)
-    paths = {form: _export_path(form, planned.stem, content) for form in planned.exports.forms}
-    record = Record.load(project)
-    missing = [form for form in paths if not _there(record, form, paths[form], content)]
-    for form in missing:
-        export_run(project, run, paths[form])
-        console.say("command.written", path=paths[form])
-    _note(project, record, dict.fromkeys(missing, content), mark)
-    found["exports"] = {form: str(path) for form, path in paths.items()}
 
+    console: Console
+    project: Project
+    run: Run
+    planned: PlannedSet
+    found: dict[str, Any]
+    mark: Mark
 
-def write_reports(
-    console: Console,
-    project: Project,
-    run: Run,
-    planned: PlannedSet,
-    found: dict[str, Any],
-    mark: Mark,
-) -> None:
-    """As :func:`write_exports`, for the forms of the report.
+    def exports(self) -> None:
+        """Write each form that is missing or tells of something else by now.
 
-    Raises
-    ------
-    UserError
-        What :func:`gui.cli.reporting.write_reports` raises.
-    """
-    if planned.reports is None:
-        mark("off")
-        return
-    newest = run.trials()[-1:]
-    trials = json.dumps([one.get("created") for one in newest if isinstance(one, dict)])
-    content = f"{_content(run)} {trials} {console.language}"
-    paths = {
-        form: planned.stem.with_name(planned.name + _REPORT_SUFFIX[form])
-        for form in planned.reports.forms
-    }
-    record = Record.load(project)
-    missing = [form for form in paths if not _there(record, form, paths[form], content)]
-    if missing:
-        asked = {form: paths[form] if form in missing else None for form in _REPORT_SUFFIX}
-        reporting.write_reports(
-            console,
-            project,
-            run,
-            html=asked["html"],
-            pdf=asked["pdf"],
-            csv=asked["csv"],
-            numbers=asked["numbers"],
-        )
-    _note(project, record, dict.fromkeys(missing, content), mark)
-    found["reports"] = {form: str(path) for form, path in paths.items()}
+        Raises
+        ------
+        UserError
+            What :func:`engine.project.export.export_run` raises.
+        """
+        if self.planned.exports is None:
+            return self.mark("off")
+        content, stem = _content(self.run), self.planned.stem
+        paths = {form: _export_path(form, stem, content) for form in self.planned.exports.forms}
+
+        def write(missing: Sequence[str]) -> None:
+            for form, path in paths.items():
+                if form in missing:
+                    export_run(self.project, self.run, path)
+                    self.console.say("command.written", path=path)
+
+        return self._complete("exports", paths, content, write)
+
+    def reports(self) -> None:
+        """As :meth:`exports`, for the forms of the report.
+
+        Raises
+        ------
+        UserError
+            What :func:`gui.cli.reporting.write_reports` raises.
+        """
+        if self.planned.reports is None:
+            return self.mark("off")
+        newest = self.run.trials()[-1:]
+        trials = json.dumps([one.get("created") for one in newest if isinstance(one, dict)])
+        content = f"{_content(self.run)} {trials} {self.console.language}"
+        name, stem = self.planned.name, self.planned.stem
+        paths = {
+            form: stem.with_name(name + _REPORT_SUFFIX[form]) for form in self.planned.reports.forms
+        }
+
+        def write(missing: Sequence[str]) -> None:
+            asked = {form: paths[form] if form in missing else None for form in _REPORT_SUFFIX}
+            reporting.write_reports(
+                self.console,
+                self.project,
+                self.run,
+                html=asked["html"],
+                pdf=asked["pdf"],
+                csv=asked["csv"],
+                numbers=asked["numbers"],
+            )
+
+        return self._complete("reports", paths, content, write)
+
+    def _complete(
+        self,
+        name: str,
+        paths: Mapping[Any, Path],
+        content: str,
+        write: Callable[[Sequence[str]], None],
+    ) -> None:
+        record = Record.load(self.project)
+        missing = [form for form in paths if not _there(record, form, paths[form], content)]
+        if missing:
+            write(missing)
+            written = {**record.written, **dict.fromkeys(missing, content)}
+            record.model_copy(update={"written": written}).save(self.project)
+        else:
+            self.mark("kept")
+        self.found[name] = {form: str(path) for form, path in paths.items()}
 
 
 def _content(run: Run) -> str:
@@ -122,11 +142,3 @@ def _export_path(form: ExportForm, stem: Path, content: str) -> Path:
 
 def _there(record: Record, form: str, path: Path, content: str) -> bool:
     return path.exists() and (form == "folder" or record.written.get(form) == content)
-
-
-def _note(project: Project, record: Record, made: dict[str, str], mark: Mark) -> None:
-    if made:
-        written = {**record.written, **made}
-        record.model_copy(update={"written": written}).save(project)
-    else:
-        mark("kept")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from engine.project.times import now
 from engine.runtime.files import write_text
+from engine.runtime.times import now
 from gui.cli.console import DONE, FAILED, STOPPED
 
 if TYPE_CHECKING:

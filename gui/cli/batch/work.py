@@ -14,7 +14,7 @@ from engine.queueing.work import trial_values
 from engine.runtime import Stopped, UserError, text
 from engine.runtime.holding import hold
 from gui.cli import steps
-from gui.cli.batch.handing_over import write_exports, write_reports
+from gui.cli.batch.handing_over import HandingOver
 from gui.cli.batch.plan import Plan, PlannedSet
 from gui.cli.batch.record import Begun, Imported, Record, Referred, Tried
 from gui.cli.console import Console
@@ -143,9 +143,14 @@ class _Set:
         with self._step("trial") as mark:
             self._tried(project, run, mark)
         with self._step("export") as mark:
-            write_exports(self.console, project, run, self.planned, self.outcome.found, mark)
+            self._handing_over(project, run, mark).exports()
         with self._step("report") as mark:
-            write_reports(self.console, project, run, self.planned, self.outcome.found, mark)
+            self._handing_over(project, run, mark).reports()
+
+    def _handing_over(
+        self, project: Project, run: Run, mark: Callable[[StepState], None]
+    ) -> HandingOver:
+        return HandingOver(self.console, project, run, self.planned, self.outcome.found, mark)
 
     @contextmanager
     def _step(self, name: str) -> Iterator[Callable[[StepState], None]]:

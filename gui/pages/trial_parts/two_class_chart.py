@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from pyqtgraph import PlotDataItem
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +45,7 @@ class TwoClassChart(LineChart):
 
     def _sample(self, name: str) -> PlotDataItem:
         """The line with its mark; a line of one point shows the mark alone in the chart."""
-        return {str(one): mark for one, mark in self._marks.items()}[name]
+        return self._marks[cast(SetName, name)]
 
     def chosen(self, name: SetName) -> tuple[float, float] | None:
         """Where the mark of a set stands, in per cent."""

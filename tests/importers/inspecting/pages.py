@@ -105,7 +105,7 @@ def pictures_of(
     return Pictures(
         names=[f"{label}/{row:04}.png" for row, label in enumerate(labels)],
         labels=list(labels),
-        splits=[None] * len(pages) if splits is None else list(splits),  # type: ignore[arg-type]
+        splits=[None] * len(pages) if splits is None else list(splits),
         digests=[hashlib.sha256(page.tobytes()).digest() for page in pages],
         hashes=hashes,
         measures=np.array([measured(page) for page in pages], np.float32),

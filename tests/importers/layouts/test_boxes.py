@@ -319,7 +319,7 @@ def test_boxes_are_sound_or_none(x: float, y: float, width: float, height: float
     values = [drawing.number(one) for one in (x, y, width, height)]
     if None in values:
         return
-    box = box_around(*values, margin=margin)  # type: ignore[arg-type]
+    box = box_around(*values, margin=margin)
     if box is not None:
         assert all(type(value) is int and abs(value) < 10**7 for value in box)
         assert box.width > 0
