@@ -16,8 +16,9 @@ def desk(qtbot, make_project):
     project, _ = make_project()
     workspace, form = Workspace(), TrialForm()
     qtbot.addWidget(form)
+    draft = TrialDraft(workspace, form, form)
     workspace.open(project.path)
-    yield workspace, form, TrialDraft(workspace, form, form)
+    yield workspace, form, draft
     workspace.close()
 
 
