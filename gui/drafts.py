@@ -44,6 +44,9 @@ class Draft(QObject):
         form.changed.connect(self._timer.start)
         workspace.project_changed.connect(self._project_changed)
         workspace.images_changed.connect(self._images_changed)
+        if workspace.project is not None:  # the page was made after the project was opened
+            self._project_changed()
+            self._images_changed()
 
     def words(self) -> str:
         """What an edit is called in the menu."""

@@ -16,9 +16,8 @@ def desk(qtbot, make_project):
     project, _ = make_project()
     workspace, form = Workspace(), TrialForm()
     qtbot.addWidget(form)
-    draft = TrialDraft(workspace, form, form)
     workspace.open(project.path)
-    yield workspace, form, draft
+    yield workspace, form, TrialDraft(workspace, form, form)
     workspace.close()
 
 
