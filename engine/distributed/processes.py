@@ -16,6 +16,7 @@ from torch import Tensor
 from torch.distributed.distributed_c10d import PrefixStore
 from torch.distributed.rendezvous import rendezvous
 
+from engine.distributed.meeting import meet
 from engine.distributed.team import Team
 from engine.runtime.errors import UserError
 from engine.runtime.stop import StopMode, Stopped
@@ -45,6 +46,7 @@ class Processes(Team):
     patience : float
         Seconds after which a process that does not answer is given up.
     restarted : bool
+        Whether this process knows to have been started again; one that does is enough.
 
     Raises
     ------
@@ -55,7 +57,6 @@ class Processes(Team):
     def __init__(self, *, patience: float, restarted: bool) -> None:
         self.number, self.size = int(os.environ["RANK"]), int(os.environ["WORLD_SIZE"])
         self.beside = int(os.environ.get("LOCAL_WORLD_SIZE", "1"))
-        self.restarted = restarted
         self._raised: BaseException | None = None
         self._lost = False
         backend = "gloo"
@@ -64,14 +65,19 @@ class Processes(Team):
             backend = "cpu:gloo,cuda:nccl"
         wait = timedelta(seconds=patience)
         with self._together():
-            self._store, _, _ = next(rendezvous("env://", timeout=wait))
+            store, _, _ = next(rendezvous("env://", timeout=wait))
+            store = PrefixStore("shizuku", store)
+            name, again = meet(store, self.number, self.size, patience=patience)
+            self._store = PrefixStore(name, store)
             dist.init_process_group(
                 backend,
-                store=PrefixStore("shizuku", self._store),
+                store=self._store,
                 rank=self.number,
                 world_size=self.size,
                 timeout=wait,
             )
+        # Not every computer's torchrun counts a restart that another one began.
+        self.restarted = self.least(int(not (restarted or again))) == 0
 
     def agree(self, work: Callable[[], T]) -> T:
         return self.agree_on(work, lambda _: torch.zeros(0), (0,))[0]
@@ -146,7 +152,7 @@ class Processes(Team):
         if not self._lost:
             return self.leads
         try:  # whoever is first: the leader itself may be the one that is lost
-            return int(self._store.add("shizuku-told", 1)) == 1
+            return int(self._store.add("told", 1)) == 1
         except Exception:  # the store went with its computer
             return True
 
