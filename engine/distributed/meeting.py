@@ -11,7 +11,7 @@ import time
 from datetime import timedelta
 from uuid import uuid4
 
-from torch.distributed import Store
+from torch.distributed.distributed_c10d import Store
 
 _PAUSE = 0.02  # seconds
 
