@@ -29,7 +29,7 @@ from records import (
     write_licences,
     write_version,
 )
-from trimming import loses_symbols
+from smaller import make_smaller
 
 INTERNAL = "_internal"
 # As windows/shizuku.iss has it.
@@ -50,15 +50,6 @@ def run_pyinstaller(python: Path, variant: str, work: Path) -> Path:
         env=os.environ | {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(commit()[1])},
     )
     return work / "frozen" / "shizuku"
-
-
-def strip_symbols(folder: Path) -> None:
-    """Make libraries smaller that carry what only a debugger reads."""
-    if sys.platform != "linux":
-        return
-    for path in sorted(folder.rglob("*.so*")):
-        if path.is_file() and not path.is_symlink() and loses_symbols(path.as_posix()):
-            subprocess.run(["strip", "--strip-unneeded", path], check=True)
 
 
 def check_depth(folder: Path) -> None:
@@ -135,7 +126,7 @@ def build(variant: str, work: Path, dist: Path) -> Path:
     frozen = run_pyinstaller(python, variant, work)
     components = components_of(python, work)
     add_metadata(frozen, components, python)
-    strip_symbols(frozen)
+    make_smaller(frozen / INTERNAL)
     finish(frozen, components, variant)
     folder = dist / name_of(variant)
     shutil.rmtree(folder, ignore_errors=True)

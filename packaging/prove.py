@@ -130,6 +130,20 @@ class Proof:
             ["trial", project, "latest", *short, "--json"],
         ]
 
+    def write_everything(self) -> None:
+        """Each format that is exported, and the report: they have libraries of their own."""
+        outside = self.project.parent
+        report = [outside / f"report.{end}" for end in ("html", "pdf", "json")]
+        options = ["--to", report[0], "--pdf", report[1], "--numbers", report[2]]
+        wanted = {("report", self.project, "latest", *options): report}
+        for name in ("set.h5", "set.tar", "set.parquet", "png"):
+            wanted["export", self.project, "--to", outside / name] = [outside / name]
+        for command, files in wanted.items():
+            done = self.run(*alone(read_only=self.into), self.program, *command)
+            written = done.returncode == 0 and all(one.exists() for one in files)
+            names = ", ".join(one.name for one in files)
+            self.claim(f"{command[0]} writes {names}", written, done.stderr.strip()[-900:])
+
     def compare_numbers(self) -> None:
         """The same from the sources, in the same surroundings."""
         own = {"HOME": str(self.place), "SHIZUKU_HOME": str(self.place / "own")}
@@ -173,19 +187,33 @@ class Proof:
 
 
 def prove_debian(proof: Proof) -> None:
-    """What the Debian package holds is what the archive held; nothing is installed here."""
+    """The package goes into a system of its own folder, runs there and goes away again."""
     for path in sorted(proof.archive.parent.glob("shizuku-*.deb")):
         root = proof.place / "debian"
-        subprocess.run(["dpkg-deb", "-x", path, root], check=True)
-        done = subprocess.run(
-            ["sha256sum", "--check", "--quiet", "--ignore-missing", "SHA256SUMS"],
-            cwd=root / "opt" / "shizuku",
-            check=False,
-            capture_output=True,
-        )
-        proof.claim(f"{path.name} holds the same files", done.returncode == 0)
-        started = proof.run(*alone(), root / "opt" / "shizuku" / "shizuku", "--help")
-        proof.claim(f"{path.name} holds a program that starts", started.returncode == 0)
+        records = root / "var" / "lib" / "dpkg"
+        for one in ("info", "updates"):
+            (records / one).mkdir(parents=True)
+        (records / "status").touch()
+        dpkg = ["dpkg", f"--root={root}", "--force-depends", "--force-not-root", "--log=/dev/null"]
+
+        def works(*command: str | Path, at: Path = root) -> bool:
+            done = subprocess.run(command, cwd=at, check=False, capture_output=True, text=True)
+            return done.returncode == 0 and not done.stdout.strip().startswith("??")
+
+        package = path.name.split("_")[0]
+        proof.claim(f"dpkg installs {path.name}", works(*dpkg, "--install", path))
+        proof.claim("its files have their checksums", works(*dpkg, "--verify", package))
+        program = root / "opt" / "shizuku" / "shizuku"
+        summed = works("sha256sum", "--check", "--ignore-missing", "SHA256SUMS", at=program.parent)
+        proof.claim("they are those of the archive", summed)
+        link = root / "usr" / "bin" / "shizuku"
+        proof.claim("a command leads to it", link.readlink() == Path("/opt/shizuku/shizuku"))
+        started = proof.run(*alone(), program, "device")
+        proof.claim("it starts", started.returncode == 0, started.stdout.strip())
+        proof.claim("dpkg removes it", works(*dpkg, "--purge", package))
+        left = [one for one in root.rglob("*") if records not in (one, *one.parents)]
+        left = [one for one in left if not one.is_dir()]
+        proof.claim("it leaves nothing", not left, ", ".join(str(one) for one in left[:5]))
         shutil.rmtree(root)
 
 
@@ -203,6 +231,8 @@ def main() -> int:
         proof = Proof(asked.archive.absolute(), Path(temporary), asked.against, small=asked.small)
         proof.install()
         proof.run_stream()
+        if proof.held:
+            proof.write_everything()
         if proof.held and "numbers" not in asked.skip:
             proof.compare_numbers()
         if proof.held and "window" not in asked.skip:

@@ -18,7 +18,12 @@ CHECKSUMS = "SHA256SUMS"
 INVENTORY = "sbom.cdx.json"
 LICENCES = "licences"
 VERSION = "VERSION.json"
-_WIDTH = 28
+_CHANGES = (
+    "Changed in the files of others, on Linux: symbols that only a debugger reads were taken away;",
+    "ICU's data (Qt) is there for Japanese and English; OpenCV finds linear algebra in SciPy's",
+    "OpenBLAS, AVIF in Pillow's libavif, and no FFmpeg, for no videos are opened.",
+    "",
+)
 
 
 def write_version(folder: Path, facts: Mapping[str, Any]) -> None:
@@ -37,6 +42,7 @@ def write_licences(folder: Path, components: Iterable[Component]) -> None:
         "Qt and PySide6 are used under the LGPL 3: their libraries are the separate files below",
         "_internal/PySide6 and _internal/shiboken6, and may be replaced by other builds of them.",
         "",
+        *_CHANGES,
     ]
     for one in components:
         if one.kind == "application":

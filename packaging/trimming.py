@@ -22,6 +22,8 @@ EXCLUDED_MODULES = (
     # Plotting, tables and notebooks that libraries would use where they are installed.
     "matplotlib", "pandas", "IPython", "tensorboard", "torch.utils.tensorboard", "tkinter",
     "jsonschema", "lxml", "lightning_utilities", "cffi",
+    # What compiles graphs, and data sets from the internet with the formats they are in.
+    "networkx", "sklearn.datasets", "scipy.io",
     # Qt modules that the window does not show.
     "PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets",
     "PySide6.QtTest", "PySide6.QtSql",
@@ -38,6 +40,7 @@ _LEFT_OUT = tuple(
         r"PySide6/.*plugins/(platforminputcontexts/.*virtualkeyboard|tls|networkinformation|qmltooling"
         r"|sqldrivers|egldeviceintegrations|generic|designer|help)",
         r"PySide6/.*plugins/platforms/(lib)?q(eglfs|linuxfb|vnc|minimalegl|vkkhrdisplay|minimal)\b",
+        r"PySide6/.*plugins/wayland-shell-integration/libwl-shell-plugin",
         # GTK's style would bring all of GTK from the computer that builds.
         r"PySide6/.*plugins/platformthemes/libqgtk3",
         r"PySide6/.*(qml|metatypes|typesystems|include|glue|libexec|scripts|examples)/",
@@ -49,6 +52,8 @@ _LEFT_OUT = tuple(
         # CUDA: what PyTorch neither asks for nor loads.
         r"(^|/)(lib)?(nvblas|cufftw|cusolverMg|cufile_rdma|nvrtc-builtins\.alt|nvrtc\.alt|pcsamplingutil"
         r"|nvperf_\w+|checkpoint|nvshmem_(bootstrap|transport)\w*)\b.*\.so",
+        # OpenCV for Windows loads FFmpeg by name when a video is opened: Shizuku opens none.
+        r"(^|/)opencv_videoio_ffmpeg\w*\.dll",
         # Arrow: clouds and remote tables.
         r"(^|/)libarrow_(flight|s3|python_flight|python_parquet_encryption)\.",
         r"(^|/)pyarrow/(include|src|tests|includes)/",
@@ -60,19 +65,23 @@ _LEFT_OUT = tuple(
         r"\.(a|lib|h|hpp|cuh|c|cpp|cu|pyx|pxd|pyi|cmake|pc)$",
     )
 )
+# Colours for source code in a terminal: of its languages, Python.
+_MODULES_LEFT_OUT = re.compile(r"pygments\.lexers\.(?!(_mapping|python)$)\w+")
 # With the CPU variant's PyTorch these can load nothing.
 _WITHOUT_CUDA = re.compile(
     r"(^|/)torchvision(\.libs)?/.*\.(so|pyd|dll)|(^|/)nvidia/|(^|/)lib(cu(da|dnn|blas)|nv)"
 )
 
 
-# On Linux: symbols that only a debugger reads, a quarter of PyTorch. NVIDIA's stay as they are.
-_STRIPPED = re.compile(r"(^|/)lib(torch_cpu|torch_python|c10|python3[\d.]*|arrow\w*|parquet)\.so")
+# On Linux: what NVIDIA and PyTorch for it made stays as they made it.
+_NOT_STRIPPED = re.compile(
+    r"(^|/)nvidia/|(^|/)lib(cu(da|dnn|blas|fft|rand|solver|sparse|pti|file)|nv|nccl|torch_(cuda|nv))"
+)
 
 
 def loses_symbols(place: str) -> bool:
-    """Whether a library is made smaller without what only a debugger reads."""
-    return _STRIPPED.search(place) is not None
+    """Whether a library may be made smaller without what only a debugger reads."""
+    return _NOT_STRIPPED.search(place) is None
 
 
 def without_unneeded(entries: Iterable[Entry]) -> list[Entry]:
@@ -121,6 +130,11 @@ def _asked_for(libraries: list[str]) -> set[str]:
         )
         names |= set(re.findall(r"^\s+NEEDED\s+(\S+)", done.stdout, re.MULTILINE))
     return names
+
+
+def module_stays(name: str) -> bool:
+    """Whether a module of Python is needed."""
+    return _MODULES_LEFT_OUT.fullmatch(name) is None
 
 
 def stays(place: str, *, cuda: bool) -> bool:
