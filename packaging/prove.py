@@ -135,7 +135,8 @@ class Proof:
         outside = self.project.parent
         report = [outside / f"report.{end}" for end in ("html", "pdf", "json")]
         options = ["--to", report[0], "--pdf", report[1], "--numbers", report[2]]
-        wanted = {("report", self.project, "latest", *options): report}
+        wanted: dict[tuple[str | Path, ...], list[Path]] = {}
+        wanted["report", self.project, "latest", *options] = report
         for name in ("set.h5", "set.tar", "set.parquet", "png"):
             wanted["export", self.project, "--to", outside / name] = [outside / name]
         for command, files in wanted.items():
