@@ -102,7 +102,7 @@ class Spool:
             except sqlite3.DatabaseError:
                 pass
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir()
         (self.folder / "pixels").touch()
         connection = sqlite3.connect(path)
         connection.executescript(_SCHEMA)

@@ -121,23 +121,34 @@ class Rounds:
 
     def _work(self, stage: Stage, place: Path, change: int) -> int:
         """In the child: the command, killed before a change of a file unless ``change`` is 0."""
-        seen = 0
-
-        def heed(event: str, arguments: tuple[object, ...]) -> None:
-            nonlocal seen
-            if event not in _EVENTS or not arguments or not _within(place, arguments[0]):
-                return
-            if event == "open" and not _writes(arguments):
-                return
-            seen += 1
-            if seen == change:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        sys.addaudithook(heed)
+        seen = before_change(place, change, lambda: os.kill(os.getpid(), signal.SIGKILL))
         code = stage.work(place, self.pictures, self.more)
-        (place / "changes").write_text(str(seen))
+        (place / "changes").write_text(str(len(seen)))
         (place / "modules").write_text("\n".join(sys.modules))
         return code
+
+
+def before_change(place: Path, change: int, act: Callable[[], object]) -> list[str]:
+    """Act in this process just before its ``change``-th change of a file in ``place``.
+
+    Returns
+    -------
+    list of str
+        Every change so far; it grows.
+    """
+    seen: list[str] = []
+
+    def heed(event: str, arguments: tuple[object, ...]) -> None:
+        if event not in _EVENTS or not arguments or not _within(place, arguments[0]):
+            return
+        if event == "open" and not _writes(arguments):
+            return
+        seen.append(event)
+        if len(seen) == change:
+            act()
+
+    sys.addaudithook(heed)
+    return seen
 
 
 def _import_too(names: list[str]) -> None:

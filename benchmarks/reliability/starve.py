@@ -2,9 +2,10 @@
 
 Causes: a disk that becomes full (a tmpfs of a few hundred kilobytes where mounting is permitted,
 else a limit on the size of files), little memory (RLIMIT_AS), a folder that may only be read, a
-folder that vanishes in the middle, a storage that answers slowly. Afterwards the cause is taken
-away and the same command given again. Faults: anything but a sentence (exit code 1 to 4 without a
-traceback), a project that does not open or has lost something, a second attempt that fails.
+folder that vanishes just before one of its files is changed, a storage that answers slowly.
+Afterwards the cause is taken away and the same command given again. Faults: anything but a
+sentence (exit code 1 to 4 without a traceback), a project that does not open or has lost
+something, a second attempt that fails.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from pathlib import Path
 from rounds import ROOT, Tally, ended, in_child, options, workshop
 
 import kill_checks
-from kill import Rounds, kill_stages_ready
+from kill import Rounds, before_change, kill_stages_ready
 from kill_stages import STAGES, Stage, project_of
 
 _LONGEST = 180.0
@@ -36,7 +37,7 @@ class Starver:
     def __init__(self, folder: Path, data: Path, tally: Tally) -> None:
         self.folder, self.tally = folder, tally
         self.rounds = Rounds(folder, data, tally)
-        self.rounds.prepare([STAGES["condense"]])
+        self.courses = self.rounds.prepare(list(STAGES.values()))
         self.causes: dict[str, Callable[[Stage, Path, random.Random], tuple[int | None, str]]] = {
             "full disk": self._full,
             "limit on files": self._small_files,
@@ -111,7 +112,7 @@ class Starver:
         self, stage: Stage, place: Path, chance: random.Random
     ) -> tuple[int | None, str]:
         self._ready(stage, place)
-        more = chance.choice((1, 8, 24, 64)) << 20
+        more = chance.choice((16, 64, 200, 256, 384)) << 20
         return self._run(stage, place, lambda: limited(resource.RLIMIT_AS, taken() + more))
 
     def _read_only(
@@ -131,18 +132,20 @@ class Starver:
     def _vanished(self, stage: Stage, place: Path, chance: random.Random) -> tuple[int | None, str]:
         """The project's folder is moved away in the middle, as when a share is unplugged."""
         self._ready(stage, place)
-        log, project = self.folder / "log", project_of(place)
-        work = in_child(lambda: stage.work(place, self.rounds.pictures, self.rounds.more), log)
-        time.sleep(chance.uniform(0.05, 1.5))
-        away = place / "away"
-        moved = project.exists()
-        if moved:
-            project.rename(away)
-        code = ended(work, _LONGEST)
-        if moved:
-            shutil.rmtree(project, ignore_errors=True)
+        project, away = project_of(place), place / "away"
+        change = chance.randint(1, max(1, self.courses[stage.name].changes))
+
+        def unplug() -> None:
+            if project.exists() and not away.exists():
+                project.rename(away)
+
+        answer = self._run(stage, place, lambda: before_change(place, change, unplug))
+        if away.exists():
+            if project.exists():
+                self.tally.fault(f"{stage.name}, vanished: a second project was begun", place)
+                shutil.rmtree(project)
             away.rename(project)
-        return code, log.read_text(errors="replace")
+        return answer
 
     def _slow(self, stage: Stage, place: Path, chance: random.Random) -> tuple[int | None, str]:
         """Every file takes its time to open."""

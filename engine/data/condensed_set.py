@@ -127,8 +127,8 @@ class CondensedSet:
         """Images a model sees."""
         return len(self.images)
 
-    def save(self, path: Path) -> None:
-        """Write the set atomically.
+    def save(self, path: Path, *, new_folders: bool = True) -> None:
+        """Write the set atomically; ``new_folders`` as :func:`engine.runtime.files.replacing`.
 
         Raises
         ------
@@ -136,7 +136,7 @@ class CondensedSet:
             ``file.cannot_write``.
         """
         text = h5py.string_dtype("utf-8")
-        with replacing(path) as temporary, new_hdf5(temporary) as file:
+        with replacing(path, new_folders=new_folders) as temporary, new_hdf5(temporary) as file:
             _store_images(file, "images", self.images)
             file.create_dataset("labels", data=self.labels.astype(np.int64))
             file.create_dataset("class_names", data=np.array(self.class_names, object), dtype=text)

@@ -207,7 +207,7 @@ class ImageSetWriter:
 
     def __init__(self, path: Path, *, height: int, width: int, channels: int) -> None:
         self._path = path
-        self._replacing = replacing(path)
+        self._replacing = replacing(path, new_folders=False)
         self._temporary = self._replacing.__enter__()
         self._made = NewHdf5(self._temporary)
         self._file = self._made.file

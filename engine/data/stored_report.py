@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from engine.runtime.errors import UserError
-from engine.runtime.files import write_text
+from engine.runtime.files import make_folder, write_text
 
 
 class Plain(BaseModel):
@@ -30,7 +30,8 @@ def write_report(report: BaseModel, path: Path) -> None:
     UserError
         ``file.cannot_write``.
     """
-    write_text(path, json.dumps(report.model_dump(mode="json"), ensure_ascii=False))
+    content = json.dumps(report.model_dump(mode="json"), ensure_ascii=False)
+    write_text(path, content, new_folders=False)
 
 
 def next_report(folder: Path) -> Path:
@@ -47,6 +48,7 @@ def keep_report(report: BaseModel, folder: Path) -> Path:
     UserError
         ``file.cannot_write``.
     """
+    make_folder(folder)
     path = next_report(folder)
     write_report(report, path)
     return path

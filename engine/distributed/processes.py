@@ -19,8 +19,8 @@ from torch.distributed.rendezvous import rendezvous
 from engine.distributed.meeting import meet
 from engine.distributed.team import Team
 from engine.runtime.errors import UserError
+from engine.runtime.shortage import out_of_memory
 from engine.runtime.stop import StopMode, Stopped
-from engine.runtime.tensors import out_of_memory
 
 T = TypeVar("T")
 

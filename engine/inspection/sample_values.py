@@ -109,7 +109,7 @@ class Measures:
             ``file.cannot_write``.
         """
         text = h5py.string_dtype("utf-8")
-        with replacing(path) as temporary, new_hdf5(temporary) as file:
+        with replacing(path, new_folders=False) as temporary, new_hdf5(temporary) as file:
             file.create_dataset("values", data=self.values)
             file.create_dataset("measured", data=self.measured.astype(np.uint8))
             file.create_dataset("keys", data=np.array(self.keys, object), dtype=text)

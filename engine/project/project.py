@@ -333,7 +333,8 @@ class Project:
         run_id = f"{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         folder = self.path / "runs" / run_id
         try:
-            folder.mkdir(parents=True)
+            folder.parent.mkdir(exist_ok=True)  # an empty folder is easily lost in a copy
+            folder.mkdir()
         except OSError as error:
             raise cannot_write(folder, error) from error
         try:

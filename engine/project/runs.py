@@ -18,7 +18,7 @@ from engine.data.stored_report import next_report, read_bounded
 from engine.project.owners import alive, this_process
 from engine.project.verdicts import Verdicts
 from engine.runtime.errors import UserError
-from engine.runtime.files import write_text
+from engine.runtime.files import make_folder, write_text
 
 if TYPE_CHECKING:
     from engine.project.catalogue import Catalogue
@@ -227,8 +227,9 @@ class Run:
 
     def add_trial(self, report: dict[str, Any]) -> Path:
         """Keep a trial report (``engine.trial.TrialReport.as_dict``) beside the others."""
+        make_folder(self.folder / "trials")
         path = next_report(self.folder / "trials")
-        write_text(path, json.dumps(report, ensure_ascii=False, indent=1))
+        write_text(path, json.dumps(report, ensure_ascii=False, indent=1), new_folders=False)
         return path
 
     def trials(self) -> list[dict[str, Any]]:

@@ -12,8 +12,15 @@ from engine.runtime.errors import UserError
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, new_folders: bool = True) -> Iterator[Path]:
     """Give a temporary path beside ``path``; on success it takes its place, else it is removed.
+
+    Parameters
+    ----------
+    path : Path
+    new_folders : bool
+        Make the folder where it is missing. Not for a folder that must be there: of a project on
+        a share that is unplugged there would be a second one, at the place of the first.
 
     Raises
     ------
@@ -21,7 +28,8 @@ def replacing(path: Path) -> Iterator[Path]:
         ``file.cannot_write`` if the folder cannot be written, the disk is full, and so on.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if new_folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".part-", suffix=path.suffix, dir=path.parent)
         os.close(handle)
     except OSError as error:
@@ -40,14 +48,28 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder in one that must be there, if it is missing.
+
+    Raises
+    ------
+    UserError
+        ``file.cannot_write``.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
 def share(path: Path) -> None:
     """Give a private file or folder the rights that others of this user have."""
     path.chmod((0o777 if path.is_dir() else 0o666) & ~_umask())
 
 
-def write_text(path: Path, content: str) -> None:
-    """Write UTF-8 text atomically."""
-    with replacing(path) as temporary:
+def write_text(path: Path, content: str, *, new_folders: bool = True) -> None:
+    """Write UTF-8 text atomically; see :func:`replacing`."""
+    with replacing(path, new_folders=new_folders) as temporary:
         temporary.write_text(content, encoding="utf-8")
 
 

@@ -16,24 +16,17 @@ _SHORT_WRITE = ("inline_container", "PytorchStreamWriter")
 
 
 def save_tensors(values: Any, path: Path) -> None:
-    """As ``torch.save``, atomically.
+    """As ``torch.save``, atomically, into a folder that is there.
 
     Raises
     ------
     UserError
         ``file.cannot_write``, also where the disk is full.
     """
-    with replacing(path) as temporary:
+    with replacing(path, new_folders=False) as temporary:
         try:
             torch.save(values, temporary)
         except RuntimeError as error:
             if not any(one in str(error) for one in _SHORT_WRITE):
                 raise
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
-
-
-def out_of_memory(error: RuntimeError | MemoryError) -> bool:
-    """Whether an error says that memory ran out, on whatever device."""
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
-        words in str(error).lower() for words in ("out of memory", "can't allocate memory")
-    )

@@ -67,7 +67,8 @@ class BankStore(MutableMapping[int, Pair]):
             return
         path = self._path(number)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            for folder in (self._folder.parent, self._folder):  # no further up: that must be there
+                folder.mkdir(exist_ok=True)
             torch.save({name: _moved(value, "cpu") for name, value in values.items()}, path)
         except (OSError, RuntimeError) as error:
             with contextlib.suppress(OSError):

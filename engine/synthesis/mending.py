@@ -67,7 +67,7 @@ def new_mending(
     }
     made = project.new_run(CondenseRecipe.parse(run.recipe.model_dump() | asked))
     try:
-        with replacing(made.origin_path) as temporary:
+        with replacing(made.origin_path, new_folders=False) as temporary:
             shutil.copyfile(run.condensed_path, temporary)
         carry_verdicts(run, made, mended)
     except UserError:

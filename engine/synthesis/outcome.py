@@ -54,8 +54,8 @@ def finish(session: Session, *, networks: int) -> RunResult:
     session.emit(Progress("stage.gaps", 0, 1, values=session.shown))
     session.emit(preview_of(session, state))
     condensed = _condensed(session)
-    condensed.save(run.condensed_path)
-    write_text(run.history_path, json.dumps(state.history))
+    condensed.save(run.condensed_path, new_folders=False)
+    write_text(run.history_path, json.dumps(state.history), new_folders=False)
     limit = session.plan.seconds
     gap = overall_gap(
         session.image_set,

@@ -12,8 +12,8 @@ from engine.project import Project, Run, RunResult
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.errors import UserError
 from engine.runtime.events import Emit, Event
+from engine.runtime.shortage import out_of_memory
 from engine.runtime.stop import Stopped, StopToken
-from engine.runtime.tensors import out_of_memory
 from engine.synthesis.closing import end_early
 from engine.synthesis.memory import free_memory
 from engine.synthesis.session import Session

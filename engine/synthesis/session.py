@@ -23,8 +23,8 @@ from engine.project import Project, Run, RunResult
 from engine.restyling.of_recipe import restyler_of
 from engine.runtime.device import choose_device, describe_device
 from engine.runtime.events import Emit, Message, Progress
+from engine.runtime.shortage import out_of_memory
 from engine.runtime.stop import StopMode, Stopped, StopToken
-from engine.runtime.tensors import out_of_memory
 from engine.synthesis.aim import aim_at
 from engine.synthesis.bank_store import BankStore, empty_bank
 from engine.synthesis.compiling import compiled_for

@@ -62,7 +62,7 @@ def _write(found: Suspicions, image_set: ImageSet, run: Run) -> None:
     """One line a picture, for Excel: UTF-8 with a byte order mark."""
     names = image_set.class_names
     with (
-        replacing(run.suspicious_path) as temporary,
+        replacing(run.suspicious_path, new_folders=False) as temporary,
         temporary.open("w", encoding="utf-8-sig", newline="") as stream,
     ):
         writer = csv.writer(stream)

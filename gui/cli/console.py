@@ -31,6 +31,7 @@ from engine.runtime import (
     text,
 )
 from engine.runtime.messages import CATALOGUE
+from engine.runtime.shortage import as_user_error, out_of_memory, require_room
 from gui.settings import Settings
 from gui.settings.obeying import obey
 
@@ -160,16 +161,16 @@ def open_console(language: Language | None, *, as_json: bool) -> Iterator[Consol
     try:
         # A library that prints must not spoil the JSON answer.
         with contextlib.redirect_stdout(sys.stderr):
+            require_room()
             yield console
     except UserError as error:
         console.fail(error)
     except (Stopped, KeyboardInterrupt):
         console.refuse(text("command.stopped", console.language), "command.stopped", STOPPED)
     except Exception as error:
-        traceback.print_exc()
-        reason = f"{type(error).__name__}: {error}"
-        sentence = text("command.unexpected", console.language, reason=reason)
-        console.refuse(sentence, "command.unexpected", FAILED)
+        if not out_of_memory(error):
+            traceback.print_exc()
+        console.fail(as_user_error(error, key="command.unexpected"))
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)

@@ -16,6 +16,7 @@ from engine.queueing.summary import summary_of
 from engine.queueing.words import entry_words, tried_recipes
 from engine.queueing.work import anomaly_recipe, new_project, run_for, trial_recipe
 from engine.runtime import UserError, text
+from engine.runtime.shortage import as_user_error
 from gui.cli import anomalies, continuing, steps
 from gui.cli.arguments import Json, Lang, ProjectPath
 from gui.cli.console import FAILED, STOPPED, Console, clock, open_console
@@ -152,7 +153,8 @@ def _attempt(console: Console, project: Project, entry: Entry) -> Failure | None
             raise
         except Exception as error:  # a fault of ours must not end a night's queue
             traceback.print_exc()
-            return Failure.of("unexpected", {"reason": f"{type(error).__name__}: {error}"})
+            told = as_user_error(error)
+            return Failure.of(told.key, told.params)
     return None
 
 

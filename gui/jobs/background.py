@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.runtime import StopMode, Stopped, StopSource, StopToken, UserError
 from engine.runtime.device import use_threads
+from engine.runtime.shortage import as_user_error, require_room
 from gui.safety.faults import report
 
 Work = Callable[[StopToken], Any]
@@ -77,6 +78,7 @@ class Background(QObject):
         error: UserError | None = None
         try:
             task.source.token.raise_if_stopped()
+            require_room()
             use_threads()
             result = task.work(task.source.token)
         except Stopped:
@@ -85,7 +87,7 @@ class Background(QObject):
             error = told
         except Exception as fault:
             report("background", fault)
-            error = UserError("unexpected", exit_code=1, reason=f"{type(fault).__name__}: {fault}")
+            error = as_user_error(fault)
         if not self._closed:
             self._answered.emit(task, result, error)
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QThread
 
 from engine.runtime import Emit, Message, StopMode, Stopped, StopSource, UserError
 from engine.runtime.device import use_threads
+from engine.runtime.shortage import as_user_error, require_room
 from gui.jobs.mailbox import Mailbox
 from gui.safety.faults import report
 
@@ -72,6 +73,7 @@ class JobThread(QThread):
     def _attempt(self) -> Outcome:
         assert self._work is not None
         try:
+            require_room()
             use_threads()
             result = self._work(self._mailbox.put, self._source.token)
         except Stopped as stopped:
@@ -82,8 +84,8 @@ class JobThread(QThread):
         except BaseException as error:
             # Only text leaves this block: the exception's frames hold the tensors.
             report("job", error)
-            reason = f"{type(error).__name__}: {error}"
-            return Outcome("failed", error=Message("error", "unexpected", {"reason": reason}))
+            told = as_user_error(error)
+            return Outcome("failed", error=Message("error", told.key, told.params))
         mode = self._source.token.mode
         if mode is None or (mode is StopMode.DISCARD and result is not None):
             # A cancel that came after the work was finished found nothing left to discard.

@@ -17,6 +17,7 @@ NAMES = ("aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc")
 
 def write(project, name, title, *, count=3, size=16):
     path = project.path / "references" / f"{name}.h5"
+    path.parent.mkdir(exist_ok=True)
     with ImageSetWriter(path, height=size, width=size, channels=1) as writer:
         pixels = np.zeros((count, size, size, 1), np.uint8)
         writer.append(pixels, [0] * count, [0] * count, [f"{n}.png" for n in range(count)])

@@ -59,3 +59,12 @@ def test_missing_folders_are_made(tmp_path):
     path: Path = tmp_path / "a" / "b" / "c.txt"
     write_text(path, "雫")
     assert path.read_text(encoding="utf-8") == "雫"
+
+
+def test_a_folder_that_must_be_there_is_not_made_again(tmp_path):
+    """On a share that was unplugged there would be two projects of one name."""
+    gone = tmp_path / "図面.shizuku" / "runs" / "1"
+    with pytest.raises(UserError) as caught:
+        write_text(gone / "checkpoint.pt", "half", new_folders=False)
+    assert caught.value.key == "file.cannot_write"
+    assert list(tmp_path.iterdir()) == []

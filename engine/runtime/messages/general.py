@@ -67,6 +67,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A job is still running. Wait for it, or stop it below, before you open something else.",
         "まだ処理が実行中です。ほかを開く前に、終わるのを待つか、画面下で停止してください。",
     ),
+    "memory.short": (
+        "The computer ran out of memory. What was saved before is safe: close other programs, or "
+        "ask for less at once, and try again.",
+        "コンピューターのメモリーが足りなくなりました。保存済みのものは無事です。ほかのプログラムを"
+        "閉じるか、一度に扱う量を減らして、もう一度お試しください。",
+    ),
     "unexpected": (
         "Something went wrong inside Shizuku: {reason}. Your project is safe; "
         "the log file in the project's log folder has the details.",

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from engine.project import Project, Run
 from engine.queueing.work import trial_values
-from engine.runtime import Stopped, UserError, text
+from engine.runtime import Stopped, UserError
 from engine.runtime.holding import hold
+from engine.runtime.shortage import as_user_error
 from gui.cli import steps
 from gui.cli.batch.handing_over import HandingOver
 from gui.cli.batch.plan import Plan, PlannedSet
@@ -69,9 +70,8 @@ def _attempt(
             _fail(console, outcome, error.key, error.sentence(console.language))
     except Exception as error:  # a fault of ours must not end a night's work
         traceback.print_exc()
-        reason = f"{type(error).__name__}: {error}"
-        sentence = text("command.unexpected", console.language, reason=reason)
-        _fail(console, outcome, "command.unexpected", sentence)
+        told = as_user_error(error, key="command.unexpected")
+        _fail(console, outcome, told.key, told.sentence(console.language))
     else:
         outcome.state = "stopped" if "stopped" in outcome.steps.values() else "done"
 
