@@ -41,8 +41,8 @@ _PAGE = 60  # pictures the gallery shows at once
 _PAGES, _ASKED = 100, 20
 _STAGES = {
     "stage.prepare": "prepare",
-    "stage.bank": "bank",
-    "stage.steps": "steps",
+    "stage.bank": "bank and steps",  # a pair is computed in the step that first asks for it
+    "stage.steps": "bank and steps",
     "stage.gaps": "measure",
 }
 
