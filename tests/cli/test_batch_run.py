@@ -112,6 +112,24 @@ def test_a_plan_is_done_once_and_a_failing_set_does_not_stop_the_others(shizuku,
     assert len(project.runs()) == len(project.run("latest").trials()) == 1
 
 
+def test_the_time_of_a_first_trial_is_estimated_before_anything_is_done(shizuku, plan):
+    def trial(text: str) -> dict[str, Any]:
+        plan.write_text(text, encoding="utf-8")
+        told = shizuku("run", plan, "--dry-run", "--json")
+        assert told.code == 0, told.err
+        return told.json["sets"]["shapes"]["trial"]
+
+    text = plan.read_text("utf-8").replace("least_steps = 2", "least_steps = 500")
+    short = trial(text)
+    assert (short["state"], short["basis"]) == ("waiting", "measured")
+    assert short["seconds"] > 0
+    long = trial(text.replace("seeds = 1", "seeds = 4").replace("500", "5000"))
+    assert long["seconds"] > 10 * short["seconds"]
+    assert not (plan.parent / "out").exists()
+    said = shizuku("run", plan, "--dry-run").out
+    assert "estimated from some steps of training" in said
+
+
 def test_what_has_changed_is_done_again(shizuku, plan):
     plan.write_text(plan.read_text("utf-8").replace("[defaults.trial]", "[defaults.trials]"))
     assert shizuku("run", plan).code == 2

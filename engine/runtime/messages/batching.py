@@ -56,13 +56,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "  {step}: {state}, about {time}",
         "  {step}: {state}、約 {time}",
     ),
+    "plan.forecast_measured": (
+        "  {step}: {state}, about {time} (estimated from some steps of training on this computer)",
+        "  {step}: {state}、約 {time}(このコンピューターで数ステップ学習して見積もりました)",
+    ),
     "plan.forecast_failed": (
         "  cannot be done: {sentence}",
         "  実行できません: {sentence}",
     ),
     "plan.forecast_total": (
-        "In all about {time}, without trials that were never timed on this project.",
-        "全体で約 {time}(このプロジェクトで時間を測ったことのない試し学習は含みません)。",
+        "In all about {time}, without exports and reports, which are short.",
+        "全体で約 {time}(短時間で終わる書き出しとレポートは含みません)。",
     ),
     "plan.state_waiting": ("to do", "これから実行"),
     "plan.state_resumed": ("goes on from step {step}", "ステップ {step} から再開"),

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -19,21 +19,31 @@ from gui.cli.batch.record import Imported, Record
 from gui.cli.batch.work import begun_run, tried_report
 from gui.cli.console import FAILED, Console, clock
 
+if TYPE_CHECKING:
+    from engine.trial.protocol import SetName
+
 _State = Literal["waiting", "resumed", "kept", "off"]
+_Basis = Literal["measured", "trial"]
 
 
 @dataclass(frozen=True)
 class Expected:
-    """A step: what would be done, and for how long; None where that cannot be known yet."""
+    """A step: what would be done, and for about how long; None for what is not estimated.
+
+    ``basis`` says what a trial is judged by: an earlier trial of the project, or some steps of
+    training that were measured now.
+    """
 
     state: _State
     seconds: float | None = None
     begun: int = 0
+    basis: _Basis | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values."""
         seconds = None if self.seconds is None else round(self.seconds, 1)
-        return {"state": self.state, "seconds": seconds}
+        told: dict[str, Any] = {"state": self.state, "seconds": seconds}
+        return told if self.basis is None else {**told, "basis": self.basis}
 
 
 def forecast(console: Console, plan: Plan) -> dict[str, Any]:
@@ -66,7 +76,8 @@ def _tell(console: Console, step: str, one: Expected) -> None:
     if one.seconds is None:
         console.say("plan.forecast_step", step=step, state=state)
     else:
-        console.say("plan.forecast_time", step=step, state=state, time=clock(one.seconds))
+        key = "plan.forecast_measured" if one.basis == "measured" else "plan.forecast_time"
+        console.say(key, step=step, state=state, time=clock(one.seconds))
 
 
 def _of_set(console: Console, planned: PlannedSet) -> Mapping[str, Expected]:
@@ -78,12 +89,12 @@ def _of_set(console: Console, planned: PlannedSet) -> Mapping[str, Expected]:
         condense, run = _condensing(planned, project, record)
     else:
         condense, run = Expected("waiting", pictures.condense(planned)), None
-    done = run is not None and condense.state == "kept"
+    done = run if condense.state == "kept" else None
     later = Expected("waiting")
     return {
         "import": pictures.imports,
         "condense": condense,
-        "trial": _trial(planned, project, record, run if done else None),
+        "trial": _trial(planned, project, record, done, pictures),
         "export": Expected("off") if planned.exports is None else later,
         "report": Expected("off") if planned.reports is None else later,
     }
@@ -91,26 +102,52 @@ def _of_set(console: Console, planned: PlannedSet) -> Mapping[str, Expected]:
 
 @dataclass(frozen=True)
 class _Pictures:
-    """The import, and what is known of its pictures before it is done."""
+    """The import, and what is known of its pictures, also before it is done.
+
+    Attributes
+    ----------
+    train : list of int
+        Training pictures of each class.
+    tests : int
+        Held-out pictures.
+    shape : tuple of int
+        Channels, and the side in px.
+    """
 
     imports: Expected
     class_names: list[str]
     train: list[int]
+    tests: int
+    shape: tuple[int, int]
 
     def condense(self, planned: PlannedSet) -> float:
         from engine.synthesis.estimate import estimate_for
 
-        options = planned.imports
-        counts = np.array(self.train, np.int64)
-        channels = 1 if options.colour == "grey" else 3
+        channels, size = self.shape
         return estimate_for(
             self.class_names,
-            counts,
+            np.array(self.train, np.int64),
             planned.condense,
-            size=options.size,
+            size=size,
             channels=channels,
             folder=_existing(planned.project),
         ).seconds
+
+    def trial(self, planned: PlannedSet, sizes: Mapping[SetName, int] | None) -> float:
+        """``sizes`` are those of a run that there is."""
+        from engine.trial.expected import first_estimate, planned_sizes
+
+        assert planned.trial is not None
+        if sizes is None:
+            counts = np.array(self.train, np.int64)
+            sizes = planned_sizes(planned.condense, self.class_names, counts, self.shape[1])
+        return first_estimate(
+            planned.trial,
+            sizes,
+            shape=self.shape,
+            classes=len(self.class_names),
+            tests=self.tests,
+        )
 
 
 def _existing(folder: Path) -> Path:
@@ -128,15 +165,30 @@ def _pictures(
     stamp = source_stamp(planned.source, options, emit=console.emit, token=console.token)
     wanted = Imported(source=str(planned.source), options=options.model_dump_json(), stamp=stamp)
     if project is not None and project.has_images and record.imported == wanted:
-        return _Pictures(Expected("kept"), [], [])
+        return _imported(project)
     found = scan(planned.source, options, emit=console.emit, token=console.token)
     found.store.close()
     held_out = 0.0 if any(one.test for one in found.classes) else options.test_fraction
+    train = [math.ceil(one.train * (1 - held_out)) for one in found.classes]
     return _Pictures(
         Expected("waiting", found.seconds_estimate),
         [one.name for one in found.classes],
-        [math.ceil(one.train * (1 - held_out)) for one in found.classes],
+        train,
+        sum(one.train + one.test for one in found.classes) - sum(train),
+        (1 if options.colour == "grey" else 3, options.size),
     )
+
+
+def _imported(project: Project) -> _Pictures:
+    with project.image_set() as images:
+        _, size, _, channels = images.shape
+        return _Pictures(
+            Expected("kept"),
+            images.class_names,
+            images.counts("train").tolist(),
+            int(images.counts("test").sum()),
+            (channels, size),
+        )
 
 
 def _condensing(
@@ -162,13 +214,17 @@ def _condensing(
 
 
 def _trial(
-    planned: PlannedSet, project: Project | None, record: Record, run: Run | None
+    planned: PlannedSet,
+    project: Project | None,
+    record: Record,
+    run: Run | None,
+    pictures: _Pictures,
 ) -> Expected:
-    """By earlier trials of the project: how fast this computer trains shows in them alone."""
+    """By earlier trials of the project, else by some steps of training on this computer."""
     if planned.trial is None:
         return Expected("off")
     if project is None or run is None:
-        return Expected("waiting")
+        return Expected("waiting", pictures.trial(planned, None), basis="measured")
     if tried_report(record, run, json.dumps(trial_values(planned.trial), sort_keys=True)):
         return Expected("kept")
     from engine.trial.stored import stored_trials
@@ -177,4 +233,7 @@ def _trial(
     earlier = [report for one in project.runs() for report in stored_trials(one)]
     with project.image_set() as images:
         sizes = look(run, images).sizes
-    return Expected("waiting", estimate(planned.trial, sizes, earlier))
+    known = estimate(planned.trial, sizes, earlier)
+    if known is not None:
+        return Expected("waiting", known, basis="trial")
+    return Expected("waiting", pictures.trial(planned, sizes or None), basis="measured")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from engine.data import ImageSet
 from engine.project import Run
 from engine.runtime import UserError
-from engine.trial import Protocol, TrialRecipe, TrialReport
+from engine.trial import TrialRecipe, TrialReport
+from engine.trial.expected import pushed, strained
 from engine.trial.pace import COSTS
 from engine.trial.results import SetName, SetResult
 from engine.trial.set_names import ORDER, names_of
-from engine.trial.strains import tail_shares
 
 # Small sets first, as they are trained.
 SETS: tuple[SetName, ...] = ORDER
@@ -51,7 +51,7 @@ def estimate(
     names = names_of(recipe, sizes)
     if not names:
         return None
-    wanted = sum(_pushed(rule, sizes[name]) for name in names)
+    wanted = sum(pushed(rule, sizes[name]) for name in names)
     for report in earlier:
         if report.recipe.model != recipe.model or report.protocol != rule:
             continue
@@ -61,20 +61,9 @@ def estimate(
         known = {one.model: _seconds_a_picture(one.sets, report) for one in report.further}
         usual = own / COSTS[recipe.model]
         each = own + sum(known.get(one) or usual * COSTS[one] for one in recipe.also)
-        strained = _strained(rule, [sizes[name] for name in names], len(report.class_names))
-        return recipe.seeds * (wanted * each + (strained * own if recipe.stress else 0))
+        more = strained(rule, [sizes[name] for name in names], len(report.class_names))
+        return recipe.seeds * (wanted * each + (more * own if recipe.stress else 0))
     return None
-
-
-def _pushed(rule: Protocol, images: int) -> int:
-    """Pictures pushed through a model in one training."""
-    return rule.steps(images) * rule.batch_for(images)
-
-
-def _strained(rule: Protocol, sizes: Sequence[int], classes: int) -> int:
-    """The same for all sets under both strains; imbalance leaves fewer pictures."""
-    left = float(tail_shares(classes).mean())
-    return sum(_pushed(rule, one) + _pushed(rule, max(1, round(left * one))) for one in sizes)
 
 
 def _seconds_a_picture(sets: Sequence[SetResult], report: TrialReport) -> float | None:
