@@ -45,7 +45,7 @@ def main() -> int:
     for place in range(asked.repeats + 1):
         if asked.cold:
             forget_files()
-        one = start()
+        one = start(__file__)
         if place or asked.cold:
             found.append(one)
     print("| | median | least | most | aim |\n|---|---|---|---|---|")
@@ -66,13 +66,13 @@ def main() -> int:
     return 0
 
 
-def start() -> dict[str, float]:
-    """One process; what it measured."""
+def start(script: str, *arguments: str) -> dict[str, float]:
+    """One process, a child of a benchmark; what it measured."""
     with tempfile.TemporaryDirectory() as home:
         # Bytecode is kept by an installed application; here it must not fill the checkout.
         kept = Path(tempfile.gettempdir()) / "shizuku-start-bytecode"
         done = subprocess.run(
-            [sys.executable, __file__, "--child", repr(time.time())],
+            [sys.executable, script, "--child", repr(time.time()), *arguments],
             cwd=ROOT,
             env={
                 **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},

@@ -17,12 +17,15 @@ from PySide6.QtCore import QObject, Signal
 
 # In the order in which they are likely to be needed. Each is complete before the next begins, so
 # that two threads do not wait for each other's halves.
-_MODULES = (
+_PAGES = (
     "gui.pages.import_page",
     "gui.pages.condense_page",
     "gui.pages.inspect_page",
     "gui.pages.trial_page",
     "gui.pages.decide_page",
+)
+_MODULES = (
+    *_PAGES,
     "torch",
     "engine.synthesis",
     "engine.trial.compare",
@@ -44,16 +47,21 @@ class Loading(QObject):
 
     Signals
     -------
+    loaded
+        One of them.
     done
         All is loaded, or could not be: what needs it says so itself.
     """
 
     done = Signal()
+    loaded = Signal()
     _ended = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
+        self._left = [*_MODULES]
+        self._choosing = threading.Lock()
         self._switch_seconds = sys.getswitchinterval()
         self._ended.connect(self._end)
 
@@ -68,6 +76,17 @@ class Loading(QObject):
             do()
         else:
             self.done.connect(do)
+
+    def awaits(self, name: str) -> bool:
+        """Whether a module is still to come: asking for it now would hold the window."""
+        return self._thread is not None and name in self._left
+
+    def prefer(self, name: str) -> None:
+        """Load a page's module before those of the others."""
+        with self._choosing:
+            if name in self._left and name in _PAGES:
+                self._left.remove(name)
+                self._left.insert(0, name)
 
     def begin(self) -> None:
         """Start, once."""
@@ -87,10 +106,15 @@ class Loading(QObject):
     def _load(self) -> None:
         """In the thread."""
         try:
-            for name in _MODULES:
+            while self._left:
+                with self._choosing:
+                    name = self._left[0]
                 if name == "torch":
                     _load_libraries()
                 import_module(name)
+                with self._choosing:
+                    self._left.remove(name)
+                self.loaded.emit()
         except Exception:
             logging.getLogger(__name__).exception("cannot be loaded")
         finally:

@@ -106,6 +106,7 @@ class MainWindow(Translated, QMainWindow):
         navigator = self.services.navigator
         self.rail.chosen.connect(self.go)
         navigator.go.connect(self.go)
+        navigator.needed.connect(lambda name: self.pages[name])
         navigator.choose_folder.connect(self.choose_folder)
         navigator.choose_project.connect(self.choose_project)
         navigator.import_folder.connect(self.import_folder)
@@ -145,16 +146,13 @@ class MainWindow(Translated, QMainWindow):
 
     def go(self, name: str) -> None:
         """Show a page."""
-        page = self.pages[name]
-        self.stack.setCurrentWidget(page)
         self.rail.select(name)
-        page.shown()
+        self.pages.show(name)
 
     @property
     def page(self) -> str:
         """The page shown."""
-        shown = self.stack.currentWidget()
-        return next(name for name, one in self.pages.made.items() if one is shown)
+        return self.pages.shown
 
     def choose_folder(self) -> None:
         """Ask for a folder of pictures and prepare its import."""
@@ -319,6 +317,7 @@ class MainWindow(Translated, QMainWindow):
         self.setWindowTitle(self.taskbar.prefix + name)
 
     def _retheme(self) -> None:
+        self.pages.finish()
         for widget in (self.rail, self.banners, self.strip, *self.pages.made.values()):
             widget.retranslate()
         self.queue_panel.retranslate()

@@ -35,6 +35,8 @@ class Navigator(QObject):
         A new project was imported: open it and show what it holds.
     message(Message)
         Tell something at the top of the window.
+    needed(str)
+        This page must be there, as it is told something next.
     pictures(object)
         Show these real pictures, rows of the image set, on the inspect page.
     tour
@@ -48,6 +50,7 @@ class Navigator(QObject):
     open_project = Signal(object)
     project_made = Signal(object)
     message = Signal(object)
+    needed = Signal(str)
     pictures = Signal(object)
     tour = Signal()
 
@@ -62,6 +65,7 @@ class Navigator(QObject):
     def show_pictures(self, rows: Sequence[int]) -> None:
         """Go to the inspect page and show these rows of the image set there."""
         self.go.emit("inspect")
+        self.needed.emit("inspect")
         self.pictures.emit(rows)
 
     def start_import(self, folder: Path) -> None:

@@ -23,6 +23,7 @@ class _OpenAsSeen(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._workspace = workspace
+        self.blockSignals(True)  # nothing is heard by half a page
         self._signals = ("project_changed", "images_changed", "runs_changed", "run_changed")
         for name in self._signals:
             getattr(workspace, name).connect(getattr(self, name))
@@ -31,7 +32,8 @@ class _OpenAsSeen(QObject):
         return getattr(self._workspace, name)
 
     def tell(self) -> None:
-        """Tell of the project that is open, as its opening would have done."""
+        """Tell of the project that is open, as its opening would have done, and of what follows."""
+        self.blockSignals(False)
         if self._workspace.project is not None:
             for name in self._signals:
                 getattr(self, name).emit()
@@ -50,6 +52,7 @@ class _JobsAsSeen(QObject):
     def __init__(self, jobs: JobController) -> None:
         super().__init__(jobs)
         self._jobs = jobs
+        self.blockSignals(True)
         for name in ("started", "progressed", "previewed", "messaged", "state_changed", "ended"):
             getattr(jobs, name).connect(getattr(self, name))
 
@@ -57,7 +60,8 @@ class _JobsAsSeen(QObject):
         return getattr(self._jobs, name)
 
     def tell(self) -> None:
-        """Tell of the job that runs, as its start would have done."""
+        """Tell of the job that runs, as its start would have done, and of what follows."""
+        self.blockSignals(False)
         job, progress = self._jobs.job, self._jobs.progress
         if job is not None:
             self.state_changed.emit(self._jobs.state)

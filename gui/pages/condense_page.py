@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget
 
@@ -24,6 +26,7 @@ from gui.pages.condense_parts.removing import RunRemoval
 from gui.pages.condense_parts.run_list import ResumeOffer, RunList
 from gui.pages.condense_parts.run_view import RunView
 from gui.pages.condense_parts.runs import RunLook, RunRow, read_look, read_rows
+from gui.pages.first_words import PICTURES, first_words
 from gui.pages.page import Page
 from gui.services import Services
 from gui.theme import GAP, PAD
@@ -38,20 +41,29 @@ class CondensePage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
+        self._stale = True
+        self._project = ""
+
+    def making(self) -> Iterator[None]:
+        """The recipe, the run, then all the rest."""
+        services = self.services
         self.form = RecipeForm()
+        yield
         self.view = RunView()
+        yield
         self.list = RunList()
         self.offer = ResumeOffer()
         self.estimator = Estimator(services.background, self._question, self)
         self.advising = Advising(services, self.form, self.estimator, self)
         self.recogniser = Recogniser(services.background, self)
         self.references = ReferenceImport(services, self.form.appearance, self)
-        self.no_pictures = EmptyState("folder-image", lambda: self.navigator.go.emit("import"))
+        self.no_pictures = EmptyState(
+            PICTURES["condense"], lambda: self.navigator.go.emit("import")
+        )
         self.no_runs = EmptyState("water-outline")
         self.queueing = QueueRecipe(services, self.form, self._impossible)
         self.action_row.insertWidget(1, self.queueing)
-        self._stale = True
-        self._project = ""
+        yield
         self._assemble()
         self._connect()
         RunRemoval(services, self.list, self)
@@ -121,39 +133,34 @@ class CondensePage(Page):
         self.offer.resume.connect(self.resume)
 
     def _texts(self) -> None:
-        self.title.setText(self.tr("Condense"))
+        first = first_words("condense")
+        self.title.setText(first.title)
         self.primary.setText(self.tr("Condense"))
         self.primary.setIcon(icon("water", on_accent=True))
-        self.no_pictures.button.setText(self.tr("Go to Import"))
+        self.no_pictures.sentence.setText(first.sentence)
+        self.no_pictures.button.setText(first.way)
         self._draw()
 
     # --- what the user asks for ---------------------------------------------------------------
 
     def start(self) -> None:
         """Begin a new run with the recipe of the form."""
-        project = self.workspace.project
-        if project is None or self.jobs.busy:
-            return
-        try:
-            run = project.new_run(self.form.recipe())
-        except UserError as error:
-            self.navigator.tell_error(error)
-            return
-        self._work_on(project, run)
+        self._begin(lambda project: project.new_run(self.form.recipe()))
 
     def resume(self, run_id: str) -> None:
         """Go on with an earlier run from its checkpoint."""
+        self._begin(lambda project: project.run(run_id))
+
+    def _begin(self, run_of: Callable[[Project], Run]) -> None:
         project = self.workspace.project
         if project is None or self.jobs.busy:
             return
         try:
-            run = project.run(run_id)
+            run = run_of(project)
         except UserError as error:
             self.navigator.tell_error(error)
             return
-        self._work_on(project, run)
 
-    def _work_on(self, project: Project, run: Run) -> None:
         def work(emit: Emit, token: StopToken) -> object:
             from engine.synthesis import condense_run
 
@@ -321,13 +328,11 @@ class CondensePage(Page):
     # --- words ----------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        self.no_pictures.sentence.setText(
-            self.tr(
-                "No pictures yet. Import a folder of pictures first; then Condense learns a few "
-                "synthetic samples of each class from them."
-            )
+        words = self.tr(
+            "No condensed set yet. Condense makes one from {pictures} pictures. The curves and "
+            "the synthetic samples are shown here while they are learned."
         )
-        self.no_runs.sentence.setText(self._teach())
+        self.no_runs.sentence.setText(words.format(pictures=number(self.form.pictures)))
         self.subtitle.setText(self._about())
         self.list.setVisible(bool(self.list.rows))
         interrupted = (one for one in self.list.rows if one.state == "interrupted")
@@ -338,15 +343,9 @@ class CondensePage(Page):
         self.set_primary_reason(self._reason(), self._hint())
         self.queueing.draw()
 
-    def _teach(self) -> str:
-        return self.tr(
-            "No condensed set yet. Condense makes one from {pictures} pictures. The curves and "
-            "the synthetic samples are shown here while they are learned."
-        ).format(pictures=number(self.form.pictures))
-
     def _about(self) -> str:
         if self.workspace.image_set is None:
-            return self.tr("Condense learns a few synthetic samples of each class.")
+            return first_words("condense").about
         words = self.tr(
             "Condense learns {ipc} synthetic images a class from {pictures} pictures, so that a "
             "model trained on them does almost as well."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
@@ -34,6 +34,7 @@ from gui.pages.decide_parts.printing import print_decision
 from gui.pages.decide_parts.rules_view import RulesView
 from gui.pages.decide_parts.turns_card import TurnsCard
 from gui.pages.decide_parts.verdict import VerdictView
+from gui.pages.first_words import PICTURES, first_words
 from gui.pages.page import Page
 from gui.pages.trial_parts.anomaly_desk import learns_normal_only
 from gui.services import Services
@@ -66,7 +67,7 @@ class DecidePage(Page):
         self._pending: tuple[Project, CostInputs, DecisionRules] | None = None
         self._timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._timer.timeout.connect(self._keep)
-        self.empty = EmptyState("scale-balance", self._go_before)
+        self.empty = EmptyState(PICTURES["decide"], self._go_before)
         self.verdict, self.detector = VerdictView(), DetectorView()
         self.detector_basis = Basis()
         self.no_detector = EmptyState("magnify-scan", self._go_before)
@@ -75,8 +76,12 @@ class DecidePage(Page):
         self.rules = RulesView()
         self.fold = Fold()
         self.fold.body.addWidget(self.rules)
-        self.costs = CostsForm()
         self.export = ExportButton(services)
+
+    def making(self) -> Iterator[None]:
+        """The costs, then all the rest."""
+        self.costs = CostsForm()
+        yield
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._content())
@@ -245,10 +250,9 @@ class DecidePage(Page):
             part.retranslate()
 
     def _say(self) -> None:
-        self.title.setText(self.tr("Decide"))
-        self.subtitle.setText(
-            self.tr("Is it worth it? The newest trial of this run, weighed with your costs.")
-        )
+        first = first_words("decide")
+        self.title.setText(first.title)
+        self.subtitle.setText(first.about)
         self.primary.setText(self.tr("Report…"))
         self.print.setText(self.tr("Print…"))
         self.pdf.setText(self.tr("PDF…"))
@@ -258,8 +262,8 @@ class DecidePage(Page):
 
     def _say_empty(self) -> None:
         if self.workspace.image_set is None:
-            words = self.tr("No pictures yet. Import a folder, condense it and try the result.")
-            action = self.tr("Import…")
+            first = first_words("decide")
+            words, action = first.sentence, first.way
         elif self._run is None:
             words = self.tr("No condensed set yet. Condense the pictures, then try the result.")
             action = self.tr("Condense…")

@@ -12,6 +12,7 @@ from gui.history import Change
 from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.language import current, number, say
+from gui.pages.first_words import PICTURES, first_words
 from gui.pages.import_parts.evidence import EvidenceDialog
 from gui.pages.import_parts.imported import Imported
 from gui.pages.import_parts.notices import Evidence
@@ -26,7 +27,7 @@ class ImportPage(Page):
 
     def __init__(self, services: Services) -> None:
         super().__init__(services)
-        self.empty = EmptyState("folder-image", self.navigator.choose_folder.emit)
+        self.empty = EmptyState(PICTURES["import"], self.navigator.choose_folder.emit)
         self.preparing = Preparing(services.background)
         self.imported = Imported(services.background)
         self.another = button("folder-plus-outline")
@@ -207,20 +208,16 @@ class ImportPage(Page):
     # --- telling ----------------------------------------------------------------------------------
 
     def _texts(self) -> None:
-        self.title.setText(self.tr("Import"))
+        first = first_words("import")
+        self.title.setText(first.title)
         view = self.stack.currentWidget()
         self.subtitle.setText(
             self.tr("What the folder holds, as it was understood. Nothing in it is changed.")
             if view is self.preparing
-            else self.tr("What do you have? Pictures are prepared once and kept in the project.")
+            else first.about
         )
-        self.empty.sentence.setText(
-            self.tr(
-                "No pictures yet. Choose a folder: one subfolder a class, with train and test "
-                "folders or without, or a flat folder with a CSV list. Or drop it here."
-            )
-        )
-        self.empty.button.setText(self.tr("New from folder…"))
+        self.empty.sentence.setText(first.sentence)
+        self.empty.button.setText(first.way)
         self.another.setText(self.tr("Import another folder…"))
         self.more.setText(self.tr("Add pictures…"))
         self.more.setToolTip(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
@@ -14,6 +14,7 @@ from engine.project import Run
 from engine.runtime import UserError
 from gui.language import number, say
 from gui.pages.decide_parts.export_menu import ExportButton
+from gui.pages.first_words import first_words
 from gui.pages.inspect_parts.bench import Bench
 from gui.pages.inspect_parts.class_pane import ClassPane
 from gui.pages.inspect_parts.comparison import Comparison
@@ -51,16 +52,24 @@ class InspectPage(Page):
         self._stale = True
         self._wanted: Sequence[int] = ()
         self._awaited: int | None = None
+
+    def making(self) -> Iterator[None]:
+        """From left to right, then the other views."""
+        services = self.services
         self.empty = NothingYet(services)
         self.classes = ClassPane()
         self.desk = JudgingDesk(services, self)
         self.set_desk = SetDesk(services, self.desk, self)
+        yield
         self.gallery = Gallery(services.background, self.desk.verdict_of)
+        yield
         self.bench = Bench()
         self.studying = Studying(services.background, self.bench, self._refusal, self._kind)
         self.verdicts = self.desk.bar
         self.export = ExportButton(services)
+        yield
         self.comparison = Comparison(services, self._samples())
+        yield
         self.comparison.map.use(self.gallery.real.pictures, self.desk.verdict_of)
         self.picture = copy_views(self, self.comparison, self.gallery, self.bench)
         for part in (self.comparison.switch, self.picture):
@@ -346,10 +355,9 @@ class InspectPage(Page):
         self._say_state()
 
     def _say(self) -> None:
-        self.title.setText(self.tr("Inspect"))
-        self.subtitle.setText(
-            self.tr("Would you trust it? Compare each synthetic sample with the real ones.")
-        )
+        first = first_words("inspect")
+        self.title.setText(first.title)
+        self.subtitle.setText(first.about)
         self.primary.setText(self.tr("Trial-train…"))
         if self._look is not None and self._sample is not None:
             self.bench.show_title(self._title(self._sample))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -79,9 +79,20 @@ class Page(TranslatedWidget):
             elif isinstance(part, QPushButton):
                 redraw_icon(part)
 
+    def making(self) -> Iterator[None]:
+        """What the constructor has left to make, a piece between two yields, so that each takes
+        the window a few hundredths of a second; before the last, nobody has the page.
+        """
+        yield from ()
+
     def parts(self) -> Sequence[Callable[[], object]]:
         """What is made when it is first needed; each may be called before, in idle time."""
         return ()
+
+    def take_focus(self) -> None:
+        """The keyboard comes to the first control."""
+        self.setFocus()
+        self.focusNextChild()
 
     def shown(self) -> None:
         """The page comes into view: look at what may have changed meanwhile."""

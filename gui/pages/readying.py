@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.pages.book import Book
 
 _PAUSE_MS = 40
-_UNUSED_SECONDS = 1.0
+_UNUSED_SECONDS = 0.5
 _USE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseMove,
@@ -23,7 +23,7 @@ _USE = {
 class Readying(QObject):
     """So that the first look at a page is as quick as the later ones.
 
-    The largest part takes a tenth of a second, so none is made while the mouse moves.
+    The largest part takes some hundredths of a second; none is made while the mouse moves.
     """
 
     def __init__(self, pages: Book, window: QWidget) -> None:

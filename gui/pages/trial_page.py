@@ -18,6 +18,7 @@ from gui.icons import icon
 from gui.jobs import Job, Outcome
 from gui.jobs.thread import Work
 from gui.language import Translated, clock, number, say
+from gui.pages.first_words import PICTURES, first_words
 from gui.pages.page import Page
 from gui.pages.trial_parts.anomaly_desk import AnomalyDesk, learns_normal_only
 from gui.pages.trial_parts.continual_dialog import ContinualDialog
@@ -51,7 +52,7 @@ class TrialPage(Page):
         self.queueing = QueueTrial(services, self.form.recipe)
         self.queued = QueuedTrial(services, lambda: self.live, self)
         self.none_yet = EmptyState("chart-line")
-        self.empty = EmptyState("water-outline", self._go_before)
+        self.empty = EmptyState(PICTURES["trial"], self._go_before)
         self.right = QStackedWidget()
         self._seen = column(spacing=PAD)
         self._results_area = scrolled(holder(self._seen))
@@ -220,13 +221,9 @@ class TrialPage(Page):
         self._say_action()
 
     def _say(self) -> None:
-        self.title.setText(self.tr("Trial training"))
-        self.subtitle.setText(
-            self.tr(
-                "Does the condensed set train as well as real samples? The same model is trained "
-                "on each set and tested on held-out real pictures."
-            )
-        )
+        first = first_words("trial")
+        self.title.setText(first.title)
+        self.subtitle.setText(first.about)
         self.primary.setText(self.tr("Trial-train"))
         self.decide.setText(self.tr("Decide…"))
         self.decide.setIcon(icon("scale-balance"))
@@ -235,10 +232,9 @@ class TrialPage(Page):
 
     def _say_empty(self) -> None:
         if self.workspace.image_set is None:
-            self.empty.sentence.setText(
-                self.tr("No pictures yet. Import a folder; then condense it, and try the result.")
-            )
-            self.empty.button.setText(self.tr("Import…"))
+            first = first_words("trial")
+            self.empty.sentence.setText(first.sentence)
+            self.empty.button.setText(first.way)
         else:
             self.empty.sentence.setText(
                 self.tr(

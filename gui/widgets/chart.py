@@ -40,27 +40,27 @@ class LineChart(pg.PlotWidget):
         *,
         legend_at: tuple[int, int] = (-10, 10),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, enableMenu=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do in it
         self._names = list(series)
         self._axis_texts = ("", "")
         self.setMouseEnabled(x=False, y=False)
-        self.setMenuEnabled(False)
         self.hideButtons()
         for side in ("bottom", "left"):
             # Per cent and steps know no thousandths: "(x0.001)" beside a name would be nonsense.
             self.getAxis(side).enableAutoSIPrefix(False)
         self.showGrid(x=False, y=True, alpha=0.2)
         self._legend = self.addLegend(offset=legend_at)
-        self._lines = {name: self.plot([], [], name=name) for name in self._names}
+        self._lines = {name: self.plot([], []) for name in self._names}
         self._draw()
 
     def set_texts(self, *, bottom: str, left: str, names: dict[str, str]) -> None:
-        """Texts of the axes and of the legend, by series."""
+        """Texts of the axes; of the legend by series, which leaves those out that have none."""
         self._axis_texts = (bottom, left)
         self._legend.clear()
         for name in self._names:
-            self._legend.addItem(self._sample(name), names[name])
+            if name in names:
+                self._legend.addItem(self._sample(name), names[name])
         self._draw()
 
     def _sample(self, name: str) -> pg.PlotDataItem:

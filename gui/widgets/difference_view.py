@@ -30,6 +30,11 @@ def _palette() -> npt.NDArray[np.uint8]:
     return np.ascontiguousarray(colours_[:, :3])
 
 
+@cache
+def _bar() -> QImage:
+    return to_qimage(np.ascontiguousarray(_palette()[None]))
+
+
 def difference_image(levels: npt.NDArray[np.float32], scale: int) -> QImage:
     """A map of differences ``(H, W)``; ±``scale`` take the outermost colours."""
     middle = _STEPS // 2
@@ -45,7 +50,6 @@ class ScaleBar(QWidget):
         self._scale = 0
         self._ends = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._bar = to_qimage(np.ascontiguousarray(_palette()[None]))
 
     def show_scale(self, scale: int) -> None:
         """Show ±``scale`` grey levels; 0 shows none."""
@@ -68,7 +72,7 @@ class ScaleBar(QWidget):
         c, painter = colours(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         bar = QRectF(0.5, 0.5, self.width() - 1, _BAR)
-        painter.drawImage(bar, self._bar)
+        painter.drawImage(bar, _bar())
         painter.setPen(QPen(QColor(c.border), 1))
         painter.drawRect(bar)
         align = Qt.AlignmentFlag

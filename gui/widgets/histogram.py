@@ -20,12 +20,11 @@ class HistogramChart(pg.PlotWidget):
     """Shares of pictures in common bins: real as an area, synthetic and reference as lines."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, enableMenu=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # there is nothing to do in it
         # The page below scrolls, and its tooltips tell more than a cross-hair would.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMouseEnabled(x=False, y=False)
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.hideAxis("left")
         self.getAxis("bottom").enableAutoSIPrefix(False)

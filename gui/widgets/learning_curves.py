@@ -59,11 +59,8 @@ class LearningCurves(LineChart):
         self.set_texts(
             bottom=self._axes[0],
             left=self._axes[1],
-            names={name: self._words.get(name, name) for name in _SYMBOLS},
+            names={name: self._words.get(name, name) for name in self._shown},
         )
-        self._legend.clear()
-        for name in self._shown:
-            self._legend.addItem(self._lines[name], self._words.get(name, name))
 
     def _draw(self) -> None:
         super()._draw()

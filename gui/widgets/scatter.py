@@ -75,12 +75,11 @@ class Scatter(pg.PlotWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.box = LassoBox()
-        super().__init__(parent, viewBox=self.box)
+        super().__init__(parent, viewBox=self.box, enableMenu=False)
         self.layers: Sequence[Layer] = ()
         self._items: dict[str, Any] = {}
         self._under: tuple[str, int] | None = None
         self._pointer: QPointF | None = None
-        self.setMenuEnabled(False)
         self.hideButtons()
         self.setAspectLocked(False)
         for side in ("left", "bottom"):

@@ -53,6 +53,68 @@ def test_pages_are_made_in_idle_time_but_not_under_the_hand(window, qtbot):
     assert window.page == "start"
 
 
+def test_a_page_that_is_not_made_yet_has_a_door_whose_way_on_works(window, qtbot):
+    window.go("decide")
+    assert window.page == "decide"
+    assert "decide" not in window.pages.made
+    door = window.stack.currentWidget()
+    said = [one.text() for one in (door.title, door.subtitle, door.empty.sentence)]
+    assert said[0] == "Decide"
+    assert door.empty.button.isVisible()
+    door.empty.button.setFocus()
+    qtbot.waitUntil(lambda: "decide" in window.pages.made, timeout=20_000)
+    page = window.pages["decide"]
+    assert window.stack.currentWidget() is page
+    # What stood on the door stands on the page, and the keyboard where it was.
+    assert said == [one.text() for one in (page.title, page.subtitle, page.empty.sentence)]
+    assert page.empty.button.hasFocus()
+    window.go("trial")
+    window.stack.currentWidget().empty.button.click()
+    assert window.page == "import"
+
+
+def test_nothing_is_lost_while_a_page_is_made(window, make_project, monkeypatch):
+    project, _ = make_project()
+    pages = window.pages
+    for name, part in (("inspect", 3), ("condense", 2), ("trial", 1)):
+        for _ in range(part):
+            pages._make_some(name)
+    window.open_project(project.path)
+    window.services.theme.use("dark")  # which finishes what is begun
+    assert {"inspect", "condense", "trial"} <= pages.made.keys()
+    assert pages["condense"].form.pictures == 3 * 12
+    assert pages["inspect"].title.text() == "Inspect"
+    window.services.navigator.show_pictures([0])
+    assert window.stack.currentWidget() is pages["inspect"]
+
+
+def test_the_module_of_the_page_that_is_wanted_is_loaded_next(qtbot, monkeypatch):
+    held, asked = threading.Event(), []
+
+    def load(name: str) -> None:
+        asked.append(name)
+        assert held.wait(10)
+
+    monkeypatch.setattr("gui.loading.import_module", load)
+    monkeypatch.setattr("gui.loading._load_libraries", lambda: None)
+    loading = Loading()
+    first, *others = loading._left
+    assert not loading.awaits(first)
+    try:
+        with qtbot.waitSignal(loading.done, timeout=10_000):
+            loading.begin()
+            wanted = "gui.pages.decide_page"
+            loading.prefer(wanted)
+            assert loading.awaits(wanted)
+            held.set()
+    finally:
+        gc.unfreeze()
+    others.remove(wanted)
+    assert sorted(asked) == sorted({first, wanted, *others})
+    assert asked.index(wanted) <= 1
+    assert not loading.awaits(wanted)
+
+
 def test_who_needs_torch_is_called_at_once_where_it_is_there_else_when_loading_ends(qtbot):
     loading, called = Loading(), []
     loading.when_done(lambda: called.append("at once"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from gui.language import number
+from gui.pages.first_words import PICTURES, first_words
 from gui.services import Services
 from gui.widgets.layout import EmptyState
 
@@ -13,7 +14,7 @@ class NothingYet(EmptyState):
     """Leads to the import, to condensing, or to a run that has a condensed set."""
 
     def __init__(self, services: Services) -> None:
-        super().__init__("magnify-scan", self._go)
+        super().__init__(PICTURES["inspect"], self._go)
         self._workspace, self._navigator = services.workspace, services.navigator
         self._runs: list[str] = []
 
@@ -27,8 +28,8 @@ class NothingYet(EmptyState):
         translate = QCoreApplication.translate
         images = self._workspace.image_set
         if images is None:
-            words = translate("InspectPage", "No pictures yet. Import a folder, then condense it.")
-            action = translate("InspectPage", "Import…")
+            first = first_words("inspect")
+            words, action = first.sentence, first.way
         elif self._runs:
             words = translate(
                 "InspectPage",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from engine.data import ImageSet
@@ -194,25 +197,46 @@ class ConfusionTab(TranslatedWidget):
 
 
 class CurvesTab(TranslatedWidget):
-    """Learning curves of a finished trial."""
+    """Learning curves of a finished trial, made when somebody first looks at them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.curves = LearningCurves()
-        self.curves.setMaximumHeight(_CURVES_HEIGHT)
-        layout = column(self.curves, None)
-        layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
-        self.setLayout(layout)
+        self._report: TrialReport | None = None
+        self._layout = column(None)
+        self._layout.setContentsMargins(TIGHT, GAP, TIGHT, 0)
+        self.setLayout(self._layout)
         self.bind(self._say)
+
+    @cached_property
+    def curves(self) -> LearningCurves:
+        """The chart."""
+        made = LearningCurves()
+        made.setMaximumHeight(_CURVES_HEIGHT)
+        if self._report is not None:
+            made.show_points(report_curves(self._report))
+        self._layout.insertWidget(0, made)
+        self._say_on(made)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks."""
+        super().showEvent(event)
+        self.curves.show()
 
     def show_report(self, report: TrialReport) -> None:
         """Show a trial."""
-        self.curves.show_points(report_curves(report))
+        self._report = report
+        if "curves" in vars(self):
+            self.curves.show_points(report_curves(report))
 
     def _say(self) -> None:
-        self.curves.setAccessibleName(self.tr("Learning curves"))
-        self.curves.setAccessibleDescription(self.tr("Accuracy of each set while it is trained"))
-        self.curves.set_words(
+        if "curves" in vars(self):
+            self._say_on(self.curves)
+
+    def _say_on(self, curves: LearningCurves) -> None:
+        curves.setAccessibleName(self.tr("Learning curves"))
+        curves.setAccessibleDescription(self.tr("Accuracy of each set while it is trained"))
+        curves.set_words(
             bottom=self.tr("Share of the training (%)"),
             left=self.tr("Accuracy (%)"),
             names={name: set_title(name) for name in SETS},
