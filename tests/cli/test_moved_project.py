@@ -11,17 +11,19 @@ import pytest
 from engine.data import CondensedSet
 from engine.project import Project
 from engine.runtime import Progress
-from engine.synthesis import session
+from engine.synthesis import session, watch
 from engine.synthesis.eye import make_eye
 from gui.cli.console import Console
 
-RECIPE = ("--ipc", 1, "--preset", "quick", "--steps", 40, "--packing", 1, "--seed", 3)
+STEPS = 8
+RECIPE = ("--ipc", 1, "--preset", "quick", "--steps", STEPS, "--packing", 1, "--seed", 3)
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compiling, and measuring with several networks, would take longer than all the rest."""
     monkeypatch.setattr(session, "NETWORKS", 1)
+    monkeypatch.setattr(watch, "_PROGRESS_SECONDS", 0.0)
     monkeypatch.setattr(
         session, "make_eye", lambda device, **_: make_eye(device, compile_code=False)
     )
@@ -65,7 +67,7 @@ def test_the_same_seed_gives_the_same_bits_after_moving_a_project(
     whole = shizuku("condense", here, *RECIPE, "--json").json["run"]
     cut = stopped_early(lambda: shizuku("condense", here, *RECIPE, "--json"))
     assert cut.code == 4, cut.err
-    assert 0 < cut.json["steps"] < 40
+    assert 0 < cut.json["steps"] < STEPS
     for name in ("before.h5", "before"):
         assert shizuku("export", here, whole, "--to", tmp_path / name).code == 0
 
