@@ -19,6 +19,7 @@ from engine.data.stored_report import Plain, not_ours, parse_report, read_report
 from engine.runtime.messages import CATALOGUE
 
 AppearanceGrade = Literal["matched", "close", "differs", "far", "unmeasured"]
+Against = Literal["real", "reference", "varied"]
 Unit = Literal["px", "grey", "per_megapixel", "percent", "degree", "lab", ""]
 _LARGEST = 1e9
 Number = Annotated[float, Field(ge=-_LARGEST, le=_LARGEST)]
@@ -141,8 +142,9 @@ class AppearanceReport(Plain):
         Digest of the samples it was measured on: :func:`digest_of`.
     kind, recognised : {"drawing", "photo"}
         What was measured, and what the pictures were taken for.
-    against : {"real", "reference"}
-        What the samples should look like.
+    against : {"real", "reference", "varied"}
+        What the samples should look like; *varied*: the real pictures, varied more, which stand in
+        each measure as its reference.
     pictures, samples : int
         Real pictures and synthetic samples looked at; no sample where every class is kept whole.
     measures : list of MeasureReport
@@ -155,7 +157,7 @@ class AppearanceReport(Plain):
     condensed: str = Field(max_length=64)
     kind: Kind
     recognised: Kind
-    against: Literal["real", "reference"]
+    against: Against
     pictures: int = Field(ge=0)
     samples: int = Field(ge=0)
     measures: list[MeasureReport] = Field(max_length=_MOST_MEASURES)
@@ -169,7 +171,7 @@ class AppearanceReport(Plain):
             raise ValueError("measures are not one of each")
         if any(f"measure.{self.kind}_{key}" not in CATALOGUE for key in keys):
             raise ValueError("unknown measure")
-        if self.against == "reference" and any(one.reference is None for one in self.measures):
+        if self.against != "real" and any(one.reference is None for one in self.measures):
             raise ValueError("no reference")
         return self
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from engine.data.appearance_report import AppearanceGrade, AppearanceReport, MeasureReport, Unit
+from engine.data.appearance_report import (
+    Against,
+    AppearanceGrade,
+    AppearanceReport,
+    MeasureReport,
+    Unit,
+)
 from engine.data.recipe import Kind
 from engine.runtime.messages import Language, listed, text
 
@@ -33,8 +39,16 @@ def plain_number(value: float, digits: int) -> str:
     return shown.removeprefix("-") if float(shown.replace(",", "")) == 0 else shown
 
 
-def measure_sentence(one: MeasureReport, kind: Kind, language: Language = "en") -> str:
-    """One measure: what was aimed at, what was reached, and how near that is."""
+def measure_sentence(
+    one: MeasureReport, kind: Kind, language: Language = "en", *, against: Against = "reference"
+) -> str:
+    """One measure: what was aimed at, what was reached, and how near that is.
+
+    Parameters
+    ----------
+    against : {"reference", "varied"}
+        What to call the reference of a measure that has one.
+    """
     said = {
         "name": measure_name(one.key, kind, language),
         "target": with_unit(one.target.mean, one.unit, one.digits, language),
@@ -52,7 +66,7 @@ def measure_sentence(one: MeasureReport, kind: Kind, language: Language = "en") 
         said["real"] = plain_number(one.real.mean, one.digits)
         said["real_deviation"] = plain_number(one.real.deviation, one.digits)
     return text(
-        "measure.against_real" if one.reference is None else "measure.against_reference",
+        "measure.against_real" if one.reference is None else f"measure.against_{against}",
         language,
         synthetic=plain_number(one.synthetic.mean, one.digits),
         synthetic_deviation=plain_number(one.synthetic.deviation, one.digits),
@@ -142,6 +156,9 @@ def largest_sentence(report: AppearanceReport, language: Language = "en") -> str
 
 def appearance_sentences(report: AppearanceReport, language: Language = "en") -> list[str]:
     """Everything: the summary, each measure, the largest gap."""
-    each = [measure_sentence(one, report.kind, language) for one in report.measures]
+    each = [
+        measure_sentence(one, report.kind, language, against=report.against)
+        for one in report.measures
+    ]
     last = largest_sentence(report, language)
     return [summary_sentence(report, language), *each, *([last] if last else [])]

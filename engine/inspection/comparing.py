@@ -8,10 +8,14 @@ of a common one would seem to look different only because its classes are balanc
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
+import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import (
+    Against,
     AppearanceReport,
     Histogram,
     MeasureReport,
@@ -37,6 +41,9 @@ from engine.runtime.stop import StopSource, StopToken
 
 __all__ = ["AppearanceReport", "compare_appearance", "load_appearance", "save_appearance"]
 
+Pixels = npt.NDArray[np.uint8]
+AsAimed = Callable[[Pixels, npt.NDArray[np.intp]], Pixels]
+
 # What fewer real pictures have is no trait of them; what so many fewer samples have is a fault.
 _LEAST_SHARE, _LEAST_OF_TARGET = 0.2, 0.5
 
@@ -47,6 +54,7 @@ def compare_appearance(
     *,
     kind: Kind | None = None,
     reference: ImageSet | None = None,
+    as_varied: AsAimed | None = None,
     seed: int = 0,
     token: StopToken | None = None,
 ) -> AppearanceReport:
@@ -63,6 +71,9 @@ def compare_appearance(
         What to measure; None: as the pictures are recognised.
     reference : ImageSet, optional
         The pictures whose appearance was aimed at, if not that of ``image_set``.
+    as_varied : callable, optional
+        Puts pictures of ``image_set``, given with their rows, into the wider appearance that was
+        aimed at.
     seed : int
         Of the draws.
     token : StopToken, optional
@@ -87,9 +98,20 @@ def compare_appearance(
     looking = Looking(kind, image_set.shape[1:3], token or StopSource().token)
     mine = looking.at(lambda places: condensed.images[places], drawn, condensed.labels, counts)
     real = looking.at(image_set.read, rows, image_set.labels, counts)
-    goal = None if reference is None else looking.at_all(reference, random)
+    against: Against = "real"
+    goal = None
+    if reference is not None:
+        against, goal = "reference", looking.at_all(reference, random)
+    elif as_varied is not None:
+        against = "varied"
+        goal = looking.at(
+            lambda places: as_varied(image_set.read(places), places), rows, image_set.labels, counts
+        )
+    one_group = against == "reference"
     compared = [
-        _compared(one, mine, real, goal, random, smallest=_smallest(one, pixels))
+        _compared(
+            one, mine, real, goal, random, one_group=one_group, smallest=_smallest(one, pixels)
+        )
         for one in measures_for(kind, image_set.channels)
     ]
     measures = [one for one in compared if one is not None]
@@ -97,11 +119,13 @@ def compare_appearance(
         condensed=digest_of(condensed),
         kind=kind,
         recognised=recognised,
-        against="real" if goal is None else "reference",
+        against=against,
         pictures=len(rows),
         samples=len(drawn),
         measures=measures,
-        largest=largest_gap(measures, condensed.class_names, mine, real, goal),
+        largest=largest_gap(
+            measures, condensed.class_names, mine, goal or real, one_group=one_group
+        ),
     )
 
 
@@ -119,9 +143,13 @@ def _compared(
     goal: Looked | None,
     random: np.random.Generator,
     *,
+    one_group: bool,
     smallest: float,
 ) -> MeasureReport | None:
-    """One measure, which takes steps of ``smallest``; None where the pictures do not have it."""
+    """One measure, which takes steps of ``smallest``; None where the pictures do not have it.
+
+    The pictures of a goal are one group where their classes are not ours.
+    """
     synthetic, pictures = mine.of(measure.key), real.of(measure.key)
     reference = None if goal is None else goal.of(measure.key)
     target = pictures if reference is None else reference
@@ -150,7 +178,7 @@ def _compared(
         return told
     found, error = (
         distance(synthetic, target),
-        sampling_error(target, _counts(synthetic, goal), random),
+        sampling_error(target, _counts(synthetic, one_group=one_group), random),
     )
     grade = grade_distance(found, error=error, deviation=target.spread.deviation, unit=measure.unit)
     return told.model_copy(update={"distance": found, "sampling": error, "grade": grade})
@@ -161,9 +189,9 @@ def _smallest(measure: Measure, pixels: int) -> float:
     return 1e6 / pixels if measure.unit == "per_megapixel" else 0.0
 
 
-def _counts(synthetic: Values, goal: Looked | None) -> dict[int, int]:
+def _counts(synthetic: Values, *, one_group: bool) -> dict[int, int]:
     """How many pictures of each class a random choice takes; a reference is one group."""
-    if goal is not None:
+    if one_group:
         return {0: len(synthetic.numbers)}
     labels, counts = np.unique(synthetic.labels, return_counts=True)
     return {int(label): int(count) for label, count in zip(labels, counts, strict=True)}

@@ -20,8 +20,9 @@ def largest_gap(
     measures: Sequence[MeasureReport],
     class_names: Sequence[str],
     mine: Looked,
-    real: Looked,
-    goal: Looked | None = None,
+    aimed: Looked,
+    *,
+    one_group: bool = False,
 ) -> LargestGap | None:
     """Compare class means, in deviations within a class.
 
@@ -29,10 +30,10 @@ def largest_gap(
     ----------
     measures : sequence of MeasureReport
         What was compared; those that could not be measured are passed over.
-    mine, real : Looked
-        The synthetic samples, and the real pictures of the same classes.
-    goal : Looked, optional
-        A reference set, whose mean every class should have instead of its own.
+    mine, aimed : Looked
+        The synthetic samples, and the pictures they should look like, of the same classes.
+    one_group : bool
+        These are of a reference set, whose mean every class should have instead of its own.
 
     Returns
     -------
@@ -43,7 +44,7 @@ def largest_gap(
         gap
         for one in measures
         if one.grade != "unmeasured"
-        for gap in _gaps(one, class_names, mine, real, goal)
+        for gap in _gaps(one, class_names, mine, aimed, one_group=one_group)
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -52,16 +53,16 @@ def _gaps(
     one: MeasureReport,
     class_names: Sequence[str],
     mine: Looked,
-    real: Looked,
-    goal: Looked | None,
+    aimed: Looked,
+    *,
+    one_group: bool,
 ) -> Iterator[tuple[float, LargestGap]]:
     """What is left of each class's gap after chance, with the gap."""
-    target = (goal or real).of(one.key)
+    target = aimed.of(one.key)
     deviation = max(_deviation_within(target), FLOORS[one.unit])
-    aimed = goal or real
     for label in np.unique(mine.labels):
         ours = _known(mine, one.key, int(label))
-        theirs = _known(aimed, one.key, None if goal is not None else int(label))
+        theirs = _known(aimed, one.key, None if one_group else int(label))
         if not len(ours) or not len(theirs):
             continue
         reached, wanted = mine.values[one.key][ours], aimed.values[one.key][theirs]

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
+
+import numpy as np
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import AppearanceReport, save_appearance
 from engine.data.recipe import Kind
-from engine.inspection.comparing import compare_appearance
+from engine.inspection.comparing import AsAimed, Pixels, compare_appearance
 from engine.inspection.gaps import require_same_pictures
+from engine.inspection.kind import kind_for
+from engine.inspection.of_run_gaps import as_aimed_at
 from engine.project import Project, Run
 from engine.runtime.errors import UserError
-from engine.runtime.stop import StopToken
+from engine.runtime.stop import StopSource, StopToken
 
 
 def run_appearance(
@@ -43,7 +48,12 @@ def run_appearance(
         return kept
     with aimed_at(project, run) as reference:
         report = compare_appearance(
-            image_set, condensed, kind=kind or wanted_kind(run), reference=reference, token=token
+            image_set,
+            condensed,
+            kind=kind or wanted_kind(run),
+            reference=reference,
+            as_varied=_varied(project, run, image_set, token or StopSource().token),
+            token=token,
         )
     if kind is None:
         # Only saves measuring it again; a folder that cannot be written is no reason to fail.
@@ -65,6 +75,49 @@ def aimed_at(project: Project, run: Run) -> Iterator[ImageSet | None]:
     finally:
         if reference is not None:
             reference.close()
+
+
+def _varied(project: Project, run: Run, image_set: ImageSet, token: StopToken) -> AsAimed | None:
+    """What gives pictures the wider appearance that a run aims at; None where it does not."""
+    from engine.restyling.of_recipe import restyler_of
+
+    with suppress(UserError):  # a recipe this version does not know
+        recipe = run.recipe
+        if recipe.appearance == "varied":
+            kind = kind_for(recipe, image_set)
+            restyler = restyler_of(image_set, recipe, project, kind=kind, token=token)
+            return None if restyler is None else partial(as_aimed_at, restyler, token)
+    return None
+
+
+def pair_of(
+    report: AppearanceReport,
+    project: Project,
+    run: Run,
+    image_set: ImageSet,
+    condensed: CondensedSet,
+) -> tuple[Pixels, Pixels] | None:
+    """The pictures of a report's largest gap.
+
+    Returns
+    -------
+    tuple of ndarray of uint8, (H, W, C), or None
+        One that was aimed at, and a sample. None where there is no gap, or they are not there any
+        more: a reference may have been removed since, a report may come from anywhere.
+    """
+    gap = report.largest
+    if gap is None:
+        return None
+    with aimed_at(project, run) as reference:
+        shown = reference if report.against == "reference" else image_set
+        if shown is None or gap.picture >= len(shown) or gap.sample >= len(condensed.images):
+            return None
+        rows = np.array([gap.picture])
+        picture = shown.read(rows)
+    if report.against == "varied":
+        varied = _varied(project, run, image_set, StopSource().token)
+        picture = picture if varied is None else varied(picture, rows)
+    return picture[0], condensed.images[gap.sample]
 
 
 def wanted_kind(run: Run) -> Kind | None:

@@ -79,7 +79,7 @@ def run_gaps(
     require_same_pictures(image_set, condensed)
     token = token or StopSource().token
     restyler, against, reference, lost = _aim(project, run, image_set, token)
-    as_aimed = None if restyler is None else partial(_restyled, restyler, token)
+    as_aimed = None if restyler is None else partial(as_aimed_at, restyler, token)
     classes = measure_gaps(image_set, condensed, token=token, as_aimed=as_aimed)
     return RunGaps(classes, against, reference, lost)
 
@@ -107,12 +107,13 @@ def _aim(
     return restyler, recipe.appearance, title, False
 
 
-def _restyled(
+def as_aimed_at(
     restyler: Restyler,
     token: StopToken,
     images: npt.NDArray[np.uint8],
     rows: npt.NDArray[np.intp],
 ) -> npt.NDArray[np.uint8]:
+    """Pictures at some rows of an image set in the appearance of a run; loads what that takes."""
     from engine.restyling.of_recipe import restyle
 
     return restyle(restyler, images, rows, token=token)

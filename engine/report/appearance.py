@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import (
+    Against,
     AppearanceGrade,
     AppearanceReport,
     Histogram,
@@ -23,7 +26,7 @@ from engine.data.appearance_words import (
     summary_sentence,
 )
 from engine.inspection import ClassGap, grade, overall
-from engine.inspection.of_run import aimed_at, run_appearance
+from engine.inspection.of_run import pair_of, run_appearance
 from engine.project import Project, Run
 from engine.report.charts import Outlines, outlines
 from engine.report.pictures import strip
@@ -53,7 +56,7 @@ class AppearanceSection:
 
     summary: str
     measured_on: str
-    reference: bool
+    against: Against
     measures: list[MeasureRow]
     largest: str
     pair: str
@@ -99,7 +102,7 @@ def appearance_section(
     return AppearanceSection(
         summary=summary_sentence(report, language),
         measured_on=measured_on(report, language),
-        reference=report.against == "reference",
+        against=report.against,
         measures=[_row(one, report, language) for one in report.measures],
         largest=largest_sentence(report, language),
         pair=_pair(report, project, run, image_set, condensed),
@@ -141,7 +144,7 @@ def _row(one: MeasureReport, report: AppearanceReport, language: Language) -> Me
         name=measure_name(one.key, report.kind, language),
         grade=one.grade,
         word=grade_text(one.grade, language),
-        sentence=measure_sentence(one, report.kind, language),
+        sentence=measure_sentence(one, report.kind, language, against=report.against),
         distance=distance_sentence(one, language),
         chart=outlines(bins),
         ends=(plain_number(low, one.digits), plain_number(high, one.digits)),
@@ -155,13 +158,5 @@ def _pair(
     image_set: ImageSet,
     condensed: CondensedSet,
 ) -> str:
-    gap = report.largest
-    if gap is None:
-        return ""
-    with aimed_at(project, run) as reference:
-        shown = reference if report.against == "reference" else image_set
-        if shown is None or gap.picture >= len(shown) or gap.sample >= len(condensed.images):
-            return ""
-        pictures = shown.read([gap.picture, gap.picture])
-    pictures[1] = condensed.images[gap.sample]
-    return strip(pictures)
+    pair = pair_of(report, project, run, image_set, condensed)
+    return "" if pair is None else strip(np.stack(pair))

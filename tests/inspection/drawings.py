@@ -34,6 +34,7 @@ def drawings(count: int, *, seed: int, **changes: Any) -> tuple[Pictures, npt.ND
 def written(path: Path, pictures: Pictures, labels: npt.NDArray[np.int64]) -> ImageSet:
     """All of them for training."""
     _, height, width, channels = pictures.shape
+    path.parent.mkdir(exist_ok=True)  # of references it is made by their import
     with ImageSetWriter(path, height=height, width=width, channels=channels) as writer:
         sources = [f"{number}.png" for number in range(len(pictures))]
         writer.append(pictures, labels.tolist(), [0] * len(pictures), sources)

@@ -235,6 +235,7 @@ def test_numbers_have_no_minus_zero():
 
 def test_a_report_is_read_as_it_was_written(noisy_report, tmp_path):
     path = tmp_path / "実行" / "appearance.json"
+    path.parent.mkdir()
     assert load_appearance(path) is None
     save_appearance(noisy_report, path)
     assert load_appearance(path) == noisy_report

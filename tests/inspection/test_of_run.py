@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from engine.data.appearance_report import load_appearance
+from engine.data.appearance_report import LargestGap, load_appearance
+from engine.data.appearance_words import appearance_sentences
 from engine.data.recipe import CondenseRecipe
 from engine.inspection import of_run
-from engine.inspection.of_run import aimed_at, run_appearance, wanted_kind
+from engine.inspection.of_run import aimed_at, pair_of, run_appearance, wanted_kind
 from engine.project import Project
-from engine.runtime import UserError
+from engine.restyling.of_recipe import restyle, restyler_of
+from engine.runtime import StopSource, UserError
 from tests.inspection.drawings import condensed_of, drawings, noisier, written
 
 REFERENCE = "0123456789abcdef"
@@ -101,3 +103,36 @@ def test_other_pictures_are_refused_even_where_a_report_is_kept(made):
     with pytest.raises(UserError) as caught:
         run_appearance(project, run, image_set, condensed)
     assert caught.value.key == "inspect.other_pictures"
+
+
+def test_samples_that_vary_more_are_compared_with_pictures_that_do(made):
+    project, image_set = made
+    run = project.new_run(
+        CondenseRecipe(ipc=12, appearance="varied", variation=3.0, picture_kind="drawing")
+    )
+    token = StopSource().token
+    restyler = restyler_of(image_set, run.recipe, project, kind="drawing", token=token)
+    rows = image_set.indices("train")
+    wider = restyle(restyler, image_set.read(rows), rows, token=token)
+    report = run_appearance(
+        project, run, image_set, condensed_of(image_set, wider, image_set.labels[rows])
+    )
+    assert report.against == "varied"
+    assert {one.grade for one in report.measures} == {"matched"}
+    noise = report.measure("noise")
+    assert noise.reference.deviation > 1.3 * noise.real.deviation
+    assert all("aimed at" in one for one in appearance_sentences(report)[1 : len(report.measures)])
+
+
+def test_the_pair_of_a_run_that_varies_more_shows_the_picture_as_it_was_aimed_at(made):
+    project, image_set = made
+    run, condensed = new_run(project, image_set, appearance="varied", picture_kind="drawing")
+    report = run_appearance(project, run, image_set, condensed)
+    gap = LargestGap(class_name="a", key="noise", gap=2, target=1, synthetic=9, sample=3, picture=5)
+    told = report.model_copy(update={"largest": gap})
+    aimed, sample = pair_of(told, project, run, image_set, condensed)
+    assert (sample == condensed.images[3]).all()
+    assert aimed.shape == sample.shape
+    assert (aimed != image_set.read([5])[0]).any()
+    gone = told.model_copy(update={"largest": gap.model_copy(update={"picture": 10_000})})
+    assert pair_of(gone, project, run, image_set, condensed) is None

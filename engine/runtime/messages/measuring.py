@@ -51,6 +51,10 @@ _SAID: dict[str, tuple[str, str]] = {
         "{name}: reference {target} ± {target_deviation}, synthetic {synthetic} ± {synthetic_deviation}: {grade}. Real {real} ± {real_deviation}.",
         "{name}: 参照 {target} ± {target_deviation}、合成サンプル {synthetic} ± {synthetic_deviation}: {grade}。実サンプル {real} ± {real_deviation}。",
     ),
+    "measure.against_varied": (
+        "{name}: aimed at {target} ± {target_deviation}, synthetic {synthetic} ± {synthetic_deviation}: {grade}. Real {real} ± {real_deviation}.",
+        "{name}: 目標 {target} ± {target_deviation}、合成サンプル {synthetic} ± {synthetic_deviation}: {grade}。実サンプル {real} ± {real_deviation}。",
+    ),
     "measure.unmeasured": (
         "{name}: {target} ± {target_deviation} aimed at; it can be measured in {measured} of {samples} synthetic samples only.",
         "{name}: 目標 {target} ± {target_deviation}。測定できた合成サンプルは {samples} 枚中 {measured} 枚だけです。",

@@ -128,6 +128,10 @@ _SAMPLES: dict[str, tuple[str, str]] = {
         "Dashed orange line: the reference whose appearance was aimed at.",
         "オレンジの破線: 目標とした参照画像。",
     ),
+    "report.appearance_key_varied": (
+        "Dashed orange line: the real pictures with their appearance varied more widely, which was aimed at.",
+        "オレンジの破線: 目標とした、見た目の幅を広げた実画像。",
+    ),
     "report.appearance_grades": (
         "Matched: no further off than twice what a random choice of as many real pictures is on average, or too little to be seen. Close, differs, far off: up to half of, up to once, more than once the deviation of the real pictures.",
         "一致: 差が、同じ枚数の実画像を無作為に選んだ場合の平均の 2 倍以内か、見てわからない程度。近い、違いあり、大きく異なる: 実画像の標準偏差の半分まで、1 倍まで、それを超える差。",

@@ -68,7 +68,13 @@ class AppearanceView(TranslatedWidget):
     def show_report(self, report: AppearanceReport | None, kind: Kind | None) -> None:
         """Show a report, measured as ``kind``; None: as recognised, or as the recipe says."""
         if report is not self.report:
-            made = [] if report is None else [MeasureCard(m, report.kind) for m in report.measures]
+            made = (
+                []
+                if report is None
+                else [
+                    MeasureCard(one, report.kind, against=report.against) for one in report.measures
+                ]
+            )
             self.cards = made
             self.grid.show_cards(made)
         if report is not None:
@@ -115,8 +121,10 @@ class AppearanceView(TranslatedWidget):
             "reference": self.tr("reference"),
         }
         report = self.report
+        if report is not None and report.against == "varied":
+            words["reference"] = self.tr("real, varied more")
         told = report is not None and bool(report.measures)
-        aimed = report is not None and report.against == "reference"
+        aimed = report is not None and report.against != "real"
         for name, sign in self._keys.items():
             shown = told and (name != "reference" or aimed)
             sign.setPixmap(_sign(name, self.devicePixelRatioF()))

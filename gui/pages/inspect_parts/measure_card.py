@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QWidget
 
-from engine.data.appearance_report import AppearanceGrade, MeasureReport
+from engine.data.appearance_report import Against, AppearanceGrade, MeasureReport
 from engine.data.appearance_words import (
     distance_sentence,
     grade_text,
@@ -33,9 +33,16 @@ _ICONS: dict[AppearanceGrade, str] = {
 class MeasureCard(Card):
     """Shows a measure; its owner says it again in another language or theme."""
 
-    def __init__(self, one: MeasureReport, kind: Kind, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        one: MeasureReport,
+        kind: Kind,
+        *,
+        against: Against = "real",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.one, self._kind = one, kind
+        self.one, self._kind, self._against = one, kind, against
         self.name, self.grade = label("heading"), label()
         self._sign = QLabel()
         self.chart = HistogramChart()
@@ -53,7 +60,7 @@ class MeasureCard(Card):
     def say(self) -> None:
         """All words, in the language and colours of now."""
         one, language = self.one, current()
-        sentence = measure_sentence(one, self._kind, language)
+        sentence = measure_sentence(one, self._kind, language, against=self._against)
         colour = appearance_colour(one.grade)
         self.name.setText(measure_name(one.key, self._kind, language))
         self.grade.setText(grade_text(one.grade, language))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import AppearanceReport
 from engine.data.recipe import Kind
-from engine.inspection.of_run import aimed_at, run_appearance
+from engine.inspection.comparing import Pixels
+from engine.inspection.of_run import pair_of, run_appearance
 from engine.project import Project, Run
 from engine.runtime import StopToken, UserError
 from engine.runtime.device import one_core
@@ -20,8 +19,6 @@ from gui.pages.inspect_parts.look import Look, RunKey
 from gui.workspace import Workspace
 
 TASK = "inspect.appearance"
-
-Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
@@ -107,12 +104,4 @@ def _measure(
     token: StopToken,
 ) -> Measured:
     report = run_appearance(project, run, images, condensed, kind=kind, token=token)
-    gap = report.largest
-    if gap is None:
-        return Measured(report, None)
-    with aimed_at(project, run) as reference:
-        shown = reference if report.against == "reference" else images
-        # A reference may have been removed since, a report may come from anywhere.
-        if shown is None or gap.picture >= len(shown) or gap.sample >= len(condensed.images):
-            return Measured(report, None)
-        return Measured(report, (shown.read([gap.picture])[0], condensed.images[gap.sample]))
+    return Measured(report, pair_of(report, project, run, images, condensed))

@@ -65,7 +65,11 @@ class PairCard(TranslatedWidget):
     def _say(self) -> None:
         report = self._report
         against = "real" if report is None else report.against
-        aimed = self.tr("Real") if against == "real" else self.tr("Reference")
+        aimed = {
+            "real": self.tr("Real"),
+            "reference": self.tr("Reference"),
+            "varied": self.tr("Real, varied more"),
+        }[against]
         for name, picture, words in zip(
             self._names, self.pictures, (aimed, self.tr("Synthetic")), strict=True
         ):
