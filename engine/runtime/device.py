@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
+from engine.runtime.control_groups import memory_left
 from engine.runtime.errors import UserError
 from engine.runtime.limits import DeviceChoice, limits
 
@@ -91,6 +92,11 @@ def free_bytes(device: torch.device) -> int:
 
 def free_memory() -> int:
     """The computer's own memory that can be taken without harm, in bytes."""
+    left, free = memory_left(), _available_bytes()
+    return free if left is None else min(left, free)
+
+
+def _available_bytes() -> int:
     try:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         kilobytes = next(line.split()[1] for line in lines if line.startswith("MemAvailable"))
