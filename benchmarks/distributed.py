@@ -5,10 +5,10 @@
 Imports ``--per-class`` pictures of each class, condenses them under ``torchrun`` (gloo) with each
 number of processes, one thread each, and compares images and curves bit by bit with those of one
 process. Efficiency is the seconds of one process over those of n processes times n; on cores that
-are shared it says little. With ``--lost`` one of two processes is killed in the middle of a run
-under ``--max-restarts=1``, which must go on by itself, and the result is compared too. Last, the
-terms that the plan in docs/scale.md rests on are measured: a pair, a step, an agreement and an
-exchange between two processes.
+are shared it says little. What each process sends, holds and computes is counted and compared with
+the formulas of docs/scale.md. With ``--lost`` the second and then the first of two processes is
+killed in the middle of a run under ``--max-restarts=1``, which must go on by itself, and the
+results are compared too. Last, an agreement and an exchange between two processes are timed.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ from typing import Any
 import common
 import numpy as np
 import torch
+from planned_terms import Counted, Planned, counted, print_terms
 
+from engine.data.recipe import CondenseRecipe
 from engine.distributed import join
 from engine.project import Project, Run
 
-_MAIN = Path(__file__).parents[1] / "main.py"
+_COUNTING = Path(__file__).with_name("counting.py")
 _STAGES = ("Measuring the real pictures ·", "Condensing ·")
 _TIMES = 50
 _PACKET = 4 << 20  # bytes
@@ -56,18 +58,23 @@ def main() -> None:
         print("| processes | seconds | bank and steps | efficiency | same bits | same curves |")
         print("|---" * 6 + "|")
         first: tuple[Run, float] | None = None
+        found: dict[int, list[Counted]] = {}
         for count in options.processes:
+            counts = scratch / f"counts-{count}"
             begun = time.monotonic()
-            run = project.run(_condensed(project, count, options)["run"])
+            run = project.run(_condensed(project, count, options, counts)["run"])
             seconds = time.monotonic() - begun
             assert run.result is not None  # it is done
             own = run.result.seconds
             first = first or (run, own)
             share = first[1] / own / count
             print(f"| {count} | {seconds:.1f} | {own:.1f} | {share:.2f} {_same(first[0], run)}")
+            found[count] = counted(counts)
         assert first is not None
-        if options.lost:
-            print(f"\nA lost process, restarted: {_same(first[0], _lost(project, options))}")
+        print_terms(Planned.of(project, _recipe(options)), found)
+        for name in ("second", "first") if options.lost else ():
+            run = _lost(project, options, scratch / f"counts-{name}", name)
+            print(f"\nThe {name} process was killed, both restarted: {_same(first[0], run)}")
     _print_talk()
 
 
@@ -79,17 +86,27 @@ def _some(source: Path, into: Path, count: int) -> Path:
     return into
 
 
-def _command(project: Project, count: int, options: argparse.Namespace, *more: str) -> list[str]:
+def _recipe(options: argparse.Namespace) -> CondenseRecipe:
+    return CondenseRecipe(ipc=options.ipc, preset=options.preset, steps=options.steps)
+
+
+def _command(
+    project: Project, count: int, options: argparse.Namespace, counts: Path, *more: str
+) -> list[str]:
+    counts.mkdir()
     launcher = [sys.executable, "-m", "torch.distributed.run", "--standalone", *more]
     launcher.append(f"--nproc-per-node={count}")
     wanted: Sequence[Any] = ("--ipc", options.ipc, "--preset", options.preset)
     wanted = (*wanted, "--steps", options.steps, "--json")
-    return [*launcher, str(_MAIN), "condense", str(project.path), *map(str, wanted)]
+    command = [str(_COUNTING), str(counts), "condense", str(project.path), *map(str, wanted)]
+    return [*launcher, *command]
 
 
-def _condensed(project: Project, count: int, options: argparse.Namespace) -> dict[str, Any]:
+def _condensed(
+    project: Project, count: int, options: argparse.Namespace, counts: Path
+) -> dict[str, Any]:
     done = subprocess.run(
-        _command(project, count, options), stdout=subprocess.PIPE, text=True, check=True
+        _command(project, count, options, counts), stdout=subprocess.PIPE, text=True, check=True
     )
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
@@ -102,11 +119,11 @@ def _same(one: Run, other: Run) -> str:
     return f"| {'yes' if images else 'NO'} | {'yes' if curves else 'NO'} |"
 
 
-def _lost(project: Project, options: argparse.Namespace) -> Run:
-    """Kill the second of two processes at its first step; torchrun starts both again."""
+def _lost(project: Project, options: argparse.Namespace, counts: Path, who: str) -> Run:
+    """Kill one of two processes at the first steps; torchrun starts both again."""
     known = {run.id for run in project.runs()}
     process = subprocess.Popen(
-        _command(project, 2, options, "--max-restarts=1"),
+        _command(project, 2, options, counts, "--max-restarts=1"),
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
@@ -119,7 +136,7 @@ def _lost(project: Project, options: argparse.Namespace) -> Run:
             print(line.rstrip(), file=sys.stderr)
         if not killed and line.startswith(_STAGES):
             children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            os.kill(int(children[-1]), signal.SIGKILL)
+            os.kill(int(children[-1 if who == "second" else -2]), signal.SIGKILL)
             killed = True
     if process.wait() != 0 or not killed:
         raise SystemExit("the run did not go on")
@@ -165,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--steps", type=int, default=40, help="default 40")
     made.add_argument("--per-class", type=int, default=60, help="pictures; default 60")
     made.add_argument("--processes", type=int, nargs="+", default=[1, 2, 4])
-    made.add_argument("--lost", action="store_true", help="kill one of two, which goes on")
+    made.add_argument("--lost", action="store_true", help="kill one of two, and go on")
     made.add_argument("--eager", action="store_true", help="compile nothing")
     made.add_argument("--scratch", type=Path, help="folder for what is made and removed again")
     made.add_argument("--speak", action="store_true", help=argparse.SUPPRESS)

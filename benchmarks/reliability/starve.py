@@ -1,11 +1,12 @@
 """Take away what Shizuku needs, at each stage: it must say so, keep its state and go on.
 
 Causes: a disk that becomes full (a tmpfs of a few hundred kilobytes where mounting is permitted,
-else a limit on the size of files), little memory (RLIMIT_AS), a folder that may only be read, a
-folder that vanishes just before one of its files is changed, a storage that answers slowly.
-Afterwards the cause is taken away and the same command given again. Faults: anything but a
-sentence (exit code 1 to 4 without a traceback), a project that does not open or has lost
-something, a second attempt that fails.
+else a limit on the size of files), little memory (RLIMIT_AS, or a control group whose processes are
+killed, as in a container or a batch job), a folder that may only be read, a folder that vanishes
+just before one of its files is changed, a storage that answers slowly. Afterwards the cause is
+taken away and the same command given again. Faults: anything but a sentence (exit code 1 to 4
+without a traceback; killed by its control group is no fault), a project that does not open or has
+lost something, a second attempt that fails.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import os
 import random
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -24,6 +26,7 @@ from pathlib import Path
 from rounds import ROOT, Tally, ended, in_child, options, workshop
 
 import kill_checks
+from control_group import control_group
 from kill import Rounds, before_change, kill_stages_ready
 from kill_stages import STAGES, Stage, project_of
 
@@ -42,6 +45,7 @@ class Starver:
             "full disk": self._full,
             "limit on files": self._small_files,
             "little memory": self._little_memory,
+            "control group": self._control_group,
             "read only": self._read_only,
             "vanished": self._vanished,
             "slow": self._slow,
@@ -54,8 +58,12 @@ class Starver:
             shutil.rmtree(place)
         code, said = self.causes[cause](stage, place, chance)
         what = f"{stage.name}, {cause}"
-        self.tally.counts[f"{cause}: {'done' if code == 0 else 'a sentence'}"] += 1
-        if code is None or code not in range(5) or "Traceback" in said:
+        killed = cause == "control group" and code == -signal.SIGKILL
+        how = "killed" if killed else "done" if code == 0 else "a sentence"
+        self.tally.counts[f"{cause}: {how}"] += 1
+        if killed:
+            pass  # it could not say anything; what counts is the state it left
+        elif code is None or code not in range(5) or "Traceback" in said:
             self.tally.fault(f"{what}: ended with {code}: {said[-400:]}", place)
         elif code and not said.strip():
             self.tally.fault(f"{what}: no word", place)
@@ -114,6 +122,16 @@ class Starver:
         self._ready(stage, place)
         more = chance.choice((16, 64, 200, 256, 384)) << 20
         return self._run(stage, place, lambda: limited(resource.RLIMIT_AS, taken() + more))
+
+    def _control_group(
+        self, stage: Stage, place: Path, chance: random.Random
+    ) -> tuple[int | None, str]:
+        self._ready(stage, place)
+        with control_group(chance.choice((2, 8, 24, 64)) << 20) as members:
+            if members is None:
+                self.tally.counts["control group: not permitted"] += 1
+                return self._little_memory(stage, place, chance)
+            return self._run(stage, place, lambda: members.write_text(str(os.getpid())))
 
     def _read_only(
         self, stage: Stage, place: Path, chance: random.Random
