@@ -24,8 +24,9 @@ def make_project_folder(path: Path) -> None:
     if path.exists() and not _is_begun(path):
         raise UserError("file.exists", exit_code=2, file=str(path))
     try:
+        path.mkdir(parents=True, exist_ok=True)
         for name in _FOLDERS:
-            (path / name).mkdir(parents=True, exist_ok=True)
+            (path / name).mkdir(exist_ok=True)
         _make_catalogue(path / "project.sqlite")
     except (OSError, UserError) as error:
         # Half a project would be in the way of the next attempt.
@@ -42,7 +43,7 @@ def make_project_folder(path: Path) -> None:
 
 def _make_catalogue(path: Path) -> None:
     """The catalogue appears with its tables: an empty one would be no project of ours."""
-    with replacing(path) as temporary:
+    with replacing(path, new_folders=False) as temporary:
         Catalogue(temporary).create()
 
 
