@@ -57,6 +57,8 @@ def loaded(path: Path) -> str:
     for kind, flags, offset, place, _, _in_file, in_memory, align in segments:
         if kind == _PT_LOAD and (offset - place) % max(align, _PAGE):
             raise ValueError(f"{path}: a segment that cannot be loaded")
+        if kind == _PT_TLS:  # counted in whole steps of its alignment, as every loader does
+            in_memory = -(-in_memory // align) * align
         if kind in _BY_ADDRESS:
             digest.update(struct.pack("<IIQQ", kind, flags, place, in_memory))
     sections = _table(data, "<IIQQQQIIQQ", at=40, sizes=58)
