@@ -143,7 +143,7 @@ class Catalogue:
         """
         try:
             yield
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
             raise UserError(
                 "file.not_ours", file=str(self.path), reason=f"unreadable {what}"
             ) from error

@@ -172,7 +172,7 @@ class Verdicts:
                 ).fetchall()
         try:
             return [_judgement(row) for row in rows]
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, OverflowError) as error:
             raise UserError(
                 "file.not_ours", file=str(self._catalogue.path), reason="unreadable verdicts"
             ) from error

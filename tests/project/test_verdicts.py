@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from pathlib import Path
 
@@ -232,11 +233,15 @@ def test_a_crafted_catalogue_harms_nothing(run):
     assert (first.verdict, first.inspector, len(first.note)) == (None, "[2J", MOST_NOTE)
     assert first.reasons == ("blurred",)
     assert (second.verdict, second.time, second.reasons) == ("hold", "", ())
+
+
+@pytest.mark.parametrize(("sample", "look"), [("first", 1), (math.inf, 1), (1, -math.inf)])
+def test_an_altered_number_is_told(run, sample, look):
     with run.catalogue.transaction() as connection:
         connection.execute(
             "INSERT INTO judgements (run, sample, verdict, inspector, time, note, reasons, look)"
-            " VALUES (?, 'first', 'hold', '', '', '', '[]', 1)",
-            (run.id,),
+            " VALUES (?, ?, 'hold', '', '', '', '[]', ?)",
+            (run.id, sample, look),
         )
     with pytest.raises(UserError) as caught:
         run.verdicts()
