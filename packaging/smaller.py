@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import sys
 from collections import defaultdict
@@ -26,9 +27,10 @@ def make_smaller(internal: Path) -> None:
         return
     for one in internal.glob("PySide6/Qt/lib/libicudata.so.*"):
         reduce_languages(one)
-    share_algebra(internal)
+    if platform.machine() == "x86_64":  # whose assembler the two are written in
+        share_algebra(internal)
+        leave_out_video(internal)
     share_avif(internal)
-    leave_out_video(internal)
     drop_unasked(internal)
     for one in _libraries(internal):
         if loses_symbols(one.as_posix()):

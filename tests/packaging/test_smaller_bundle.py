@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import platform
 import re
 import shutil
 import struct
@@ -13,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-if sys.platform != "linux" or not all(shutil.which(one) for one in ("as", "ld", "nm", "strip")):
-    pytest.skip("needs Linux and binutils", allow_module_level=True)
+TOOLS = ("as", "ld", "nm", "strip")
+if (sys.platform, platform.machine()) != ("linux", "x86_64") or not all(map(shutil.which, TOOLS)):
+    pytest.skip("needs Linux on x86-64 and binutils", allow_module_level=True)
 
 import elf
 import icu
