@@ -131,7 +131,8 @@ def assemble(
         source, made, library = (Path(temporary, name) for name in ("a.s", "a.o", path.name))
         source.write_text("".join(f"{line}\n" for line in lines), encoding="ascii")
         subprocess.run(["as", "-o", made, source], check=True)
-        command = ["ld", "-shared", "-z", "noexecstack", "-soname", path.name, "-o", library, made]
+        command: list[str | Path] = ["ld", "-shared", "-z", "noexecstack", "-soname", path.name]
+        command += ["-o", library, made]
         if versions:
             script = Path(temporary, "versions")
             script.write_text(versions, encoding="ascii")

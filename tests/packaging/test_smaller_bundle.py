@@ -14,15 +14,17 @@ from pathlib import Path
 
 import pytest
 
-TOOLS = ("as", "ld", "nm", "strip")
-if (sys.platform, platform.machine()) != ("linux", "x86_64") or not all(map(shutil.which, TOOLS)):
-    pytest.skip("needs Linux on x86-64 and binutils", allow_module_level=True)
-
 import elf
 import icu
 import smaller
 from locks import ROOT
 from trimming import loses_symbols, module_stays
+
+pytestmark = pytest.mark.skipif(
+    (sys.platform, platform.machine()) != ("linux", "x86_64")
+    or not all(map(shutil.which, ("as", "ld", "nm", "strip"))),
+    reason="needs Linux on x86-64 and binutils",
+)
 
 PACKAGES = Path(sysconfig.get_path("purelib"))
 ANSWER = [".text", ".globl answer", ".type answer, @function", "answer: movl $42, %eax", "ret"]
