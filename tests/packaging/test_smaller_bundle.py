@@ -12,10 +12,9 @@ import sys
 import sysconfig
 from pathlib import Path
 
-import pytest
-
 import elf
 import icu
+import pytest
 import smaller
 from locks import ROOT
 from trimming import loses_symbols, module_stays
