@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _ROOT = Path("/sys/fs/cgroup")
+_TRIES = 250
 _numbers = itertools.count()
 
 
@@ -26,8 +28,18 @@ def control_group(most: int) -> Iterator[Path | None]:
         yield None if made is None else made / "cgroup.procs"
     finally:
         if made is not None:
-            with suppress(OSError):  # somebody is still in it
-                made.rmdir()
+            _removed(made)
+
+
+def _removed(folder: Path) -> None:
+    """Wait a little for whom the killed one had started; they end with it."""
+    for _ in range(_TRIES):
+        try:
+            folder.rmdir()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _tops() -> Iterator[Path]:
