@@ -37,10 +37,10 @@ _SLOW_SECONDS = 0.05  # for each file that is opened
 class Starver:
     """Stages on projects that are prepared once; one cause at a time."""
 
-    def __init__(self, folder: Path, data: Path, tally: Tally) -> None:
+    def __init__(self, folder: Path, data: Path, tally: Tally, stages: list[Stage]) -> None:
         self.folder, self.tally = folder, tally
         self.rounds = Rounds(folder, data, tally)
-        self.courses = self.rounds.prepare(list(STAGES.values()))
+        self.courses = self.rounds.prepare(stages)
         self.causes: dict[str, Callable[[Stage, Path, random.Random], tuple[int | None, str]]] = {
             "full disk": self._full,
             "limit on files": self._small_files,
@@ -224,11 +224,12 @@ def main() -> int:
     parser.add_argument("--stages", default=",".join(STAGES), help="comma-separated")
     given = parser.parse_args()
     tally = Tally("starve", given.keep)
+    stages = [STAGES[name] for name in given.stages.split(",")]
     with workshop() as folder:
-        kill_stages_ready(list(STAGES.values()))
-        starver = Starver(folder, given.data, tally)
+        kill_stages_ready(stages)
+        starver = Starver(folder, given.data, tally, stages)
         causes = given.causes.split(",") if given.causes else list(starver.causes)
-        pairs = [(cause, STAGES[name]) for cause in causes for name in given.stages.split(",")]
+        pairs = [(cause, stage) for cause in causes for stage in stages]
         random.Random(given.seed).shuffle(pairs)
         done, begun = 0, time.monotonic()
         while done < given.rounds and time.monotonic() - begun < given.seconds:

@@ -34,3 +34,18 @@ def test_altered_files_are_taken_or_refused(tmp_path: Path):
     answer = told("feed.py", *limits, "--kinds", kinds, "--keep", tmp_path)
     assert answer["counts"]["inputs"] >= 40
     assert answer["faults"] == 0
+
+
+def test_an_import_without_room_or_rights_tells_it_and_is_done_afterwards(tmp_path: Path):
+    pairs = ("--causes", "limit on files,read only", "--stages", "import", "--rounds", 2)
+    answer = told("starve.py", *pairs, "--keep", tmp_path)
+    assert answer["rounds"] == 2
+    assert answer["faults"] == 0
+    assert sum(answer["counts"].values()) == 2
+
+
+def test_jobs_that_are_stopped_and_paused_at_random_end_as_they_were_asked_to(tmp_path: Path):
+    answer = told("races.py", "--rounds", 3, "--seed", 2, "--keep", tmp_path)
+    assert answer["rounds"] == 3
+    assert answer["faults"] == 0
+    assert sum(count for name, count in answer["counts"].items() if name.startswith("ended")) >= 3
