@@ -1,7 +1,7 @@
 """Whether what is installed is what was locked, unaltered; without a network.
 
-    python benchmarks/reliability/audit.py            # this environment against requirements.lock
-    pip-audit --require-hashes -r requirements.lock   # known vulnerabilities; needs a network
+    python benchmarks/reliability/audit.py     # this environment against requirements-dev.lock
+    pip-audit --require-hashes --disable-pip -r requirements.lock   # vulnerabilities; network
 
 Compared: that each package of the lock is installed in the locked version, that every one of its
 files has the SHA-256 that its wheel recorded, and that nothing else can be imported beside it.
