@@ -356,7 +356,7 @@ class Project:
                 "SELECT id FROM runs WHERE status != 'cancelled' ORDER BY created DESC, rowid DESC"
             ).fetchall()
         removed = self.trash.ids()
-        ids = [row["id"] for row in rows if RUN_ID.fullmatch(row["id"])]
+        ids = [row["id"] for row in rows if RUN_ID.fullmatch(str(row["id"]))]
         ids = [one for one in ids if one not in removed]
         return [Run(one, self.path / "runs" / one, self._catalogue) for one in ids]
 

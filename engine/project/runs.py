@@ -99,7 +99,7 @@ class Run:
         """The recorded status; a run whose owner is no longer alive counts as stopped."""
         row = self._row()
         status: RunStatus = row["status"]
-        if status == "running" and not alive(row["owner"]):
+        if status == "running" and not alive(str(row["owner"])):
             return "stopped"
         return status
 
@@ -107,7 +107,7 @@ class Run:
     def interrupted(self) -> bool:
         """Whether it was in progress when its process ended."""
         row = self._row()
-        return row["status"] == "running" and not alive(row["owner"])
+        return row["status"] == "running" and not alive(str(row["owner"]))
 
     @property
     def resumable(self) -> bool:

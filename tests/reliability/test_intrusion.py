@@ -132,8 +132,11 @@ def test_a_catalogue_that_acts_by_itself_is_refused(make_project: MakeProject, s
     assert caught.value.key == "file.not_ours"
 
 
-@pytest.mark.parametrize("name", ["../../../x", "/tmp/x", "20260101-000000-00000", "a\0b", ""])
-def test_a_run_of_the_catalogue_does_not_lead_out(make_project: MakeProject, name: str):
+@pytest.mark.parametrize(
+    "name",
+    ["../../../x", "/tmp/x", "20260101-000000-00000", "a\0b", "", b"20260101-000000-0000", 7.5],
+)
+def test_a_run_of_the_catalogue_does_not_lead_out(make_project: MakeProject, name: object):
     project, run = make_project()
     with project.catalogue.writing() as connection:
         connection.execute(
