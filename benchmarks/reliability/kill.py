@@ -202,6 +202,7 @@ def main() -> int:
 def kill_stages_ready(stages: list[Stage]) -> None:
     """Import what is needed once, so that a forked child begins at once."""
     import main as shizuku  # noqa: F401 - loaded once, before forking
+    from gui.cli import commands  # noqa: F401 - loaded once, before forking
     from importers import import_folder  # noqa: F401 - loaded once, before forking
 
     if all(one.name in ("import", "more") for one in stages):

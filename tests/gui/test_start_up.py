@@ -52,7 +52,7 @@ def test_what_torch_needs_is_loaded_before_qt(monkeypatch):
     # On Windows: its basic library; all of it where that one cannot be loaded.
     loaded = []
     monkeypatch.setattr(torch_first.sys, "platform", "win32")
-    monkeypatch.delitem(sys.modules, "torch")
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
     monkeypatch.setattr(torch_first.importlib, "import_module", loaded.append)
     monkeypatch.setattr(torch_first.ctypes, "CDLL", lambda path: loaded.append(Path(path).name))
     torch_first.load_first()
@@ -110,6 +110,22 @@ try:
 except SystemExit as end:
     assert end.code == 3, end.code
 assert not any(name.startswith("PySide6") for name in sys.modules)
+print("without")
+"""
+    done = run_python(code, tmp_path)
+    assert done.stdout.strip() == "without", done.stderr
+
+
+def test_the_window_does_not_wait_for_the_commands_and_importers(tmp_path):
+    code = """
+import sys, main
+from gui import app
+asked = []
+app.run = lambda project=None: asked.append(project) or 0
+assert main.main([]) == 0
+assert asked == [None]
+# Nor has what is to appear first asked for them.
+assert not {"typer", "gui.cli.commands", "importers", "pyqtgraph"} & sys.modules.keys()
 print("without")
 """
     done = run_python(code, tmp_path)
