@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -17,10 +17,10 @@ from engine.data.model_names import ModelName
 from engine.data.recipe import CondenseRecipe
 from engine.runtime.device import choose_device
 from engine.runtime.stop import StopSource
-from engine.trial.protocol import PROTOCOLS, Protocol, SetName, TrialRecipe
+from engine.trial.protocol import PROTOCOLS, SetName, TrialRecipe
+from engine.trial.pushed import pushed, strained
 from engine.trial.quick import worth_compiling
 from engine.trial.set_names import names_of
-from engine.trial.strains import tail_shares
 from engine.trial.train import answer, new_model, train_model
 
 _STEPS = 3  # of a probe; the first one pays for what is made once
@@ -28,17 +28,6 @@ _PROBE_PIXELS = 32 * 64 * 64  # of a step of a probe
 _COMPILED, _COMPILE_SECONDS = 0.6, 20.0  # of the time without; once
 _LOOKS, _LOOK_PICTURES = 7, 400  # tests while a model is trained (engine/trial/bench.py)
 _CHOOSERS: tuple[SetName, ...] = ("kmeans", "herding", "kcenter")
-
-
-def pushed(rule: Protocol, images: int) -> int:
-    """Pictures pushed through a model in one training on ``images`` pictures."""
-    return rule.steps(images) * rule.batch_for(images)
-
-
-def strained(rule: Protocol, sizes: Sequence[int], classes: int) -> int:
-    """The same for all sets under both strains; imbalance leaves fewer pictures."""
-    left = float(tail_shares(classes).mean())
-    return sum(pushed(rule, one) + pushed(rule, max(1, round(left * one))) for one in sizes)
 
 
 def planned_sizes(

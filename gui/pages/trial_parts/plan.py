@@ -9,8 +9,8 @@ from engine.data import ImageSet
 from engine.project import Run
 from engine.runtime import UserError
 from engine.trial import TrialRecipe, TrialReport
-from engine.trial.expected import pushed, strained
 from engine.trial.pace import COSTS
+from engine.trial.pushed import pushed, strained
 from engine.trial.results import SetName, SetResult
 from engine.trial.set_names import ORDER, names_of
 
