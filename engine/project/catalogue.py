@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from engine.runtime.errors import UserError
@@ -120,10 +121,13 @@ class Catalogue:
                     raise UserError("file.not_ours", file=str(self.path), reason=foreign)
                 version = int(connection.execute("PRAGMA user_version").fetchone()[0])
                 connection.execute("SELECT key, value FROM meta LIMIT 1").fetchall()
+                lacking = sorted(_columns_of(version) - _columns(connection))
         except sqlite3.DatabaseError as error:
             raise UserError("file.not_ours", file=str(self.path), reason=str(error)) from error
         if version > SCHEMA_VERSION:
             raise UserError("project.newer", file=str(self.path))
+        if lacking:
+            raise UserError("file.not_ours", file=str(self.path), reason=f"without {lacking[0]}")
         if version < SCHEMA_VERSION:
             # A project that may not be written to does without what later versions brought.
             with suppress(sqlite3.OperationalError), self.transaction() as connection:
@@ -209,6 +213,27 @@ def _foreign(connection: sqlite3.Connection) -> str:
         " OR (type = 'trigger' AND sql NOT LIKE '%RAISE(ABORT, %are never changed%')"
     ).fetchall()
     return ", ".join(str(row["name"])[:40] for row in rows[:3])
+
+
+def _columns(connection: sqlite3.Connection) -> set[str]:
+    """Every column there is, with its table: ``runs.id``."""
+    rows = connection.execute(
+        "SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c"
+        " WHERE m.type = 'table'"
+    )
+    return {str(name) for (name,) in rows}
+
+
+@lru_cache
+def _columns_of(version: int) -> frozenset[str]:
+    """Those that a catalogue of a version has."""
+    connection = sqlite3.connect(":memory:")
+    for statements in _VERSIONS[: max(0, version)]:
+        for statement in statements:
+            connection.execute(statement)
+    found = frozenset(_columns(connection))
+    connection.close()
+    return found
 
 
 def has_table(connection: sqlite3.Connection, table: str) -> bool:

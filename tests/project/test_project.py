@@ -229,6 +229,20 @@ def test_a_project_of_an_earlier_version_loses_its_write_ahead_log(project):
     test_readers_leave_no_files_that_come_and_go(Project.open(project.path))
 
 
+@pytest.mark.parametrize(
+    "statement",
+    ["DROP TABLE runs", "ALTER TABLE findings RENAME COLUMN message_key TO message_kez"],
+)
+def test_a_catalogue_that_lacks_something_is_told(tmp_path, statement):
+    project = Project.create(tmp_path / "p.shizuku")
+    with project.catalogue.transaction() as connection:
+        connection.execute(statement)
+    with pytest.raises(UserError) as caught:
+        Project.open(project.path)
+    assert caught.value.key == "file.not_ours"
+    assert "without" in str(caught.value)
+
+
 def test_a_catalogue_that_turns_out_to_be_damaged_is_told(tmp_path):
     project = Project.create(tmp_path / "p.shizuku")
     for number in range(60):
