@@ -26,7 +26,6 @@ import torch.distributed as dist
 import main as shizuku
 from engine.synthesis import session
 from engine.synthesis.bank_store import BankStore
-from engine.synthesis.pool import Network
 from engine.synthesis.sharing import Share
 from engine.synthesis.state import IMAGES
 
@@ -59,14 +58,12 @@ class Counts:
             self._purposes.pop()
             self.add(seconds=-taken)
 
-    def watch(self, owner: Any, function: str, purpose: str, *, within: str = "") -> None:
-        """Count the calls of a function for a purpose: all, or those for another purpose."""
+    def watch(self, owner: Any, function: str, purpose: str) -> None:
+        """Count all calls of a function for a purpose."""
         original = getattr(owner, function)
 
         @wraps(original)
         def watched(*given: Any, **named: Any) -> Any:
-            if within and self._purposes[-1] != within:
-                return original(*given, **named)
             with self.purpose(purpose):
                 return original(*given, **named)
 
@@ -106,7 +103,6 @@ def _watched() -> Counts:
     counts.beside(dist, "all_to_all_single", sent)
     counts.beside(BankStore, "close", closed)
     counts.watch(Share, "together", "steps")
-    counts.watch(Network, "weights", "weights of steps", within="steps")
     counts.watch(Share, "draw", "bank")
     counts.watch(Share, "gathered", "checkpoint")
     counts.beside(Share, "gathered", gathered)

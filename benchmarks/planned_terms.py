@@ -73,13 +73,14 @@ class Planned:
             descriptors=_DESCRIPTORS[real.shape[0]],
         )
 
-    def rows(self, alone: Counted, together: Sequence[Counted]) -> list[Row]:
+    def rows(self, together: Sequence[Counted], *, pairs: float, steps: float) -> list[Row]:
         """What, unit, by the formula, as counted; for as many processes as were counted.
 
         Parameters
         ----------
-        alone : Counted
-            Of one process, which gives the seconds of a pair and of a step.
+        pairs, steps : float
+            Seconds of the processor for all pairs in one process, and for all steps in one of so
+            many processes.
         """
         processes = len(together)
         all_images = self.classes * self.images * self.pixels
@@ -94,9 +95,6 @@ class Planned:
         saved = mean("checkpoint", "times")
         of_step = mean("steps", "summed") / mean("steps", "times")
         to_first = mean("checkpoint", "sent") * processes / saved
-        pair, step, weights = (
-            alone[one]["seconds"] for one in ("bank", "steps", "weights of steps")
-        )
         share = math.ceil(self.pairs / processes) / self.pairs
         return [
             ("sent for the bank, a process", "kB", bank * others / 1e3, mean("bank", "sent") / 1e3),
@@ -120,14 +118,14 @@ class Planned:
                 3 * _FLOAT * all_images / processes / 1e3,
                 mean("images held", "bytes") / 1e3,
             ),
-            ("bank, processor of a process", "s", pair * share, mean("bank", "seconds")),
-            (
-                "steps, processor of a process",
-                "s",
-                weights + step / processes,
-                mean("weights of steps", "seconds") + mean("steps", "seconds"),
-            ),
+            ("bank, processor of a process", "s", pairs * share, mean("bank", "seconds")),
+            ("steps, processor of a process", "s", steps, _steps_seconds(together)),
         ]
+
+
+def _steps_seconds(together: Sequence[Counted]) -> float:
+    """Of the processor for all steps, a process in the mean."""
+    return sum(one["steps"]["seconds"] for one in together) / len(together)
 
 
 def counted(folder: Path) -> list[Counted]:
@@ -141,9 +139,16 @@ def print_terms(planned: Planned, found: dict[int, list[Counted]]) -> None:
     if 1 not in found or not several:
         return
     print(f"\n{planned}\n")
+    pairs, whole = found[1][0]["bank"]["seconds"], _steps_seconds(found[1])
+    # What a step costs however few its samples, from the first two numbers of processes.
+    first = several[0]
+    least = max(0.0, (first * _steps_seconds(found[first]) - whole) / (first - 1))
     print("| term | " + " | ".join(f"{one}: formula | counted | ratio" for one in several) + " |")
     print("|---" * (1 + 3 * len(several)) + "|")
-    tables = [planned.rows(found[1][0], found[one]) for one in several]
+    tables = [
+        planned.rows(found[one], pairs=pairs, steps=least + (whole - least) / one)
+        for one in several
+    ]
     for rows in zip(*tables, strict=True):
         cells = [f"{rows[0][0]}, {rows[0][1]}"]
         for _, _, formula, real in rows:
