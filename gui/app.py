@@ -30,6 +30,7 @@ from gui.settings import APP_NAME, Settings
 from gui.settings.obeying import obey
 from gui.shortcuts.keys import use_keys
 from gui.theme import Theme
+from gui.widgets.spoken import speak_kinds
 from gui.workspace import Workspace
 
 
@@ -81,6 +82,7 @@ def application() -> QApplication:
     app.setDesktopFileName("shizuku")
     app.setWindowIcon(QIcon(str(Path(__file__).parent / "images" / "shizuku.svg")))
     use_fonts(app)
+    speak_kinds()
     return app
 
 

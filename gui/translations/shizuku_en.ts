@@ -283,6 +283,10 @@ threshold</source>
         <source>reference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>real, varied more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Banners</name>
@@ -706,6 +710,10 @@ threshold</source>
     </message>
     <message>
         <source>{judged}/{count} judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1332,6 +1340,13 @@ threshold</source>
     </message>
     <message>
         <source>ZIP file (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>One moment…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2703,6 +2718,13 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>LineChart</name>
+    <message>
+        <source>{name}: from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -3654,6 +3676,10 @@ threshold</source>
     </message>
     <message>
         <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Real, varied more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

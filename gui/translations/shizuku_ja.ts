@@ -288,6 +288,10 @@ threshold</source>
         <source>reference</source>
         <translation>参照</translation>
     </message>
+    <message>
+        <source>real, varied more</source>
+        <translation>実サンプル（幅を広げた見た目）</translation>
+    </message>
 </context>
 <context>
     <name>Banners</name>
@@ -712,6 +716,10 @@ threshold</source>
     <message>
         <source>{judged}/{count} judged</source>
         <translation>判定 {judged}/{count}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全体</translation>
     </message>
     <message>
         <source>Classes with their gaps</source>
@@ -1338,6 +1346,13 @@ threshold</source>
     <message>
         <source>ZIP file (*.zip)</source>
         <translation>ZIP ファイル (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>One moment…</source>
+        <translation>少々お待ちください…</translation>
     </message>
 </context>
 <context>
@@ -2708,6 +2723,13 @@ threshold</source>
     </message>
 </context>
 <context>
+    <name>LineChart</name>
+    <message>
+        <source>{name}: from {first} to {last}.</source>
+        <translation>{name}：{first} から {last}。</translation>
+    </message>
+</context>
+<context>
     <name>LiveView</name>
     <message>
         <source>Learning curves</source>
@@ -3660,6 +3682,10 @@ threshold</source>
     <message>
         <source>Reference</source>
         <translation>参照</translation>
+    </message>
+    <message>
+        <source>Real, varied more</source>
+        <translation>実サンプル（幅を広げた見た目）</translation>
     </message>
     <message>
         <source>Synthetic</source>

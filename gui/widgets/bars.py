@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from gui.theme import GAP, TIGHT, colours
+from gui.widgets.spoken import CHART
 
 _ROW = 26
 _HEAD = 22
@@ -71,6 +72,7 @@ class Bars(QWidget):
         Whether rows are there to be chosen; else the keys pass them by.
     """
 
+    spoken_as = CHART
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None, *, choosable: bool = True) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.theme import GAP, colours
+from gui.widgets.spoken import CHART
 
 _ROW = 26
 _RADIUS = 5.5
@@ -38,6 +39,8 @@ class Dumbbell:
 
 class Dumbbells(QWidget):
     """Paints the rows in the order given; put it into a scroll area."""
+
+    spoken_as = CHART
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import colours
+from gui.widgets.spoken import CHART
 
 _AREA = 70  # of 255, how opaque
 _HEADROOM = 1.08
@@ -18,6 +19,8 @@ _HEIGHT = 96
 
 class HistogramChart(pg.PlotWidget):
     """Shares of pictures in common bins: real as an area, synthetic and reference as lines."""
+
+    spoken_as = CHART
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, enableMenu=False)

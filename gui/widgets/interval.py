@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.language import TranslatedWidget, number
 from gui.theme import TIGHT, colours
+from gui.widgets.spoken import CHART
 
 _HEIGHT = 54
 _RADIUS = 6
@@ -15,6 +16,8 @@ _RADIUS = 6
 
 class Interval(TranslatedWidget):
     """Shares are 0..1; ``guess`` is marked."""
+
+    spoken_as = CHART
 
     def __init__(self, guess: float = 0.5, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import colours
 from gui.widgets.lasso import LassoBox, inside
+from gui.widgets.spoken import CHART
 
 Places = npt.NDArray[np.float32]
 _REACH = 12  # px around the pointer
@@ -68,6 +69,7 @@ class Scatter(pg.PlotWidget):
         -1 or 1 by the arrow keys; 0 by Enter.
     """
 
+    spoken_as = CHART
     hovered = Signal(object)
     pressed = Signal(object)
     enclosed = Signal(object)

@@ -185,6 +185,7 @@ class RunView(TranslatedWidget):
         self.chart.setAccessibleName(
             self.tr("Gaps of content, style and diversity by step, in % of the start")
         )
+        self.chart.describe()
         for name, figure in self.figures.items():
             figure.name.setText(names[name])
             figure.setToolTip(self._meanings()[name])

@@ -34,7 +34,7 @@ class PrecisionCurves(TranslatedWidget):
 
     def _say(self) -> None:
         self.chart.setAccessibleName(self.tr("Precision over recall"))
-        self.chart.setAccessibleDescription(self.tr("A line for each set"))
+        self.chart.describe(self.tr("A line for each set"))
         self.chart.set_texts(
             bottom=self.tr("Recall: defects found, %"),
             left=self.tr("Precision: alarms that are right, %"),

@@ -235,7 +235,7 @@ class CurvesTab(TranslatedWidget):
 
     def _say_on(self, curves: LearningCurves) -> None:
         curves.setAccessibleName(self.tr("Learning curves"))
-        curves.setAccessibleDescription(self.tr("Accuracy of each set while it is trained"))
+        curves.describe(self.tr("Accuracy of each set while it is trained"))
         curves.set_words(
             bottom=self.tr("Share of the training (%)"),
             left=self.tr("Accuracy (%)"),

@@ -116,6 +116,7 @@ class CurveCard(TranslatedWidget):
                 "Bars are the margin of error."
             ).format(model=MODELS[curve.model])
         )
+        self.chart.describe(self.about.text())
         self.chart.show_curve(curve)
         heads = [
             self.tr("Images per class"),

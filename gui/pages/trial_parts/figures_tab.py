@@ -173,3 +173,4 @@ class FiguresTab(TranslatedWidget):
                 "A larger point stands for more pictures."
             )
         )
+        self.chart.setAccessibleDescription(self.chart_note.text())

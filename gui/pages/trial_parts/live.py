@@ -56,7 +56,7 @@ class LiveView(TranslatedWidget):
 
     def _say(self) -> None:
         self.curves.setAccessibleName(self.tr("Learning curves"))
-        self.curves.setAccessibleDescription(self.tr("Accuracy of each set while it is trained"))
+        self.curves.describe(self.tr("Accuracy of each set while it is trained"))
         self.curves.set_words(
             bottom=self.tr("Share of the training (%)"),
             left=self.tr("Accuracy (%)"),
