@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from html import escape
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -37,7 +38,7 @@ from gui.settings import log_folder, projects_folder
 from gui.theme import GAP, PAGE
 from gui.tour.tour import Tour
 from gui.widgets.banner import Banners
-from gui.widgets.layout import column, holder, row
+from gui.widgets.layout import column, holder, key_stops, row
 from gui.widgets.rail import Rail
 from gui.widgets.strip import StatusStrip
 from gui.workspace import STEPS
@@ -101,6 +102,17 @@ class MainWindow(Translated, QMainWindow):
         whole = column(upper, self.queue_panel, self.strip, spacing=0)
         whole.setStretch(0, 1)
         return holder(whole)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes from the steps to the page, then to the queue and the line below it, and on.
+
+        The pages come later, and so last: what shall follow them comes first in this round. Qt
+        takes no order before the window is shown.
+        """
+        super().showEvent(event)
+        parts = (self.queue_panel, self.strip, self.rail, self.queue_notice)
+        for before, one in pairwise(chain.from_iterable(map(key_stops, parts))):
+            self.setTabOrder(before, one)
 
     def _connect(self) -> None:
         navigator = self.services.navigator
@@ -318,11 +330,9 @@ class MainWindow(Translated, QMainWindow):
 
     def _retheme(self) -> None:
         self.pages.finish()
-        for widget in (self.rail, self.banners, self.strip, *self.pages.made.values()):
+        told: list[Translated] = [self.rail, self.banners, self.strip, *self.pages.made.values()]
+        for widget in (*told, self.queue_panel, self.queue_button, self.queue_notice):
             widget.retranslate()
-        self.queue_panel.retranslate()
-        self.queue_button.retranslate()
-        self.queue_notice.retranslate()
 
     # --- dropping and closing ---------------------------------------------------------------------
 

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from gui.language import Translated, TranslatedWidget
 from gui.services import Services
 from gui.theme import GAP, PAD, PAGE
-from gui.widgets.layout import EmptyState, button, column, explain, label, redraw_icon, row
+from gui.widgets.layout import (
+    EmptyState,
+    button,
+    column,
+    explain,
+    key_stops,
+    label,
+    redraw_icon,
+    row,
+)
 
 
 class Page(TranslatedWidget):
@@ -53,8 +61,9 @@ class Page(TranslatedWidget):
     def _order_keys(self) -> None:
         items = map(self.action_row.itemAt, range(self.action_row.count()))
         ways = [way for one in items if one is not None and (way := one.widget())]
-        stops = [one for one in self.findChildren(QWidget) if _takes_keys(one)]
-        inner = [one for one in stops if not any(w is one or w.isAncestorOf(one) for w in ways)]
+        inner = [
+            one for one in key_stops(self) if not any(w is one or w.isAncestorOf(one) for w in ways)
+        ]
         before = inner[-1] if inner else None
         for way in ways:
             if before is not None:
@@ -96,7 +105,3 @@ class Page(TranslatedWidget):
 
     def shown(self) -> None:
         """The page comes into view: look at what may have changed meanwhile."""
-
-
-def _takes_keys(one: QWidget) -> bool:
-    return bool(one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)

@@ -202,6 +202,15 @@ def reachable(area: QScrollArea) -> QScrollArea:
     return area
 
 
+def key_stops(whole: QWidget) -> list[QWidget]:
+    """What Tab stops at within a widget.
+
+    Qt knows their order, but may not be asked: PySide takes the next one of each for its child.
+    """
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [one for one in whole.findChildren(QWidget) if one.focusPolicy().value & tab]
+
+
 class AtLeast(QWidget):
     """Gives what it holds all the room of a scroll area, but never less than a height.
 

@@ -160,6 +160,7 @@ class PictureTable(QTableView):
         self.setModel(self.samples)
         self.setItemDelegate(PictureDelegate(self))
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)  # the arrow keys go through the pictures
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -54,7 +54,7 @@ _NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 def speechless(root: QWidget) -> Iterator[str]:
     """Visible controls and painted widgets that lack a name, a description or a role."""
     for one in _visible(root):
-        painted, drawn = _painted(one), isinstance(one, pg.PlotWidget)
+        painted = _painted(one)
         if not painted and not _control(one):
             continue
         interface = QAccessible.queryAccessibleInterface(one)
@@ -70,7 +70,7 @@ def speechless(root: QWidget) -> Iterator[str]:
                     or not _control(one)
                     or isinstance(one, QTabBar),
                 ),
-                ("role", painted or drawn or interface.role() not in _NO_ROLE),
+                ("role", painted or interface.role() not in _NO_ROLE),
             )
             if not there
         ]
@@ -118,7 +118,12 @@ def unseen_focus(root: QWidget, known: set[QWidget]) -> Iterator[str]:
 
 
 def tab_jumps(root: QWidget) -> Iterator[str]:
-    """Neighbours in the order of Tab where the second stands above the first, within a card."""
+    """Neighbours in the order of Tab where the second stands above the first, within a card; and
+    tables that Tab goes through cell by cell, and never leaves.
+    """
+    for one in _visible(root):
+        if isinstance(one, QAbstractItemView) and _by_tab(one) and one.tabKeyNavigation():
+            yield f"{_called(one)} keeps Tab"
     for first, second in _steps(root):
         if _group(first) is not _group(second):
             continue

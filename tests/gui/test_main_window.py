@@ -57,6 +57,23 @@ def test_dark_and_light_change_the_palette(window):
     assert dark < 60 < 200 < light
 
 
+def test_tab_goes_from_the_steps_to_the_page_then_to_the_line_below(opened):
+    window, *_ = opened
+    for name in ("import", "inspect"):
+        window.go(name)
+        areas = {"rail": window.rail, "page": window.pages[name], "strip": window.strip}
+        window.rail.guide.setFocus()
+        met: list[str] = []
+        for _ in range(200):
+            window.focusWidget().focusNextChild()
+            now = window.focusWidget()
+            met.append(next(key for key, one in areas.items() if one.isAncestorOf(now)))
+            if met[-1] == "rail":
+                break
+        assert list(dict.fromkeys(met)) == ["page", "strip", "rail"]
+        assert met == sorted(met, key=["page", "strip", "rail"].index)
+
+
 def test_something_that_is_no_project_is_told_and_nothing_changes(window, tmp_path):
     window.open_project(tmp_path)
     assert [one.key for one in window.banners.messages] == ["project.missing"]

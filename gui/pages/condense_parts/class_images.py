@@ -92,6 +92,7 @@ class ClassImagesDialog(Translated, QDialog):
         self.says = label("muted", wrap=True)
         self.spins: dict[str, WholeField] = {}
         self.table = QTableWidget(len(names), 3)
+        self.table.setTabKeyNavigation(False)
         self._fill(names, counts, by_class)
         self.total = label("muted")
         self.clear = button("restore")

@@ -113,6 +113,7 @@ class ClassTable(Translated, QTableView):
         self.setModel(self._model)
         self.setItemDelegateForColumn(_BAR, _BarDelegate(self))
         self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(26)

@@ -66,6 +66,7 @@ class EvidenceDialog(Translated, QDialog):
     def _table(self) -> QTableWidget:
         reasons = any(reason for _, reason in self.files)
         table = QTableWidget(min(_MOST_ROWS, len(self.files)), 2 if reasons else 1)
+        table.setTabKeyNavigation(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setWordWrap(False)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
