@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -32,7 +35,8 @@ from PySide6.QtWidgets import (
 from gui.widgets.elided import ElidedLabel
 from gui.widgets.elided_button import ElidedButton
 
-# Cut on purpose, and said in full elsewhere. All but the painted ones must have a help bubble.
+# Names cut on purpose, and said in full elsewhere; never words of our own. All but the painted ones
+# must have a help bubble.
 BY_DESIGN: tuple[tuple[str, str], ...] = (
     ("elided", "names of files and samples, of any length: the bubble says them in full"),
     ("elided_button", "remarks a person wrote: the bubble and the accessible name are whole"),
@@ -245,6 +249,14 @@ _LOOKS: tuple[tuple[type, Any], ...] = (
 )
 
 
+@cache
+def _own_words() -> frozenset[str]:
+    """What the window says of itself, in both languages."""
+    source = Path(__file__).parents[2] / "gui" / "translations" / "shizuku_ja.ts"
+    told = ElementTree.parse(source).getroot().iter()
+    return frozenset(one.text for one in told if one.tag in ("source", "translation") and one.text)
+
+
 class Elisions:
     """Hears of every text that is cut with … while it is painted, and by which file of ours."""
 
@@ -265,6 +277,6 @@ class Elisions:
         """What was cut since, without what is cut by design."""
         wanted = {name for name, _ in BY_DESIGN}
         for file, words in self.found:
-            if file not in wanted:
+            if file not in wanted or words in _own_words():
                 yield f"{file} cuts “{words}”"
         self.found.clear()

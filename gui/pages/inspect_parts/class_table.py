@@ -36,7 +36,8 @@ Index = QModelIndex | QPersistentModelIndex
 _KEYS: tuple[SortKey, ...] = ("class", "content", "style", "diversity")
 _UNKNOWN = "–"
 _LEAST_WIDTH = 316
-# What the delegate draws: the upper line, the lower one, the colour of the upper.
+# What the delegate draws: the upper line, the lower one, the colour of the upper; and the lines
+# where these do not fit.
 _LINES = Qt.ItemDataRole.UserRole
 _SHORT = Qt.ItemDataRole.UserRole + 1
 
@@ -121,11 +122,14 @@ class TwoLines(QStyledItemDelegate):
             above.setBottom(middle)
             below.setTop(middle)
         painter.save()
-        painter.setPen(chosen if selected else QColor(colour))
-        self._write(painter, above, upper)
-        painter.setPen(chosen if selected else QColor(colours().muted))
-        fits = painter.fontMetrics().horizontalAdvance(lower) <= below.width()
-        self._write(painter, below, lower if fits else index.data(_SHORT))
+        short = index.data(_SHORT)
+        for place, words, shorter, pen in (
+            (above, upper, short[0], colour),
+            (below, lower, short[1], colours().muted),
+        ):
+            painter.setPen(chosen if selected else QColor(pen))
+            fits = painter.fontMetrics().horizontalAdvance(words) <= place.width()
+            self._write(painter, place, words if fits else shorter)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | Any) -> QSize:
@@ -268,11 +272,12 @@ class ClassTable(Translated, QTableView):
         value = (number(gap.content, 2), number(gap.style, 2), percent(gap.diversity, 0))
         return grade_word(word), value[column - 1], grade_colour(word)
 
-    def short(self, line: ClassLine, column: int) -> str:
-        """The lower line of a cell where its words do not fit: figures alone."""
+    def short(self, line: ClassLine, column: int) -> tuple[str, str]:
+        """Upper and lower line of a cell where the words do not fit: figures alone."""
         if column == 0:
-            return f"{number(line.judged)}/{number(line.samples)}"
-        return self.cell(line, column)[1]
+            name = self.tr("All") if line.label is None else line.name
+            return name, f"{number(line.judged)}/{number(line.samples)}"
+        return self.cell(line, column)[:2]
 
     def sentence(self, line: ClassLine) -> str:
         """The class's gaps in words; its name alone as long as they are not known."""
