@@ -237,7 +237,7 @@ class DecidePage(Page):
         self.primary.setVisible(exportable)
         # Before a trial the way to it leads, and stands in the middle of the page.
         make_primary(self.primary, tried)
-        for way in (self.print, self.pdf, self.export):
+        for way in (self.reason, self.print, self.pdf, self.export):
             way.setVisible(exportable)
         self._say_empty()
         self._say_action()

@@ -346,10 +346,9 @@ class InspectPage(Page):
     def _show(self) -> None:
         ready = self._run is not None
         self.stack.setCurrentIndex(1 if ready else 0)
-        self.comparison.switch.setVisible(ready)
-        self.picture.setVisible(ready)
-        self.primary.setVisible(ready)
-        self.export.setVisible(ready)
+        ways = (self.primary, self.reason, self.export)
+        for part in (self.comparison.switch, self.picture, *ways):
+            part.setVisible(ready)
         self.empty.say()
         self._say_action()
         self._say_state()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from engine.data import proving
 from engine.runtime import UserError
@@ -15,6 +16,7 @@ from gui.aside import aside
 from gui.jobs import Job
 from gui.loading import Loading
 from gui.pages.readying import Readying
+from gui.workspace import STEPS
 
 
 def until_stopped(_emit, token):
@@ -51,6 +53,22 @@ def test_pages_are_made_in_idle_time_but_not_under_the_hand(window, qtbot):
     assert [*window.pages.made] == ["start"]
     qtbot.waitUntil(lambda: len(window.pages.made) == len(window.pages), timeout=20_000)
     assert window.page == "start"
+
+
+def test_a_door_looks_as_the_page_behind_it(window, qtbot):
+    looks = []
+    for _ in range(2):
+        for name in STEPS:
+            window.go(name)
+            qtbot.wait(0)
+            shown = window.stack.currentWidget()
+            stack = shown.findChild(QStackedWidget)
+            button = stack.currentWidget().findChild(QPushButton)
+            parts = (shown.title, shown.subtitle, button)
+            looks.append([(one.text(), one.mapTo(window, QPoint())) for one in parts])
+        for name in window.pages:
+            window.pages[name]
+    assert looks[: len(STEPS)] == looks[len(STEPS) :]
 
 
 def test_a_page_that_is_not_made_yet_has_a_door_whose_way_on_works(window, qtbot):
