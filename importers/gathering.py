@@ -117,7 +117,7 @@ def gather(
         roots = [*(old.roots if old is not None else []), str(source.absolute())]
         everything, passed_over = _all(spool, old, root=len(roots) - 1)
         emit(Progress("stage.check", 0, 0))
-        pictures = _pictures(everything, token)
+        pictures = _pictures(everything, emit, token)
         groups = group_ids(pictures.digests, [*pictures.pairs, *_same_page(everything)])
         sides = _sides(everything, groups, loader)
         # What was decided about a kind of finding goes on for the pictures that join.
@@ -147,8 +147,15 @@ def gather(
     return Gathered(notices, findings, print_of_all, roots, added)
 
 
-def _pictures(everything: _All, token: StopToken) -> Pictures:
+def _pictures(everything: _All, emit: Emit, token: StopToken) -> Pictures:
     known = everything.known
+    pace: Pace | None = None
+
+    def told(done: int, total: int) -> None:
+        nonlocal pace
+        pace = pace or Pace("stage.compare", total, emit=emit)
+        pace.at(done)
+
     return Pictures(
         names=everything.names,
         labels=everything.labels,
@@ -157,7 +164,7 @@ def _pictures(everything: _All, token: StopToken) -> Pictures:
         hashes=known.hash,
         measures=known.measures,
         formats=[_suffix(name) for name in everything.names],
-        pairs=near_pairs(known.hash, everything.thumbnails, token=token),
+        pairs=near_pairs(known.hash, everything.thumbnails, token=token, told=told),
     )
 
 

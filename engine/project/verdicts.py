@@ -285,6 +285,6 @@ def _reasons(stored: Any) -> tuple[str, ...]:
     """Known reasons only: a catalogue may have been altered by anyone."""
     try:
         found = json.loads(stored)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, RecursionError):
         return ()
     return tuple(one for one in REASONS if isinstance(found, list) and one in found)

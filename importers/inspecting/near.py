@@ -23,7 +23,11 @@ _REPRESENTATIVES = 16
 
 
 def near_pairs(
-    hashes: npt.NDArray[np.uint64], thumbnails: Fetch, *, token: StopToken
+    hashes: npt.NDArray[np.uint64],
+    thumbnails: Fetch,
+    *,
+    token: StopToken,
+    told: Callable[[int, int], None] | None = None,
 ) -> list[NearPair]:
     """Find pairs of nearly the same pictures.
 
@@ -44,6 +48,9 @@ def near_pairs(
     thumbnails : callable
         Gives the grey pictures of some rows (ascending), uint8 ``(n, h, w)``, at least 32 px
         wide and high; called for each row once, and again where it has candidates.
+    told : callable, optional
+        Told how many candidates were looked at, and how many there are; of most sets that is
+        most of the work.
 
     Returns
     -------
@@ -62,7 +69,7 @@ def near_pairs(
     pairs = _between(values, firsts, thumbnails, token)
     few, crowds = _within(order, starts, counts)
     candidates = np.concatenate([np.sort(firsts[pairs[:, :2]], axis=1), few])
-    found = _verified(candidates, thumbnails, token)
+    found = _verified(candidates, thumbnails, token, told)
     for crowd in crowds:
         found.extend(_represented(crowd, thumbnails, token))
     return sorted(found)
@@ -115,7 +122,12 @@ def _represented(crowd: Rows, thumbnails: Fetch, token: StopToken) -> list[NearP
     return found
 
 
-def _verified(pairs: Rows, thumbnails: Fetch, token: StopToken) -> list[NearPair]:
+def _verified(
+    pairs: Rows,
+    thumbnails: Fetch,
+    token: StopToken,
+    told: Callable[[int, int], None] | None = None,
+) -> list[NearPair]:
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
     found: list[NearPair] = []
     for start in range(0, len(pairs), _BATCH):
@@ -127,6 +139,8 @@ def _verified(pairs: Rows, thumbnails: Fetch, token: StopToken) -> list[NearPair
         score = likeness(soft[one], soft[other])
         for at in np.flatnonzero(score).tolist():
             found.append((int(batch[at, 0]), int(batch[at, 1]), float(score[at])))
+        if told is not None:
+            told(start + len(batch), len(pairs))
     return found
 
 

@@ -227,12 +227,14 @@ def test_a_crafted_catalogue_harms_nothing(run):
             [
                 (run.id, 0, "splendid", "\x1b[2J", "t", "n" * 10**5, '["blurred", "<b>"]', 1),
                 (run.id, 1, "hold", "x", "\x00", "", "[[", 7),
+                (run.id, 2, "hold", "x", "t", "", "[" * 10**5, 1),
             ],
         )
-    first, second = run.judgements().log()
+    first, second, third = run.judgements().log()
     assert (first.verdict, first.inspector, len(first.note)) == (None, "[2J", MOST_NOTE)
     assert first.reasons == ("blurred",)
     assert (second.verdict, second.time, second.reasons) == ("hold", "", ())
+    assert third.reasons == ()
 
 
 @pytest.mark.parametrize(("sample", "look"), [("first", 1), (math.inf, 1), (1, -math.inf)])

@@ -4,6 +4,7 @@ _STAGES: dict[str, tuple[str, str]] = {
     "stage.scan": ("Looking through the folder", "フォルダーを調べています"),
     "stage.read": ("Reading and preparing the pictures", "画像を読み込み、整えています"),
     "stage.check": ("Looking for copies and odd pictures", "重複や気になる画像を調べています"),
+    "stage.compare": ("Comparing pictures that look alike", "似ている画像を比べています"),
     "stage.write": ("Writing the prepared pictures", "整えた画像を書き込んでいます"),
     "stage.reference": (
         "Reading and preparing the reference pictures",

@@ -137,3 +137,16 @@ def test_a_search_can_be_stopped(scenes: Shelf):
 
     with pytest.raises(Stopped):
         near_pairs(hashes, fetch, token=stop.token)
+
+
+def test_it_is_told_how_far_the_search_is(scenes: Shelf):
+    small = np.array([prepared(page, 32) for page in scenes.pages] * 3)
+    hashes = np.array([picture_hash(one) for one in small], np.uint64)
+    said: list[tuple[int, int]] = []
+    near_pairs(
+        hashes,
+        lambda rows: small[list(rows)],
+        token=TOKEN,
+        told=lambda done, total: said.append((done, total)),
+    )
+    assert said[-1][0] == said[-1][1] >= 3 * len(scenes.pages)
