@@ -62,6 +62,8 @@ class Loading(QObject):
         self._thread: threading.Thread | None = None
         self._left = [*_MODULES]
         self._choosing = threading.Lock()
+        self._free = threading.Event()
+        self._free.set()
         self._switch_seconds = sys.getswitchinterval()
         self._ended.connect(self._end)
 
@@ -88,6 +90,13 @@ class Loading(QObject):
                 self._left.remove(name)
                 self._left.insert(0, name)
 
+    def give_way(self, on: bool) -> None:
+        """Begin with no further module as long as the window has to hurry."""
+        if on:
+            self._free.clear()
+        else:
+            self._free.set()
+
     def begin(self) -> None:
         """Start, once."""
         if self._thread is not None:
@@ -101,12 +110,14 @@ class Loading(QObject):
     def wait(self) -> None:
         """Wait for what has begun: a process that ends in the middle of it may crash."""
         if self._thread is not None:
+            self._free.set()
             self._thread.join()
 
     def _load(self) -> None:
         """In the thread."""
         try:
             while self._left:
+                self._free.wait()
                 with self._choosing:
                     name = self._left[0]
                 if name == "torch":

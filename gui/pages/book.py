@@ -91,8 +91,10 @@ class Book(Mapping[str, Page]):
         return self._made
 
     def _make_shown(self) -> None:
-        name = self.shown
-        if name not in self._made and not self._services.loading.awaits(_module(name)):
+        name, loading = self.shown, self._services.loading
+        makes = name not in self._made and not loading.awaits(_module(name))
+        loading.give_way(makes)
+        if makes:
             self._make_some(name)
             self._timer.start()
 

@@ -124,7 +124,11 @@ def test_the_module_of_the_page_that_is_wanted_is_loaded_next(qtbot, monkeypatch
             wanted = "gui.pages.decide_page"
             loading.prefer(wanted)
             assert loading.awaits(wanted)
+            loading.give_way(True)
             held.set()
+            qtbot.waitUntil(lambda: not loading.awaits(first), timeout=10_000)
+            assert asked == [first]
+            loading.give_way(False)
     finally:
         gc.unfreeze()
     others.remove(wanted)

@@ -128,7 +128,8 @@ class TwoLines(QStyledItemDelegate):
             (below, lower, short[1], colours().muted),
         ):
             painter.setPen(chosen if selected else QColor(pen))
-            fits = painter.fontMetrics().horizontalAdvance(words) <= place.width()
+            # Rounded: as wide as the place may be a little wider.
+            fits = painter.fontMetrics().horizontalAdvance(words) < place.width()
             self._write(painter, place, words if fits else shorter)
         painter.restore()
 
