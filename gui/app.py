@@ -62,9 +62,10 @@ def run(project: Path | None = None, *, language: Language | None = None) -> int
     services = window.services
     services.loading.when_done(readying.begin)
     first_paint = FirstPaint(window)
+    # First: a project from elsewhere takes seconds to prove, and the window lives meanwhile.
+    first_paint.painted.connect(services.loading.begin)
     if project is not None:
         first_paint.painted.connect(lambda: window.open_project(project))
-    first_paint.painted.connect(services.loading.begin)
     code = app.exec()
     services.loading.wait()
     guard.end()
