@@ -137,6 +137,8 @@ def test_a_project_that_may_only_be_read_says_so_and_shows_everything(
     connect = sqlite3.connect
 
     def read_only(path, **options):
+        if path == ":memory:":
+            return connect(path, **options)
         return connect(f"{Path(path).as_uri()}?mode=ro", uri=True, **options)
 
     # Permissions do not hold the administrator back, as whom tests may run.
@@ -146,6 +148,7 @@ def test_a_project_that_may_only_be_read_says_so_and_shows_everything(
     assert told(window) == ["project.read_only"]
     for name in STEPS:
         window.go(name)
+        assert window.pages[name].isVisible()
     qtbot.waitUntil(lambda: not window.services.background.busy, timeout=20_000)
     assert window.pages["inspect"].desk.look is not None
     assert told(window) == ["project.read_only"], "looking is not refused"

@@ -101,6 +101,7 @@ def test_every_page_leads_with_one_blue_button_in_every_state(window, make_proje
     def look(state: str) -> None:
         for name in ("start", *STEPS):
             window.go(name)
+            assert window.pages[name].isVisible()
             assert len(blue_buttons(window)) == 1, (state, name, blue_buttons(window))
 
     look("no project")
