@@ -125,7 +125,13 @@ class FindingStore:
             connection.execute("DELETE FROM excluded WHERE finding = ?", (number,))
 
     def excluded(self, fingerprint: str) -> Rows:
-        """Rows left out of the image set with this fingerprint, sorted."""
+        """Rows left out of the image set with this fingerprint, sorted.
+
+        Raises
+        ------
+        UserError
+            ``file.not_ours`` if the catalogue was altered.
+        """
         try:
             with self._catalogue.transaction() as connection:
                 row = connection.execute(
@@ -136,7 +142,8 @@ class FindingStore:
                 rows = connection.execute("SELECT DISTINCT picture FROM excluded").fetchall()
         except sqlite3.OperationalError:  # a project of version 1 that may not be written to
             return _none()
-        return np.sort(np.array([one["picture"] for one in rows], np.int64))
+        with self._catalogue.understanding("findings"):
+            return np.sort(np.array([one["picture"] for one in rows], np.int64))
 
 
 def _values(one: SourceFinding) -> tuple[Any, ...]:

@@ -63,8 +63,9 @@ def test_a_result_comes_back_after_the_last_event(qtbot, jobs):
     ("fault", "key"),
     [
         (UserError("file.missing", file="a.png"), "file.missing"),
-        (RuntimeError("CUDA out of memory"), "unexpected"),
-        (MemoryError(), "unexpected"),
+        (RuntimeError("CUDA out of memory"), "memory.short"),
+        (MemoryError(), "memory.short"),
+        (RuntimeError("shapes do not match"), "unexpected"),
         (KeyboardInterrupt(), "unexpected"),
     ],
 )

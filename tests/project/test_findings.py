@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 from engine.data import ImageSetWriter
 from engine.project import Project, SourceFinding
+from engine.runtime import UserError
 
 
 @pytest.fixture
@@ -98,3 +100,13 @@ def test_a_project_of_version_1_gains_findings(project):
 def test_rows_beyond_the_set_are_passed_over(project):
     project.findings.record([finding("dark", [3, 400, -2], applied=True)], fingerprint="f")
     assert [row for row, side in enumerate(sides(project)) if side == 2] == [3]
+
+
+@pytest.mark.parametrize("picture", ["first", math.inf, b"\xff", 2**70 * 1.0])
+def test_a_picture_that_is_no_number_is_told(project, picture):
+    project.findings.record([finding("leak", [1], applied=True)], fingerprint="f")
+    with project.catalogue.writing() as connection:
+        connection.execute("UPDATE excluded SET picture = ?", (picture,))
+    with pytest.raises(UserError) as caught:
+        sides(project)
+    assert caught.value.key == "file.not_ours"
