@@ -25,6 +25,7 @@ from gui.pages.trial_parts.continual_dialog import ContinualDialog
 from gui.pages.trial_parts.curve_card import CurveCard
 from gui.pages.trial_parts.curves import LiveCurves
 from gui.pages.trial_parts.draft import TrialDraft
+from gui.pages.trial_parts.estimating import TrialEstimator
 from gui.pages.trial_parts.form import TrialForm
 from gui.pages.trial_parts.live import LiveView
 from gui.pages.trial_parts.plan import Plan, estimate, look
@@ -49,6 +50,7 @@ class TrialPage(Page):
         self._plan: Plan | None = None
         self._trials: list[TrialReport] | None = None
         self.form = TrialForm()
+        self.estimator = TrialEstimator(services.background, self)
         self.queueing = QueueTrial(services, self.form.recipe)
         self.queued = QueuedTrial(services, lambda: self.live, self)
         self.none_yet = EmptyState("chart-line")
@@ -127,7 +129,8 @@ class TrialPage(Page):
         self.primary.clicked.connect(self._start)
         self.form.new_pictures.clicked.connect(lambda: self.continual.appear())
         self.decide.clicked.connect(lambda: self.navigator.go.emit("decide"))
-        self.form.changed.connect(self._say_action)
+        for changed in (self.form.changed, self.estimator.changed):
+            changed.connect(self._say_action)
         self.form.run_chosen.connect(self.workspace.select_run)
         for signal in (self.workspace.images_changed, self.workspace.run_changed):
             signal.connect(self._look_again)
@@ -196,6 +199,8 @@ class TrialPage(Page):
         """Cost inputs may have changed meanwhile; they colour the findings."""
         if self._trials:
             self._read_again()
+        else:
+            self._say_action()
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -306,11 +311,25 @@ class TrialPage(Page):
         if recipe.stress:
             more = self.tr("Under strain: {count} more.")
             words = f"{words} {more.format(count=number(len(STRAINS) * sets * recipe.seeds))}"
-        seconds = estimate(recipe, self._plan.sizes, self._trials or ())
+        about = self._about_time(recipe, self._plan)
+        return f"{words} {about}" if about else words
+
+    def _about_time(self, recipe: TrialRecipe, plan: Plan) -> str:
+        """How long a trial takes, as far as is known; where it is not, some steps are measured."""
+        seconds = estimate(recipe, plan.sizes, self._trials or ())
+        if seconds is not None:
+            words = self.tr("About {time}, judged by the last trial.")
+            return words.format(time=clock(seconds))
+        images = self.workspace.image_set
+        if self.jobs.busy or self._trials is None or images is None or not self.isVisible():
+            self.estimator.forget()
+            return ""
+        seconds = self.estimator.seconds(recipe, plan, images)
         if seconds is None:
-            return words
-        about = self.tr("About {time}, judged by the last trial.").format(time=clock(seconds))
-        return f"{words} {about}"
+            return ""
+        return self.tr("About {time}, judged by some steps of training.").format(
+            time=clock(seconds)
+        )
 
     # --- the job --------------------------------------------------------------------------------
 

@@ -6390,6 +6390,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <source>About {time}, judged by the last trial.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>About {time}, judged by some steps of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrialWords</name>

@@ -6396,6 +6396,10 @@ Structure {content}, appearance {style}, variety {diversity}, seed {seed}</sourc
         <source>About {time}, judged by the last trial.</source>
         <translation>前回の試し学習から見て約 {time}。</translation>
     </message>
+    <message>
+        <source>About {time}, judged by some steps of training.</source>
+        <translation>試しに数ステップ学習した結果から見て約 {time}。</translation>
+    </message>
 </context>
 <context>
     <name>TrialWords</name>

@@ -101,6 +101,20 @@ def test_a_run_without_result_leads_to_condensing(window, make_project):
     assert window.page == "condense"
 
 
+def test_before_the_first_trial_its_time_is_judged_by_some_steps_of_training(page, qtbot):
+    measured = "judged by some steps of training"
+    qtbot.waitUntil(lambda: measured in page.reason.text(), timeout=60_000)
+    before = page.reason.text()
+    page.form.seeds.setValue(page.form.seeds.value() + 4)
+    qtbot.waitUntil(
+        lambda: measured in page.reason.text() and page.reason.text() != before, timeout=60_000
+    )
+    with qtbot.waitSignal(page.jobs.ended, timeout=60_000):
+        page.jobs.start(Job("samples", wait_for_the_end))
+        assert measured not in page.reason.text()
+        page.jobs.cancel()
+
+
 def test_it_says_what_it_will_do(page):
     counts = {name: one.count.text() for name, one in page.form.rows.items()}
     small = "pictures: 6"
