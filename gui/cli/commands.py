@@ -278,7 +278,7 @@ def demo(
     as_json: Json = False,
     language: Lang = None,
 ) -> None:
-    """The whole stream on sample drawings, in under three minutes."""
+    """The whole stream on sample drawings, in a few minutes."""
     show = window and not as_json and _has_display()
     with open_console(language, as_json=as_json) as console:
         project = run_demo(console, into)
