@@ -31,6 +31,7 @@ def some_state() -> State:
 
 def test_everything_is_read_back_bit_by_bit(tmp_path):
     state, path = some_state(), tmp_path / "実行" / "checkpoint.pt"
+    path.parent.mkdir()
     state.save(path)
     loaded = State.load(path, CPU)
     for name, value in vars(state).items():
