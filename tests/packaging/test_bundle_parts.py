@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -222,3 +223,13 @@ def test_a_place_too_deep_for_windows_ends_the_build(tmp_path):
     deep.mkdir(parents=True)
     with pytest.raises(ValueError, match="longer than"):
         build.check_depth(tmp_path)
+
+
+def test_the_cuda_bundle_has_the_compiled_operators_of_torchvision():
+    """Without them an import of torchvision ends with an error, and with it every run."""
+    pytest.importorskip("PyInstaller")
+    found = runpy.run_path(str(ROOT / "packaging" / "hooks" / "hook-torchvision.py"))["binaries"]
+    places = [f"{to}/{Path(source).name}" for source, to in found]
+    operators = [one for one in places if one.startswith("torchvision/_C")]
+    assert operators
+    assert all(stays(one, cuda=True) for one in operators)
