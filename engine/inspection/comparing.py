@@ -9,13 +9,13 @@ of a common one would seem to look different only because its classes are balanc
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.data import CondensedSet, ImageSet
 from engine.data.appearance_report import (
-    Against,
     AppearanceReport,
     Histogram,
     MeasureReport,
@@ -72,8 +72,8 @@ def compare_appearance(
     reference : ImageSet, optional
         The pictures whose appearance was aimed at, if not that of ``image_set``.
     as_varied : callable, optional
-        Puts pictures of ``image_set``, given with their rows, into the wider appearance that was
-        aimed at.
+        Instead of a reference: puts pictures of ``image_set``, given with their rows, into the
+        wider appearance that was aimed at.
     seed : int
         Of the draws.
     token : StopToken, optional
@@ -98,16 +98,11 @@ def compare_appearance(
     looking = Looking(kind, image_set.shape[1:3], token or StopSource().token)
     mine = looking.at(lambda places: condensed.images[places], drawn, condensed.labels, counts)
     real = looking.at(image_set.read, rows, image_set.labels, counts)
-    against: Against = "real"
-    goal = None
-    if reference is not None:
-        against, goal = "reference", looking.at_all(reference, random)
-    elif as_varied is not None:
-        against = "varied"
-        goal = looking.at(
-            lambda places: as_varied(image_set.read(places), places), rows, image_set.labels, counts
-        )
-    one_group = against == "reference"
+    goal = None if reference is None else looking.at_all(reference, random)
+    if as_varied is not None:
+        read = partial(_varied, as_varied, image_set)
+        goal = looking.at(read, rows, image_set.labels, counts)
+    one_group = reference is not None
     compared = [
         _compared(
             one, mine, real, goal, random, one_group=one_group, smallest=_smallest(one, pixels)
@@ -119,7 +114,7 @@ def compare_appearance(
         condensed=digest_of(condensed),
         kind=kind,
         recognised=recognised,
-        against=against,
+        against="reference" if one_group else "real" if goal is None else "varied",
         pictures=len(rows),
         samples=len(drawn),
         measures=measures,
@@ -127,6 +122,10 @@ def compare_appearance(
             measures, condensed.class_names, mine, goal or real, one_group=one_group
         ),
     )
+
+
+def _varied(as_varied: AsAimed, image_set: ImageSet, rows: Rows) -> Pixels:
+    return as_varied(image_set.read(rows), rows)
 
 
 def _of_common_classes(image_set: ImageSet, condensed: CondensedSet) -> tuple[Rows, Rows]:
