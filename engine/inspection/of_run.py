@@ -81,13 +81,15 @@ def _varied(project: Project, run: Run, image_set: ImageSet, token: StopToken) -
     """What gives pictures the wider appearance that a run aims at; None where it does not."""
     from engine.restyling.of_recipe import restyler_of
 
-    with suppress(UserError):  # a recipe this version does not know
+    try:
         recipe = run.recipe
-        if recipe.appearance == "varied":
-            kind = kind_for(recipe, image_set)
-            restyler = restyler_of(image_set, recipe, project, kind=kind, token=token)
-            return None if restyler is None else partial(as_aimed_at, restyler, token)
-    return None
+    except UserError:  # of a version to come
+        return None
+    if recipe.appearance != "varied":
+        return None
+    kind = kind_for(recipe, image_set)
+    restyler = restyler_of(image_set, recipe, project, kind=kind, token=token)
+    return None if restyler is None else partial(as_aimed_at, restyler, token)
 
 
 def pair_of(

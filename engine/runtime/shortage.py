@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import errno
 import mmap
+import re
 
 from engine.runtime.errors import UserError
 
-# In the words of PyTorch, the system, oneDNN and Python, in this order.
-_WORDS = (
-    "out of memory",
-    "can't allocate memory",
-    "cannot allocate memory",
-    "could not create a primitive",
-    "can't start new thread",
+# In the words of PyTorch, the system, oneDNN and Python, in this order. A primitive's descriptor
+# that cannot be created is another matter: what was asked for is not there on this processor.
+_WORDS = re.compile(
+    r"out of memory|can't allocate memory|cannot allocate memory"
+    r"|could not create a primitive(?! descriptor)|can't start new thread"
 )
 
 # Libraries that calculate take tens of MiB when they are first asked; OpenBLAS, where it gets none,
@@ -41,9 +40,8 @@ def out_of_memory(error: BaseException) -> bool:
         isinstance(error, OSError) and error.errno == errno.ENOMEM
     ):
         return True
-    return isinstance(error, RuntimeError | ImportError | OSError) and any(
-        words in str(error).lower() for words in _WORDS
-    )
+    told = _WORDS.search(str(error).lower()) is not None
+    return told and isinstance(error, RuntimeError | ImportError | OSError)
 
 
 def as_user_error(error: BaseException, *, key: str = "unexpected") -> UserError:

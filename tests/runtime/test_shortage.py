@@ -30,7 +30,15 @@ def test_memory_that_ran_out_is_told_as_that(error):
     assert told.exit_code == 1
 
 
-@pytest.mark.parametrize("error", [ValueError("out of memory"), RuntimeError("shape"), KeyError()])
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("out of memory"),
+        RuntimeError("shape"),
+        RuntimeError("could not create a primitive descriptor for a convolution"),
+        KeyError(),
+    ],
+)
 def test_a_fault_of_ours_stays_one(error):
     told = as_user_error(error)
     assert told.key == "unexpected"
