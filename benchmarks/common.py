@@ -200,7 +200,7 @@ class Bench:
         length = plan.bank.batch(eye.micro_batch(real.shape[1]))
         warm_up(
             eye,
-            [(1, length), (plan.slots.group, plan.slots.samples)],
+            [(1, length), (plan.slots.group, plan.slots.seen.samples)],
             real.shape,
             width=plan.bank.width,
             style=plan.bank.style,
@@ -234,7 +234,7 @@ class Bench:
         """How the samples shall look; None where appearance has no say."""
         if not self.plan.weights.appearance:
             return None
-        slots, device = self.plan.slots, self.eye.device
+        slots, device = self.plan.slots.seen, self.eye.device
         return aim_at(self.real, slots, seed=self.plan.seed, device=device, token=TOKEN)
 
     def _member(self, seed: int) -> Member:

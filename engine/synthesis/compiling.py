@@ -34,7 +34,7 @@ def compiled_for(
     size = picture[1]
     ready = warm_up(
         eye,
-        [(1, bank.batch(eye.micro_batch(size))), (slots.group, slots.samples)],
+        [(1, bank.batch(eye.micro_batch(size))), (slots.group, slots.seen.samples)],
         picture,
         width=bank.width,
         style=bank.style,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -26,6 +26,7 @@ from engine.synthesis.pool import Member
 from engine.synthesis.real import RealPictures
 from engine.synthesis.sharing import Looked, Share, alone
 from engine.synthesis.state import State
+from engine.synthesis.turns import turn
 from engine.synthesis.watch import Watch
 
 _LEAST_RATE = 2**-16  # of the planned rate: halved more often than that, nothing is learnt
@@ -80,12 +81,13 @@ def condense(
     """
     bank = {} if bank is None else bank
     share = alone(plan) if share is None else share
-    step_sizes = plan.slots.step_sizes(real.shape[1], eye.device)
+    slots = plan.slots.seen
+    step_sizes = slots.step_sizes(real.shape[1], eye.device)
     limits = real.limits(eye.device)
     pairs = _Pairs(real, plan, state, bank, share=share, eye=eye, token=token, pool=pool)
     seen = partial(
         look,
-        shares=plan.slots.shares(eye.device),
+        shares=slots.shares(eye.device),
         plan=plan,
         eye=eye,
         token=token,
@@ -94,20 +96,28 @@ def condense(
     )
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
+            places = turn(plan.slots, state.step, seed=plan.seed, device=eye.device)
+            images = state.images[places]
             try:
-                looked = share.together(lambda: seen(pairs.next(), state.images), state)
+                looked = share.together(partial(_look_next, seen, pairs, images), state)
             except Stopped as stopped:
                 return stopped.mode
             if watch.note(looked.terms) and looked.sound:
                 rate = plan.rate * state.rate_factor * watch.decay()
-                state.velocity.mul_(MOMENTUM).add_(looked.gradient * step_sizes)
-                state.images.sub_(state.velocity, alpha=rate).clamp_(*limits)
+                velocity = state.velocity[places].mul_(MOMENTUM)
+                velocity.add_(looked.gradient * step_sizes)
+                state.velocity[places] = velocity
+                state.images[places] = images.sub(velocity, alpha=rate).clamp_(*limits)
                 state.step += 1
                 if state.step % _GOOD_EVERY == 0:
                     state.keep()
             else:
                 _step_back(state, watch)
     return None
+
+
+def _look_next(seen: Callable[[Pair, Tensor], Looked], pairs: _Pairs, images: Tensor) -> Looked:
+    return seen(pairs.next(), images)
 
 
 def _step_back(state: State, watch: Watch) -> None:
@@ -204,6 +214,7 @@ def look(
     Parameters
     ----------
     images : Tensor, float32, (classes · length, C, H, W)
+        Those that the step looks at, placed as :attr:`Slots.seen` says.
     shares : Tensor, float32, (classes, samples)
         Of each sample, unpacked.
     reach : Tensor, optional
@@ -214,20 +225,21 @@ def look(
     weights = pair.network.weights(eye, channels=channels, size=size, width=plan.bank.width)
     gradient = torch.zeros_like(images)
     fourier = pair.fourier(eye.device)
-    by_class = torch.zeros(plan.slots.classes, len(Terms._fields), device=images.device)
-    classes = plan.slots.total
-    for labels in plan.slots.groups():
+    slots = plan.slots.seen
+    by_class = torch.zeros(slots.classes, len(Terms._fields), device=images.device)
+    classes = slots.total
+    for labels in slots.groups():
         token.raise_if_stopped()
-        rows = slice(labels.start * plan.slots.length, labels.stop * plan.slots.length)
+        rows = slice(labels.start * slots.length, labels.stop * slots.length)
         with torch.enable_grad():
             batch = images[rows].detach().requires_grad_()
-            samples = unpack(batch, plan.slots.packing)
+            samples = unpack(batch, slots.packing)
             seen = eye.look(pair.augmentation(samples), weights, shares[labels], plan.bank.style)
             described = None
             if aim is not None:
                 # As it is exported: what augmentation adds is nobody's appearance. Unpacked once
                 # more, so that the two gradients share no graph.
-                shown = unpack(batch, plan.slots.packing)
+                shown = unpack(batch, slots.packing)
                 described = eye.describe(to_levels(shown, aim), aim.bands)
             found = objective(
                 seen,
@@ -240,7 +252,7 @@ def look(
                 found, batch, plan, reach=None if reach is None else reach[rows]
             )
         by_class[labels] = torch.stack([term.detach() for term in found], 1) / classes
-    by_class = by_class[: len(plan.slots.counts)]
+    by_class = by_class[: len(slots.counts)]
     return Looked(gradient, by_class.sum(0), by_class)
 
 

@@ -160,7 +160,7 @@ def _seconds(
     closing = closing_pairs(plan, counts, size)
     seconds = pair * (plan.bank.pairs + closing)
     described = _DESCRIBED if plan.weights.appearance else 0.0
-    seconds += plan.steps * plan.slots.decoded * forward * step * (1 + described)
+    seconds += plan.steps * plan.slots.seen.decoded * forward * step * (1 + described)
     seconds += _looks_seconds(recipe, int(counts.sum()), size)
     seconds += plan.pool.members * plan.pool.steps * BATCH * forward * step
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0

@@ -37,6 +37,8 @@ MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM, APPEARANCE = 20.0, 20.0, 1.0, 1.0, 
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
 MOMENTUM = 0.5
+# Samples of a class that one step looks at, where it has twice as many or more (docs/method.md).
+_SAMPLES_SEEN = 40
 # Of the authors' commands; absolute units, summed over classes, images at rate 1 (docs/method.md).
 _PUBLISHED_MOMENTS, _PUBLISHED_DIVERSITY = 10_000.0, 10.0
 
@@ -90,6 +92,10 @@ class Slots:
         ``label · samples + number in its class``. None: all are learnt.
     among : int
         Classes of the whole run, where these are only some of them; 0: they are all.
+    first : int
+        Number of the first class in the whole run.
+    most : int
+        Images of a class that one step looks at; 0: all.
     """
 
     counts: tuple[int, ...]
@@ -98,16 +104,28 @@ class Slots:
     packing: int = 1
     free: tuple[int, ...] | None = None
     among: int = 0
+    first: int = 0
+    most: int = 0
 
     @classmethod
-    def of(cls, images: npt.NDArray[np.int64], *, micro_batch: int, packing: int = 1) -> Slots:
+    def of(
+        cls, images: npt.NDArray[np.int64], *, micro_batch: int, packing: int = 1, most: int = 0
+    ) -> Slots:
         """Slots for classes of so many ``images`` each."""
         counts = tuple(int(one) for one in images)
-        return cls(counts, max(counts), 1, packing).regrouped(micro_batch)
+        return cls(counts, max(counts), 1, packing, most=most).regrouped(micro_batch)
+
+    @property
+    def seen(self) -> Slots:
+        """The places of what one step looks at: some images of each class, or all."""
+        if not 0 < self.most < self.length:
+            return self
+        counts = tuple(min(one, self.most) for one in self.counts)
+        return replace(self, counts=counts, length=self.most, most=0)
 
     def regrouped(self, micro_batch: int) -> Slots:
         """The same places in groups that fit another micro-batch."""
-        ideal = max(1, micro_batch // self.samples)
+        ideal = max(1, micro_batch // self.seen.samples)
         groups = -(-len(self.counts) // ideal)
         return replace(self, group=-(-len(self.counts) // groups))
 
@@ -126,7 +144,9 @@ class Slots:
             first, last = classes.start * self.samples, classes.stop * self.samples
             free = tuple(place - first for place in free if first <= place < last)
         counts = self.counts[classes.start : classes.stop]
-        return replace(self, counts=counts, free=free, among=self.total)
+        return replace(
+            self, counts=counts, free=free, among=self.total, first=self.first + classes.start
+        )
 
     @property
     def total(self) -> int:
@@ -261,10 +281,12 @@ def make_plan(
     if not learnt.any():
         raise UserError("condense.nothing_to_learn", exit_code=2)
     effort = _EFFORTS[recipe.preset].at(shape[1])
+    packing = packing_for(recipe, *shape[1:])
     slots = Slots.of(
         learnt,
         micro_batch=eye.micro_batch(shape[1]),
-        packing=packing_for(recipe, *shape[1:]),
+        packing=packing,
+        most=_most_seen(recipe, int(learnt.max()), packing),
     )
     pictures = _PICTURES_PER_PAIR * _SMALL // max(_SMALL, shape[1])
     per_class = max(_FEWEST_PER_CLASS, pictures // len(counts))
@@ -278,7 +300,7 @@ def make_plan(
         per_class=per_class,
         width=effort.width,
         style=recipe.tap if recipe.style > 0 else False,
-        directions=min(slots.samples - 1, MOST_DIRECTIONS) if bounded else 0,
+        directions=min(slots.seen.samples - 1, MOST_DIRECTIONS) if bounded else 0,
         kernel=recipe.kernel == "rbf" and not weights.absolute,
     )
     affordable = budget // bank.pair_bytes(len(counts), shape[1])
@@ -294,10 +316,18 @@ def make_plan(
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
         pool=_pool(effort, counts),
         # The loop's objective is a mean over classes, the published one a sum.
-        rate=len(counts) * (1.0 if weights.absolute else _RATE * slots.length * pixels),
+        rate=len(counts) * (1.0 if weights.absolute else _RATE * slots.seen.length * pixels),
         seed=recipe.seed,
         decays=not weights.absolute,
     )
+
+
+def _most_seen(recipe: CondenseRecipe, images: int, packing: int) -> int:
+    """Images of a class that one step looks at; 0: all."""
+    most = _SAMPLES_SEEN // packing**2
+    # The published loop looks at all; and samples that mending leaves as they are always count.
+    all_seen = recipe.preset == "published" or recipe.mend is not None
+    return 0 if all_seen or images < 2 * most else most
 
 
 def _weights(recipe: CondenseRecipe, depth: int) -> Weights:
@@ -347,5 +377,5 @@ def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float
 def pictures_after_pool(plan: Plan, counts: npt.NDArray[np.int64]) -> float:
     """What follows the training of the pool, in times of training on one picture."""
     pair = np.minimum(counts, plan.bank.per_class).sum()
-    steps = plan.steps * plan.slots.decoded
+    steps = plan.steps * plan.slots.seen.decoded
     return float(_PAIR_PICTURE * plan.bank.pairs * pair + _STEP_SAMPLE * steps)

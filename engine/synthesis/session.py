@@ -241,7 +241,7 @@ class Session:
             return None
         aim = aim_at(
             self.real,
-            self.plan.slots,
+            self.plan.slots.seen,
             seed=self.recipe.seed,
             device=self.device,
             token=self.token,

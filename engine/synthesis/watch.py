@@ -176,7 +176,7 @@ class Watch:
     def _step_share(self) -> float:
         """Of a step that computes a pair, what the step alone will take."""
         # A picture with a gradient costs about twice one of the bank.
-        images = 2 * self._plan.slots.decoded
+        images = 2 * self._plan.slots.seen.decoded
         return images / (images + self._plan.bank.per_class * len(self._plan.slots.counts))
 
     def _tell(self, now: float) -> None:

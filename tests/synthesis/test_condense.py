@@ -45,7 +45,7 @@ def pair_of(real, plan, number=0, seed=0):
 
 
 def look_through(pair, plan, images, eye=EYE) -> Looked:
-    shares = plan.slots.shares(CPU)
+    shares = plan.slots.seen.shares(CPU)
     return look(pair, images, shares, plan=plan, eye=eye, token=StopSource().token)
 
 
@@ -139,7 +139,7 @@ def test_padding_gets_no_gradient_and_has_no_say():
     plan = tiny_plan(real, recipe, eye=eye)
     assert plan.slots.classes == 4
     images, pair = begin(real, plan, recipe).images, pair_of(real, plan)
-    padding = (plan.slots.shares(CPU) == 0).flatten()
+    padding = (plan.slots.seen.shares(CPU) == 0).flatten()
     assert int(padding.sum()) == 12 - 6
     before = look_through(pair, plan, images, eye)
     images[padding] = torch.randn(6, 1, 16, 16, generator=torch.Generator().manual_seed(0))

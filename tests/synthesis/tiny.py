@@ -84,7 +84,7 @@ def begin(real: RealPictures, plan: Plan, recipe: CondenseRecipe) -> State:
 
 def aim_of(real: RealPictures, plan: Plan) -> AppearanceTargets:
     """How the samples shall look."""
-    return aim_at(real, plan.slots, seed=plan.seed, device=CPU, token=StopSource().token)
+    return aim_at(real, plan.slots.seen, seed=plan.seed, device=CPU, token=StopSource().token)
 
 
 @dataclass
