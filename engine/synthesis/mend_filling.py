@@ -21,7 +21,7 @@ from engine.runtime.stop import StopToken
 from engine.synthesis.mended import Mended
 from engine.synthesis.packing import cut_up, laid_out, reduced
 from engine.synthesis.real import RealPictures
-from engine.synthesis.start import chosen_pictures
+from engine.synthesis.start import chosen_pictures, scattered
 
 Rows = npt.NDArray[np.intp]
 
@@ -100,9 +100,8 @@ def _fresh_starts(
         if wanted == 0:
             continue
         if start == "noise":
-            channels, height, width = real.shape
-            size = (wanted, channels, height // factor, width // factor)
-            parts.append(torch.randn(size, generator=generator))
+            size = (real.shape[1] // factor, real.shape[2] // factor)
+            parts.append(scattered(real, index, wanted, size, generator))
             continue
         needed = len(old) + wanted
         chosen = chosen_pictures(real, index, needed, start, generator, token)

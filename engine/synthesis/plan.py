@@ -26,6 +26,8 @@ from engine.synthesis.pool import BATCH, PoolPlan
 _PICTURES_PER_PAIR = 1280
 _FEWEST_PER_CLASS = 32
 _SMALL = 32  # px
+# A pool is trained on so many pictures or more, and sees each so many times at most.
+_PICTURES_OF_POOL, _MOST_PASSES = 14_400, 2.5
 # A picture of the closing measurement, through 64 channels and not compiled, against one of a bank
 # of 128 channels; from timings on two shared cores.
 _MEASURING = 1.1
@@ -64,9 +66,9 @@ class _Effort:
 
 _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
-    "standard": _Effort(pairs=100, steps=2000, width=WIDTH, members=3, lessons=120),
+    "standard": _Effort(pairs=100, steps=2000, width=WIDTH, members=3, lessons=400),
     "published": _Effort(pairs=200, steps=2000, width=WIDTH),
-    "best": _Effort(pairs=400, steps=8000, width=WIDTH, members=12, lessons=300),
+    "best": _Effort(pairs=400, steps=8000, width=WIDTH, members=5, lessons=1000),
 }
 
 
@@ -359,12 +361,13 @@ def _weights(recipe: CondenseRecipe, depth: int) -> Weights:
 def _pool(effort: _Effort, counts: npt.NDArray[np.int64]) -> PoolPlan:
     """The pool of a preset, where there are enough pictures for it, and classes to tell apart.
 
-    A network that has seen every picture several times knows them by heart, and looking through
-    such ones was worse than through random ones (docs/method.md).
+    A network that has seen every picture many times knows them by heart, and looking through such
+    ones was worse than through random ones (docs/method.md).
     """
-    enough = len(counts) > 1 and effort.lessons * BATCH <= counts.sum()
-    members = effort.members if enough else 0
-    return PoolPlan(members, effort.lessons, effort.width)
+    pictures = int(counts.sum())
+    enough = len(counts) > 1 and pictures >= _PICTURES_OF_POOL
+    lessons = min(effort.lessons, int(_MOST_PASSES * pictures) // BATCH)
+    return PoolPlan(effort.members if enough else 0, lessons, effort.width)
 
 
 def closing_pairs(plan: Plan, counts: npt.NDArray[np.int64], size: int) -> float:

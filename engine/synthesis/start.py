@@ -22,6 +22,7 @@ from engine.synthesis.real import OnDisk, RealPictures
 NOTHING = np.empty(0, np.intp)
 # Pictures that k-means chooses from: in all, or so many times those wanted of a class.
 _LOOKED_AT, _LOOKED_AT_EACH = 15_000, 10
+_SCATTERED = 32  # pictures whose pixels noise is made of
 
 
 def training_rows(
@@ -113,7 +114,8 @@ def starting_images(
     Returns
     -------
     Tensor, float32, (classes · length, C, H, W)
-        Padding is black in normalised units (0). Noise has the real pictures' mean and deviation.
+        Padding is black in normalised units (0). Noise has the tones of the
+        class's real pictures.
 
     Raises
     ------
@@ -129,9 +131,12 @@ def starting_images(
         if count == 0:
             continue
         if start == "noise":
-            drawn = torch.randn(count, *real.shape, generator=generator)
+            # A seed a class, so that other classes need not be looked at.
+            own = torch.Generator().manual_seed(
+                int(torch.randint(2**62, (1,), generator=generator))
+            )
             if label in classes:
-                images[first : first + count] = drawn
+                images[first : first + count] = scattered(real, label, count, real.shape[1:], own)
             continue
         needed = count * slots.packing**2
         # The draws of all classes, so that each has its own; only looking costs time.
@@ -140,6 +145,34 @@ def starting_images(
             chosen = draw.chosen(real, label, token)
             images[first : first + count] = pack(real.take(label, chosen), slots.packing)
     return images
+
+
+def scattered(
+    real: RealPictures,
+    label: int,
+    count: int,
+    size: tuple[int, int],
+    generator: torch.Generator,
+) -> Tensor:
+    """Noise of the tones of a class: pixels of its pictures anywhere, all shape gone.
+
+    From plain noise, where hardly a pixel is as dark as ink, ink grew too faint: a tone that no
+    pixel has, has no gradient (:func:`engine.matching.appearance.describe`).
+
+    Parameters
+    ----------
+    size : (int, int)
+        Height and width of each.
+
+    Returns
+    -------
+    Tensor, float32, (count, C, height, width)
+        Normalised.
+    """
+    some = torch.randperm(len(real.by_class[label]), generator=generator)[:_SCATTERED]
+    pixels = real.take(label, some).permute(0, 2, 3, 1).flatten(0, 2)
+    chosen = torch.randint(len(pixels), (count, *size), generator=generator)
+    return pixels[chosen].permute(0, 3, 1, 2)
 
 
 def chosen_pictures(

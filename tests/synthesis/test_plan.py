@@ -81,11 +81,19 @@ def test_steps_and_time_limit_are_those_asked_for():
     assert efforts[0].bank.pairs < efforts[1].bank.pairs < efforts[2].bank.pairs
 
 
-def test_a_pool_is_trained_where_no_picture_is_seen_twice_for_it():
-    large, small = plan_for((20_000, 20_000)).pool, plan_for((300, 300)).pool
-    assert large.members > 0
-    assert large.steps * BATCH <= 40_000
-    assert small.members == 0
+@pytest.mark.parametrize("preset", ["standard", "best"])
+@pytest.mark.parametrize("pictures", [14_400, 20_000, 50_000, 1_000_000])
+def test_a_pool_is_trained_where_no_picture_is_seen_many_times_for_it(preset, pictures):
+    pool = plan_for((pictures // 2, pictures // 2), preset=preset).pool
+    assert pool.members > 0
+    assert pool.steps * BATCH <= 2.5 * pictures
+    large = plan_for((10_000_000, 10_000_000), preset=preset).pool
+    assert pool.steps == min(large.steps, int(2.5 * pictures) // BATCH)
+
+
+def test_a_small_set_does_without_a_pool():
+    assert plan_for((300, 300)).pool.members == 0
+    assert plan_for((300, 300), preset="best").pool.members == 0
     assert plan_for((20_000, 20_000), preset="quick").pool.members == 0
 
 
