@@ -97,20 +97,14 @@ def condense(
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
             places = turn(plan.slots, state.step, seed=plan.seed, device=eye.device)
-            images = state.images[places]
+            look_next = partial(_look_next, seen, pairs, state.images[places])
             try:
-                looked = share.together(partial(_look_next, seen, pairs, images), state)
+                looked = share.together(look_next, state)
             except Stopped as stopped:
                 return stopped.mode
             if watch.note(looked.terms) and looked.sound:
                 rate = plan.rate * state.rate_factor * watch.decay()
-                velocity = state.velocity[places].mul_(MOMENTUM)
-                velocity.add_(looked.gradient * step_sizes)
-                state.velocity[places] = velocity
-                state.images[places] = images.sub(velocity, alpha=rate).clamp_(*limits)
-                state.step += 1
-                if state.step % _GOOD_EVERY == 0:
-                    state.keep()
+                _move(state, places, looked.gradient * step_sizes, rate, limits)
             else:
                 _step_back(state, watch)
     return None
@@ -118,6 +112,22 @@ def condense(
 
 def _look_next(seen: Callable[[Pair, Tensor], Looked], pairs: _Pairs, images: Tensor) -> Looked:
     return seen(pairs.next(), images)
+
+
+def _move(
+    state: State,
+    places: Tensor | slice,
+    gradient: Tensor,
+    rate: float,
+    limits: tuple[Tensor, Tensor],
+) -> None:
+    """Move the images at ``places`` down their gradient; they stay what a picture can show."""
+    velocity = state.velocity[places].mul_(MOMENTUM).add_(gradient)
+    state.velocity[places] = velocity
+    state.images[places] = state.images[places].sub(velocity, alpha=rate).clamp_(*limits)
+    state.step += 1
+    if state.step % _GOOD_EVERY == 0:
+        state.keep()
 
 
 def _step_back(state: State, watch: Watch) -> None:
