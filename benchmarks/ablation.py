@@ -4,7 +4,8 @@
 
 Condenses with content alone, then with moments, Gram matrices, the distribution of appearance,
 bounded diversity, a pool of partly trained networks, the class term and packing added one by one,
-at the engine's own balance; prints one row of Markdown each, a training for every seed of
+at the engine's own balance (``--rows 7 --pool 4 600 --width 64``: all of it, with another pool and
+narrower networks); prints one row of Markdown each, a training for every seed of
 condensing and every network.
 """
 
@@ -14,12 +15,13 @@ import argparse
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import common
 
 from engine.data import ImageSet
 from engine.data.recipe import CondenseRecipe, Preset
+from engine.networks.convnet import WIDTH
 from engine.synthesis.plan import Plan
 from engine.synthesis.pool import PoolPlan
 
@@ -36,6 +38,8 @@ class Row:
     pool: bool = False
     class_term: bool = False
     packing: bool = False
+    width: int = WIDTH
+    trained: tuple[int, int] | None = None
 
     def __call__(self, plan: Plan) -> Plan:
         """The engine's plan without what does not take part."""
@@ -48,7 +52,9 @@ class Row:
             class_term=whole.class_term * self.class_term,
         )
         bank = replace(plan.bank, style=self.moments or self.correlation)
-        pool = plan.pool if self.pool else PoolPlan(0, 0, plan.pool.width)
+        bank = replace(bank, width=min(bank.width, self.width))
+        members, lessons = self.trained or (plan.pool.members, plan.pool.steps)
+        pool = PoolPlan(members if self.pool else 0, lessons, bank.width)
         return replace(plan, weights=weights, bank=bank, pool=pool)
 
 
@@ -64,7 +70,8 @@ def rows() -> list[Row]:
     )
     found = [Row("content")]
     for name, word in zip(names, said, strict=True):
-        found.append(replace(found[-1], name=f"+ {word}", **{name: True}))
+        more: dict[str, Any] = {name: True}
+        found.append(replace(found[-1], name=f"+ {word}", **more))
     return found
 
 
@@ -92,7 +99,8 @@ def _measured(row: Row, image_set: ImageSet, options: argparse.Namespace) -> str
             seed=seed,
             packing=2 if row.packing else 1,
         )
-        bench = common.Bench.of(image_set, recipe, row)
+        change = replace(row, width=options.width, trained=options.pool)
+        bench = common.Bench.of(image_set, recipe, change)
         seconds += bench.learn() / options.seeds
         images, labels = bench.learnt()
         scores += common.accuracies(
@@ -102,6 +110,7 @@ def _measured(row: Row, image_set: ImageSet, options: argparse.Namespace) -> str
             protocol=protocol,
             networks=options.networks,
             seed=100 + seed,
+            width=options.width,
         )
     return f"| {row.name} | {common.spread(scores)} | {seconds:.0f} |"
 
@@ -119,6 +128,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--networks", type=int, default=1, help="trainings each; default 1")
     parser.add_argument("--protocol", default="paper", choices=["trial", "paper"])
     parser.add_argument("--epochs", type=int, help="other than the protocol's")
+    parser.add_argument("--width", type=int, default=WIDTH, help="of networks and models; 128")
+    parser.add_argument("--pool", type=int, nargs=2, help="networks and batches each of the pool")
     parser.add_argument("--rows", type=int, nargs="+", help="numbers of the rows; default all")
     return parser
 

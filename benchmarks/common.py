@@ -25,6 +25,7 @@ from engine.data import CondensedSet, ImageSet, ImageSetWriter
 from engine.data.allocation import allocate
 from engine.data.recipe import CondenseRecipe, Packing, Preset, Start
 from engine.matching.appearance import AppearanceTargets
+from engine.networks.convnet import WIDTH
 from engine.project import Project, Run, RunResult
 from engine.runtime import StopSource
 from engine.runtime.device import choose_device, free_bytes
@@ -307,6 +308,7 @@ def accuracies(
     protocol: Protocol,
     networks: int,
     seed: int = 100,
+    width: int = WIDTH,
     test: tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]] | None = None,
 ) -> list[float]:
     """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each.
@@ -324,6 +326,7 @@ def accuracies(
             classes=len(image_set.class_names),
             size=images.shape[1],
             seed=number,
+            width=width,
         )
         norm: dict[str, Any] = {
             "mean": image_set.mean,
