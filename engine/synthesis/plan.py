@@ -39,8 +39,8 @@ MOMENTS, CORRELATION, DIVERSITY, CLASS_TERM, APPEARANCE = 20.0, 20.0, 1.0, 1.0, 
 # Step of the images a unit of relative gradient and sample, docs/method.md.
 _RATE = 1.6e-3
 MOMENTUM = 0.5
-# Samples of a class that one step looks at, where it has twice as many or more (docs/method.md).
-_SAMPLES_SEEN = 40
+# Samples of a class that one step looks at, where it has more than the second (docs/method.md).
+_SAMPLES_SEEN, _SEEN_WHOLE = 40, 50
 # Of the authors' commands; absolute units, summed over classes, images at rate 1 (docs/method.md).
 _PUBLISHED_MOMENTS, _PUBLISHED_DIVERSITY = 10_000.0, 10.0
 
@@ -326,10 +326,11 @@ def make_plan(
 
 def _most_seen(recipe: CondenseRecipe, images: int, packing: int) -> int:
     """Images of a class that one step looks at; 0: all."""
-    most = _SAMPLES_SEEN // packing**2
     # The published loop looks at all; and samples that mending leaves as they are always count.
     all_seen = recipe.preset == "published" or recipe.mend is not None
-    return 0 if all_seen or images < 2 * most else most
+    if all_seen or images * packing**2 <= _SEEN_WHOLE:
+        return 0
+    return _SAMPLES_SEEN // packing**2
 
 
 def _weights(recipe: CondenseRecipe, depth: int) -> Weights:
