@@ -114,8 +114,7 @@ def starting_images(
     Returns
     -------
     Tensor, float32, (classes · length, C, H, W)
-        Padding is black in normalised units (0). Noise has the tones of the
-        class's real pictures.
+        Padding is black in normalised units (0). Noise has the tones of the class's pictures.
 
     Raises
     ------

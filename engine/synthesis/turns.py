@@ -1,8 +1,8 @@
 """Which images of a class a step looks at, where there are too many to look at all of them.
 
 Matching all samples of 50 images a class at every step takes five times as long as matching 10.
-As training shuffles its batches, each step looks at some images of every class, and every image has
-its turn equally often.
+As training shuffles its batches, each step looks at some images of every class: a deck of them is
+shuffled and dealt, and shuffled anew when what is left is less than a step takes.
 """
 
 from __future__ import annotations
@@ -30,9 +30,8 @@ def turn(slots: Slots, step: int, *, seed: int, device: torch.device) -> Tensor 
         return _ALL
     places = torch.arange(seen.length).repeat(slots.classes, 1)
     for label, count in enumerate(slots.counts):
-        parts = count // seen.length
-        if parts and count > seen.length:
-            round_, part = divmod(step, parts)
+        if count > seen.length:
+            round_, part = divmod(step, count // seen.length)
             order = _shuffled(count, seed, slots.first + label, round_)
             places[label] = order[part * seen.length : (part + 1) * seen.length]
     rows = places + slots.length * torch.arange(slots.classes)[:, None]
