@@ -7,8 +7,8 @@ from pathlib import Path
 
 from engine.runtime.errors import UserError
 
-_PARTS = ("project.sqlite", "runs", "log", "trash", "references", "import.part", "open.lock")
-_HOLDING_FOLDERS = ("runs", "trash", "references")
+_HOLDING_FOLDERS = ("runs", "trash", "references", "networks")
+_PARTS = (*_HOLDING_FOLDERS, "project.sqlite", "log", "import.part", "open.lock")
 
 
 def refuse_links(project: Path) -> None:

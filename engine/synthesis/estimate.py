@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from engine.networks.observer import observe_eagerly, random_weights
 from engine.runtime.device import choose_device
 from engine.runtime.errors import UserError
 from engine.synthesis.eye import Eye, can_compile, fast_dtype
+from engine.synthesis.kept_pools import kept_path
 from engine.synthesis.memory import Budget, disk_for_bank
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import BATCH
@@ -75,6 +76,7 @@ def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
         size=size,
         channels=channels,
         folder=image_set.path.parent,
+        image_set=image_set,
     )
 
 
@@ -86,6 +88,7 @@ def estimate_for(
     size: int,
     channels: int,
     folder: Path,
+    image_set: ImageSet | None = None,
 ) -> Estimate:
     """As :func:`estimate`, of pictures that need not be imported yet.
 
@@ -97,6 +100,8 @@ def estimate_for(
         Of a picture, in px.
     folder : Path
         Where the run would be: its disk holds what memory does not.
+    image_set : ImageSet, optional
+        The pictures once they are imported: an earlier run may have trained the pool.
 
     Raises
     ------
@@ -126,6 +131,8 @@ def estimate_for(
         eye=eye,
         budget=budget.bank + disk_for_bank(folder),
     )
+    if image_set is not None:
+        plan = _as_spared(plan, image_set, recipe, eye)
     seconds = _seconds(recipe, plan, counts, (channels, size, size), eye)
     pair_bytes = plan.bank.pair_bytes(len(counts), size)
     memory = (
@@ -135,6 +142,14 @@ def estimate_for(
         + budget.working
     )
     return Estimate(seconds, memory, budget.total, plan.steps, device.type)
+
+
+def _as_spared(plan: Plan, image_set: ImageSet, recipe: CondenseRecipe, eye: Eye) -> Plan:
+    """The plan without the training of networks that an earlier run left behind."""
+    kept = kept_path(image_set, recipe, plan.pool, eye)
+    if kept is None or not kept.is_file():
+        return plan
+    return replace(plan, pool=replace(plan.pool, members=0))
 
 
 def _seconds(

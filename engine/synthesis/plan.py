@@ -68,7 +68,7 @@ _EFFORTS: dict[Preset, _Effort] = {
     "quick": _Effort(pairs=40, steps=300, width=64),
     "standard": _Effort(pairs=100, steps=2000, width=WIDTH, members=3, lessons=400),
     "published": _Effort(pairs=200, steps=2000, width=WIDTH),
-    "best": _Effort(pairs=400, steps=8000, width=WIDTH, members=5, lessons=1000),
+    "best": _Effort(pairs=400, steps=8000, width=WIDTH, members=4, lessons=1000),
 }
 
 

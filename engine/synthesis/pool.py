@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -66,11 +66,14 @@ class Member:
         Weights and biases at the end.
     classifier : Tensor, float32, (classes, D + 1)
         Linear classifier on its embedding; the last column is the bias.
+    seconds : float
+        That its training took, without pauses.
     """
 
     seed: int
     trained: Weights
     classifier: Tensor
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,7 @@ def train_member(
         If a stop was asked for meanwhile.
     """
     channels, size, _ = real.shape
+    first = time.monotonic() - token.paused_seconds
     start = random_weights(seed, channels=channels, size=size, width=plan.width)
     weights = [one.to(eye.device).requires_grad_() for one in start]
     length = embedding_length(size, plan.width)
@@ -150,7 +154,12 @@ def train_member(
             return None
         if on_step is not None:
             on_step(step + 1)
-    return Member(seed, [one.detach().cpu() for one in weights], classifier.detach().cpu())
+    return Member(
+        seed,
+        [one.detach().cpu() for one in weights],
+        classifier.detach().cpu(),
+        seconds=time.monotonic() - token.paused_seconds - first,
+    )
 
 
 def pictures_at_once(eye: Eye, size: int) -> int:
@@ -213,7 +222,7 @@ def grow_pool(
     ------
     Stopped
     """
-    pool = _pool_in(path, list(seeds(seed, plan.members)), plan, real)
+    pool = pool_in(path, real, plan, seed=seed)
     begun, paused = time.monotonic(), token.paused_seconds
 
     def seconds_left() -> float:
@@ -255,7 +264,7 @@ def _of_all(own: Member | None, team: Team) -> list[Member | None]:
     given = nothing()
     if own is not None:
         values: Values = {"trained": own.trained, "classifier": own.classifier}
-        given = packed(values, {"seed": own.seed})
+        given = packed(values, {"seed": own.seed, "seconds": own.seconds})
     return [_member(row) for row in team.exchanged([given] * team.size)]
 
 
@@ -266,10 +275,11 @@ def _member(row: Tensor) -> Member | None:
     return Member(**values, **more)
 
 
-def _pool_in(path: Path, wanted: list[int], plan: PoolPlan, real: RealPictures) -> list[Member]:
+def pool_in(path: Path, real: RealPictures, plan: PoolPlan, *, seed: int) -> list[Member]:
     """The members a file holds; none where it is not this pool's, for the seeds make it again."""
     if not path.is_file():
         return []
+    wanted = list(seeds(seed, plan.members))
     try:
         pool = load_pool(path)[: plan.members]
         fits = all(_fits(one, seed, plan, real) for one, seed in zip(pool, wanted, strict=False))
@@ -283,6 +293,7 @@ def _fits(one: Member, seed: int, plan: PoolPlan, real: RealPictures) -> bool:
     start = random_weights(seed, channels=channels, size=size, width=plan.width)
     return (
         one.seed == seed
+        and 0 <= one.seconds < math.inf
         and [weight.shape for weight in one.trained] == [weight.shape for weight in start]
         and one.classifier.shape == (len(real.by_class), embedding_length(size, plan.width) + 1)
     )
@@ -295,6 +306,7 @@ def save_pool(pool: list[Member], path: Path) -> None:
             "seed": one.seed,
             "trained": [weight.half() for weight in one.trained],
             "classifier": one.classifier.half(),
+            "seconds": one.seconds,
         }
         for one in pool
     ]
@@ -312,7 +324,10 @@ def load_pool(path: Path) -> list[Member]:
     values: list[dict[str, Any]] = torch.load(path, weights_only=True)
     return [
         Member(
-            one["seed"], [weight.float() for weight in one["trained"]], one["classifier"].float()
+            one["seed"],
+            [weight.float() for weight in one["trained"]],
+            one["classifier"].float(),
+            float(one.get("seconds", 0.0)),
         )
         for one in values
     ]
@@ -321,7 +336,7 @@ def load_pool(path: Path) -> list[Member]:
 def rounded(one: Member) -> Member:
     """A member as it reads back from half precision: a resumed run must see the same bits."""
     trained = [weight.half().float() for weight in one.trained]
-    return Member(one.seed, trained, one.classifier.half().float())
+    return replace(one, trained=trained, classifier=one.classifier.half().float())
 
 
 def seeds(seed: int, members: int) -> Iterator[int]:

@@ -27,6 +27,8 @@ def provenance(run: Run, image_set: ImageSet, state: State, eye: Eye) -> dict[st
         "real_pictures": image_set.counts("train").tolist(),
         "steps": state.step,
         "seconds": round(state.seconds, 2),
+        # What it would have taken besides, had no earlier run trained its networks.
+        "seconds_spared": round(state.spared, 2),
         "device": describe_device(eye.device),
         "precision": str(eye.dtype).removeprefix("torch."),
         "compiled": eye.compiled,

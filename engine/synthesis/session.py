@@ -36,7 +36,7 @@ from engine.synthesis.mend_filling import filled
 from engine.synthesis.mended import mended_of
 from engine.synthesis.outcome import compare_appearance, finish, preview_of
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
-from engine.synthesis.pool import Member, grow_pool
+from engine.synthesis.pool_of_run import missing_networks, pool_of
 from engine.synthesis.restyle import Restyled, restyled
 from engine.synthesis.resuming import resumed
 from engine.synthesis.set_aside import set_suspicious_aside
@@ -44,7 +44,7 @@ from engine.synthesis.sharing import Share
 from engine.synthesis.start import read_kept, read_real, starting_images, training_rows
 from engine.synthesis.state import State
 from engine.synthesis.telling import what_is_special
-from engine.synthesis.watch import POOL_SHARE, PoolClock, Watch
+from engine.synthesis.watch import Watch
 
 _NO_LIMIT = 1 << 62  # bytes
 
@@ -116,7 +116,7 @@ class Session:
 
     def _shared(self, plan: Plan) -> Share:
         divided = replace(plan, slots=plan.slots.divided(self.team.size))
-        return Share(self.team, divided, save=self._save)
+        return Share(self.team, divided, save=self.save)
 
     def _restyled(self, kind: Kind, rows: Sequence[npt.NDArray[np.intp]]) -> Restyled | None:
         """The real pictures in the appearance asked for; None where it is their own."""
@@ -137,7 +137,7 @@ class Session:
             if self.team.leads:
                 self.project.discard(self.run)
             return None
-        reached = self._save(self.state)
+        reached = self.save(self.state)
         if reached is None:
             return None
         self.state = reached
@@ -178,8 +178,9 @@ class Session:
 
     def _learn(self) -> StopMode | None:
         """Compile, train the pool and run the steps."""
-        self.eye = self.team.agree(self._compiled)
-        pool = self._pool()
+        missing = missing_networks(self)
+        self.eye = self.team.agree(partial(self._compiled, missing))
+        pool = pool_of(self, missing=missing)
         taken = time.monotonic() - self.begun - self.token.paused_seconds
         self.state.seconds += self.team.told(taken)
         alone = self.team.size == 1
@@ -188,7 +189,7 @@ class Session:
             self.state,
             emit=self.emit,
             token=self.token,
-            save=self._save if alone else self.share.ask_to_save,
+            save=self.save if alone else self.share.ask_to_save,
             preview=partial(preview_of, self) if alone else _nothing,
             closing=closing_pairs(self.plan, self.counts, self.real.shape[1]),
             common=float if self.plan.seconds is None else self.team.told,
@@ -209,17 +210,15 @@ class Session:
             )
         except BaseException as error:
             if self.team.shared(error):
-                self._save(self.state)
+                self.save(self.state)
             raise
         finally:
             bank.close()
             self.begun = time.monotonic() - self.token.paused_seconds
             self.shown = watch.values()
 
-    def _compiled(self) -> Eye:
-        return compiled_for(
-            self.eye, self.plan, self.real.shape, members=self.state.members, token=self.token
-        )
+    def _compiled(self, missing: int) -> Eye:
+        return compiled_for(self.eye, self.plan, self.real.shape, members=missing, token=self.token)
 
     def _bank(self) -> BankStore:
         folder = self.run.folder / "bank"
@@ -290,28 +289,6 @@ class Session:
             self.emit(Message("warning", "condense.fewer_pairs", params))
         return planned if self.mended is None else self.mended.planned(planned)
 
-    def _pool(self) -> list[Member]:
-        """The partly trained networks, trained now or when the run was begun."""
-        plan = replace(self.plan.pool, members=self.state.members)
-        if plan.members == 0:
-            return []
-        self._save(self.state)  # a stop from here on can be resumed
-        limit = self.plan.seconds
-        clock = PoolClock(self.plan, self.counts, emit=self.emit, token=self.token)
-        pool = grow_pool(
-            self.real,
-            plan,
-            path=self.run.pool_path,
-            seed=self.recipe.seed,
-            eye=self.eye,
-            token=self.token,
-            on_step=clock,
-            seconds=None if limit is None else POOL_SHARE * limit,
-            team=self.team,
-        )
-        self.state.members = len(pool)
-        return pool
-
     def _say_what_is_special(self) -> None:
         for message in what_is_special(
             self.recipe,
@@ -364,7 +341,7 @@ class Session:
         images[self.rows] = filling.images
         return images[self.share.rows]
 
-    def _save(self, state: State) -> State | None:
+    def save(self, state: State) -> State | None:
         """Write the checkpoint; the whole state, in the process that leads."""
         whole = self.share.gathered(state)
         if whole is not None:

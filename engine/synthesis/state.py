@@ -39,6 +39,8 @@ class State:
         Halved after each divergence.
     seconds : float
         Computing time so far, without pauses.
+    spared : float
+        Seconds that an earlier run took to train the networks that this one looks through.
     start, smooth : dict of str to float
         Each term at the start and its running mean.
     history : dict of str to list
@@ -54,6 +56,7 @@ class State:
     step: int = 0
     rate_factor: float = 1.0
     seconds: float = 0.0
+    spared: float = 0.0
     start: dict[str, float] = field(default_factory=dict)
     smooth: dict[str, float] = field(default_factory=dict)
     history: dict[str, list[float]] = field(

@@ -70,7 +70,9 @@ def test_the_search_finds_what_it_looks_for(tmp_path: Path):
 
 
 @links
-@pytest.mark.parametrize("part", ["open.lock", "runs", "trash", "runs/x", "project.sqlite"])
+@pytest.mark.parametrize(
+    "part", ["open.lock", "runs", "trash", "networks", "runs/x", "project.sqlite"]
+)
 def test_a_project_that_leads_elsewhere_is_refused(make_project: MakeProject, part: str):
     project, _ = make_project()
     outside = project.path.parent / "outside"

@@ -13,6 +13,7 @@ from engine.project import Project, Run, RunResult
 from engine.runtime import Message, StopSource
 from engine.synthesis import condense_run, session
 from engine.synthesis.eye import make_eye
+from engine.synthesis.kept_pools import FOLDER
 from engine.synthesis.pool import PoolPlan
 
 RECIPE = CondenseRecipe(ipc=2, preset="quick", steps=12, device="cpu")
@@ -71,3 +72,9 @@ def with_pool(monkeypatch: pytest.MonkeyPatch, members: int = 2, steps: int = 3)
         return dataclasses.replace(plan_of(*arguments, **named), pool=PoolPlan(members, steps, 16))
 
     monkeypatch.setattr(session, "make_plan", plan_with_pool)
+
+
+def forget_networks(project: Project) -> None:
+    """Have the next run train its pool as if it were the project's first."""
+    for one in (project.path / FOLDER).iterdir():
+        one.unlink()

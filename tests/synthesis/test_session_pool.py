@@ -12,7 +12,7 @@ from engine.project import Project, Run
 from engine.runtime import Progress, StopMode, StopSource
 from engine.synthesis import pool
 from engine.synthesis.packing import decode
-from tests.synthesis.sessions import RECIPE, Heard, start, with_pool
+from tests.synthesis.sessions import RECIPE, Heard, forget_networks, start, with_pool
 
 pytestmark = pytest.mark.usefixtures("tiny_sessions")
 
@@ -62,6 +62,7 @@ def test_a_run_with_a_pool_tells_of_it_and_leaves_no_network_behind(project, mon
 def test_a_run_stopped_while_the_pool_is_trained_goes_on_to_the_same_bits(project, monkeypatch):
     with_pool(monkeypatch)
     whole, _ = start(project)
+    forget_networks(project)
     source = StopSource()
     trained: list[int] = []
 
@@ -82,6 +83,7 @@ def stopped(project, monkeypatch, stop_at) -> tuple[Run, Run]:
     """A run with a pool that was stopped among its steps, and one that was not."""
     with_pool(monkeypatch)
     whole, _ = start(project)
+    forget_networks(project)
     source = StopSource()
     stop_at(7, StopMode.KEEP, source)
     run, _ = start(project, source=source)

@@ -125,6 +125,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Resumed at step {step} of {steps}.",
         "ステップ {step} / {steps} から再開しました。",
     ),
+    "condense.networks_taken_over": (
+        "Networks that an earlier run trained on these pictures are used again ({count}): about "
+        "{minutes} min saved.",
+        "以前の実行で同じ画像から学習したネットワーク({count} 個)を再利用します。"
+        "約 {minutes} 分の短縮になります。",
+    ),
     "condense.diverged": (
         "The objective became unstable at step {step}; went back to the last good state "
         "and goes on with half the rate.",
