@@ -24,10 +24,12 @@ from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool import BATCH
 from engine.synthesis.restyle import MOST_RESTYLED
 
-# Against one eager forward pass of a picture; from whole runs on two cores at 32 and 64 px.
-# _BANK and _STEP (nothing compiled) are older figures, from shared cores.
-_BANK, _STEP = 1.0, 2.6
-_BANK_COMPILED, _STEP_COMPILED = 0.3, 0.67
+# A picture of a pair, a sample of a step and a picture of a training, against one eager forward
+# pass of a picture; from whole runs on two cores at 32 and 64 px. Those of nothing compiled are
+# older figures, from shared cores; compiled single precision is one run at 32 px.
+_PLAIN = (1.0, 2.6, 2.6)
+_COMPILED = (0.3, 0.67, 0.67)
+_COMPILED_SINGLE = (0.63, 1.2, 1.65)
 # A picture judged by its label, against the same; from 1,440 to 50,000 pictures of 32 and 64 px.
 _SUSPICION = 0.8
 _COMPILE_SECONDS = 20.0
@@ -170,14 +172,18 @@ def _seconds(
         eye.micro_batch(size),
         torch.get_num_threads(),
     )
-    bank, step = (_BANK_COMPILED, _STEP_COMPILED) if eye.compiled else (_BANK, _STEP)
+    bank, step, training = _PLAIN
+    if eye.compiled:
+        # Compiling gains less where single precision keeps the products slow.
+        single = eye.dtype == torch.float32
+        bank, step, training = _COMPILED_SINGLE if single else _COMPILED
     pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
     closing = closing_pairs(plan, counts, size)
     seconds = pair * (plan.bank.pairs + closing)
     described = _DESCRIBED if plan.weights.appearance else 0.0
     seconds += plan.steps * plan.slots.seen.decoded * forward * step * (1 + described)
     seconds += _looks_seconds(recipe, int(counts.sum()), size)
-    seconds += plan.pool.members * plan.pool.steps * BATCH * forward * step
+    seconds += plan.pool.members * plan.pool.steps * BATCH * forward * training
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     seconds += int(counts.sum()) * forward * _SUSPICION if recipe.trim else 0.0
     return seconds if plan.seconds is None else min(seconds, plan.seconds)

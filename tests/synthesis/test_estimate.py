@@ -90,3 +90,14 @@ def test_too_few_classes_are_told_as_the_run_would(make_project):
     with project.image_set() as image_set, pytest.raises(UserError) as told:
         estimate(image_set, RECIPE)
     assert told.value.key == "condense.too_few_classes"
+
+
+def test_compiling_gains_less_in_single_precision(ask, monkeypatch):
+    module = sys.modules["engine.synthesis.estimate"]
+    monkeypatch.setattr(module, "can_compile", lambda device: True)
+    monkeypatch.setattr(module, "_picture_seconds", lambda *_: 0.001)
+    found = {}
+    for dtype in (torch.bfloat16, torch.float32):
+        monkeypatch.setattr(module, "fast_dtype", lambda device, dtype=dtype: dtype)
+        found[dtype] = ask(steps=10_000).seconds
+    assert found[torch.float32] > 1.5 * found[torch.bfloat16]
