@@ -124,8 +124,8 @@ class _Study:
         errors = self._sampling_error(ipc)
         print(f"| {ipc} | random real pictures | – | {_cells(errors)} | |", flush=True)
         for start in self.options.starts:
-            for name, weights in _OBJECTIVES.items():
-                made = self._condensed(ipc, start, weights)
+            for name in self.options.matched:
+                made = self._condensed(ipc, start, _OBJECTIVES[name])
                 found = distances(measure_appearance(made.images, self.kind), self.measures)
                 gaps = {key: found[key] for key in self.shown}
                 print(
@@ -263,6 +263,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--ipc", type=int, nargs="+", default=[10], help="default 10")
     parser.add_argument(
         "--starts", nargs="+", default=["real", "noise"], choices=["real", "noise", "kmeans"]
+    )
+    parser.add_argument(
+        "--matched", nargs="+", default=list(_OBJECTIVES), choices=list(_OBJECTIVES)
     )
     parser.add_argument("--preset", default="quick", choices=get_args(Preset))
     parser.add_argument("--steps", type=int, help="default: the preset's")

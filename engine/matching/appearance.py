@@ -20,6 +20,7 @@ from torch import Tensor
 # Where bands of tones and of detail begin, as shares of the real pixels.
 _TONES = (0.02, 0.1, 0.5, 0.9, 0.98)
 _DETAIL = (0.5, 0.8, 0.95)
+_GRAIN = (0.2, 0.4, 0.6, 0.8, 0.95)
 _COLOURS = (0.1, 0.5, 0.9)
 _GRAIN_GAIN = 6.0  # response of the grain filter to white noise of deviation 1
 _RED, _GREEN, _BLUE = 0.299, 0.587, 0.114  # of the luminance
@@ -28,8 +29,21 @@ _DARKEST = -_LEVELS  # of a difference of colours
 _NARROWEST = 0.5  # grey levels
 _FLOOR = 0.05  # of a band's width: a finer difference is nobody's appearance
 _MOST_PIXELS = 2_000_000  # that quantiles are taken of
+_SMOOTHED = 3  # px, before flat parts are looked for: grain is not an edge
+_AROUND = 5  # px, over which a flat part is flat
+_FLAT = 0.5  # of a picture's range: changing by so much within that is not flat at all
+_SMALL_PART = 0.02  # of a picture: less hardly counts
 
 Bands = list[Tensor]
+
+
+class _Map(NamedTuple):
+    """Values ``(n, 1, h, w)``, the shares where bands begin, and where values count."""
+
+    values: Tensor
+    shares: tuple[float, ...]
+    lowest: float = 0.0
+    where: Tensor | None = None
 
 
 class AppearanceTargets(NamedTuple):
@@ -80,11 +94,12 @@ def draw_bands(levels: Tensor) -> Bands:
         Rising; of tones, of details at each scale, of opponent colours.
     """
     bands = []
-    for values, shares in zip(_maps(levels), _shares(levels.shape[1]), strict=True):
-        flat = values.flatten()
+    for one in _maps(levels):
+        counted = one.values if one.where is None else one.values[one.where > 0.5]
+        flat = (counted if counted.numel() else one.values).flatten()
         flat = flat[:: -(-len(flat) // _MOST_PIXELS)].sort().values
-        inner = flat[[int(share * (len(flat) - 1)) for share in shares]]
-        lowest = inner.new_full((1,), _DARKEST if shares is _COLOURS else 0.0)
+        inner = flat[[int(share * (len(flat) - 1)) for share in one.shares]]
+        lowest = inner.new_full((1,), one.lowest)
         edges = torch.cat([lowest, inner, inner.new_full((1,), 4 * _LEVELS)])
         # Two edges of the same value, as in pictures of two tones, make a band of no width.
         steps = (edges[1:] - edges[:-1]).clamp_min(_NARROWEST)
@@ -111,10 +126,9 @@ def describe(levels: Tensor, bands: Bands) -> Tensor:
         In grey levels.
     """
     found = []
-    for values, edges in zip(_maps(levels), bands, strict=True):
-        flat = values.flatten(1)
+    for one, edges in zip(_maps(levels), bands, strict=True):
         for low, high in pairwise(edges):
-            found.append((flat.clamp(low, high) - low).mean(1))
+            found.append(_mean_where(one.values.clamp(low, high) - low, one.where))
     return torch.stack(found, 1)
 
 
@@ -176,21 +190,30 @@ def appearance_distance(
     return (difference.square().mean(2) * shares).sum(1)
 
 
-def _shares(channels: int) -> list[tuple[float, ...]]:
-    colours = [_COLOURS, _COLOURS] if channels == 3 else []
-    return [_TONES, _DETAIL, _DETAIL, _DETAIL, _DETAIL, *colours]
+def _maps(levels: Tensor) -> list[_Map]:
+    """Tones, grain, slopes at three scales, and for colour pictures two opponent colours.
 
-
-def _maps(levels: Tensor) -> list[Tensor]:
-    """Tones, grain, slopes at three scales, and for colour pictures two opponent colours."""
+    Grain of flat parts and of the rest are told apart: together, the one makes up for the other,
+    and paper comes out too clean beside lines too rough.
+    """
     grey = _luminance(levels)
     half = F.avg_pool2d(grey, 2)
-    maps = [grey, _grain(grey)]
-    maps += [_slope(one) for one in (grey, half, F.avg_pool2d(half, 2))]
+    grain, flat = _grain(grey), _flatness(grey)
+    maps = [_Map(grey, _TONES)]
+    maps += [_Map(grain, _GRAIN, where=flat), _Map(grain, _DETAIL, where=1 - flat)]
+    maps += [_Map(_slope(one), _DETAIL) for one in (grey, half, F.avg_pool2d(half, 2))]
     if levels.shape[1] == 3:
         red, green, blue = levels.unbind(1)
-        maps += [red - green, (red + green) / 2 - blue]
+        opposed = (red - green, (red + green) / 2 - blue)
+        maps += [_Map(one[:, None], _COLOURS, _DARKEST) for one in opposed]
     return maps
+
+
+def _mean_where(values: Tensor, where: Tensor | None) -> Tensor:
+    """Mean of each picture, ``(n,)``; of a part too small to tell, rather 0."""
+    if where is None:
+        return values.flatten(1).mean(1)
+    return (values * where).flatten(1).mean(1) / (where.flatten(1).mean(1) + _SMALL_PART)
 
 
 def _luminance(levels: Tensor) -> Tensor:
@@ -205,6 +228,18 @@ def _grain(grey: Tensor) -> Tensor:
     across = grey[..., :-2] - 2 * grey[..., 1:-1] + grey[..., 2:]
     down = across[:, :, :-2] - 2 * across[:, :, 1:-1] + across[:, :, 2:]
     return down.abs() / _GRAIN_GAIN
+
+
+def _flatness(grey: Tensor) -> Tensor:
+    """1 where tones hardly change, as on bare paper, 0 at edges; ``(n, 1, H - 2, W - 2)``.
+
+    No gradient: where grain is looked for is not to be learnt.
+    """
+    smooth = F.avg_pool2d(grey.detach(), _SMOOTHED, 1)
+    brightest = F.max_pool2d(smooth, _AROUND, 1, _AROUND // 2)
+    darkest = -F.max_pool2d(-smooth, _AROUND, 1, _AROUND // 2)
+    span = smooth.amax((1, 2, 3), keepdim=True) - smooth.amin((1, 2, 3), keepdim=True)
+    return (1 - (brightest - darkest) / (_FLAT * span + 1)).clamp(0, 1)
 
 
 def _slope(grey: Tensor) -> Tensor:

@@ -77,6 +77,33 @@ def test_each_of_what_an_engineer_sees_moves_the_descriptors(other):
     assert far(moved) > 10 * far(again)
 
 
+def test_clean_paper_beside_rough_lines_is_told_from_even_grain():
+    """Together the two have the same grain; a scanner's noise lies on the paper."""
+    real = pictures(40, noise=6)
+    at_line = torch.zeros(1, 1, 32, 32)
+    at_line[..., 10:16] = 1
+    uneven = pictures(40, noise=0) + drawn(40, 1, 32, 32, seed=1) * (4.5 + 8.2 * at_line)
+    bands = draw_bands(real)
+    unit = describe(real, bands).std(0).clamp_min(1e-3)
+    tones, flat = len(bands[0]) - 1, len(bands[1]) - 1
+
+    def off(one):
+        found = (describe(one, bands) - describe(real, bands)).mean(0) / unit
+        return found[tones : tones + flat].sum()
+
+    assert abs(off(pictures(40, noise=6, seed=1))) < 1
+    assert off(uneven) < -3
+
+
+def test_a_picture_without_an_edge_or_without_a_flat_part_can_be_described():
+    rough = (128 + 120 * drawn(2, 1, 16, 16).sign()).clamp(0, 255)
+    even = torch.full((2, 1, 16, 16), 99.0)
+    for one in (rough, even):
+        bands = draw_bands(one)
+        assert torch.isfinite(describe(one, bands)).all()
+        assert torch.isfinite(describe(torch.cat([rough, even]), bands)).all()
+
+
 def test_the_distance_is_the_wasserstein_distance_of_each_descriptor():
     real, mine = drawn(500, 3), 2 + drawn(5, 3, seed=1)
     targets = targets_of([real], [5], 5)._replace(unit=torch.ones(3))
