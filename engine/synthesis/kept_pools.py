@@ -1,8 +1,8 @@
 """Networks that were trained on a project's pictures, kept for its next runs.
 
-A pool depends on pictures, seed and plan, and not on images per class, weights or packing. So the
-second run on the same pictures looks through the networks of the first, to the same bits, and is
-spared the minutes that they took.
+A pool depends on pictures, seed and its plan, not on images per class or weights. So the second
+run on the same pictures looks through the networks of the first, to the same bits, and is spared
+the minutes that they took.
 """
 
 from __future__ import annotations

@@ -28,6 +28,8 @@ _FEWEST_PER_CLASS = 32
 _SMALL = 32  # px
 # A pool is trained on so many pictures or more, and sees each so many times at most.
 _PICTURES_OF_POOL, _MOST_PASSES = 14_400, 2.5
+# Longer training gained two points with packing and none without (docs/method.md).
+_UNPACKED = 0.3
 # A picture of the closing measurement, through 64 channels and not compiled, against one of a bank
 # of 128 channels; from timings on two shared cores.
 _MEASURING = 1.1
@@ -316,7 +318,7 @@ def make_plan(
         slots=slots,
         steps=steps,
         seconds=None if recipe.minutes is None else recipe.minutes * 60,
-        pool=_pool(effort, counts),
+        pool=_pool(effort, counts, slots.packing),
         # The loop's objective is a mean over classes, the published one a sum.
         rate=len(counts) * (1.0 if weights.absolute else _RATE * slots.seen.length * pixels),
         seed=recipe.seed,
@@ -359,7 +361,7 @@ def _weights(recipe: CondenseRecipe, depth: int) -> Weights:
     )
 
 
-def _pool(effort: _Effort, counts: npt.NDArray[np.int64]) -> PoolPlan:
+def _pool(effort: _Effort, counts: npt.NDArray[np.int64], packing: int) -> PoolPlan:
     """The pool of a preset, where there are enough pictures for it, and classes to tell apart.
 
     A network that has seen every picture many times knows them by heart, and looking through such
@@ -367,7 +369,8 @@ def _pool(effort: _Effort, counts: npt.NDArray[np.int64]) -> PoolPlan:
     """
     pictures = int(counts.sum())
     enough = len(counts) > 1 and pictures >= _PICTURES_OF_POOL
-    lessons = min(effort.lessons, int(_MOST_PASSES * pictures) // BATCH)
+    wanted = effort.lessons if packing > 1 else round(_UNPACKED * effort.lessons)
+    lessons = min(wanted, int(_MOST_PASSES * pictures) // BATCH)
     return PoolPlan(effort.members if enough else 0, lessons, effort.width)
 
 

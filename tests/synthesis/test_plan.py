@@ -91,6 +91,15 @@ def test_a_pool_is_trained_where_no_picture_is_seen_many_times_for_it(preset, pi
     assert pool.steps == min(large.steps, int(2.5 * pictures) // BATCH)
 
 
+@pytest.mark.parametrize(
+    ("preset", "packed", "single"), [("standard", 400, 120), ("best", 1000, 300)]
+)
+def test_networks_are_trained_longer_where_samples_are_packed(preset, packed, single):
+    many = (100_000, 100_000)
+    assert plan_for(many, shape=(3, 32, 32), preset=preset, packing=2).pool.steps == packed
+    assert plan_for(many, shape=(3, 32, 32), preset=preset, packing=1).pool.steps == single
+
+
 def test_a_small_set_does_without_a_pool():
     assert plan_for((300, 300)).pool.members == 0
     assert plan_for((300, 300), preset="best").pool.members == 0
