@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +54,8 @@ class Estimate:
     steps : int
     device : str
         ``cpu`` or ``cuda``.
+    networks : float
+        Seconds of them for training the pool, which the next run on the same pictures is spared.
     """
 
     seconds: float
@@ -60,6 +63,7 @@ class Estimate:
     available_bytes: int
     steps: int
     device: str
+    networks: float = 0.0
 
 
 def estimate(image_set: ImageSet, recipe: CondenseRecipe) -> Estimate:
@@ -135,7 +139,12 @@ def estimate_for(
     )
     if image_set is not None:
         plan = _as_spared(plan, image_set, recipe, eye)
-    seconds = _seconds(recipe, plan, counts, (channels, size, size), eye)
+    pace = _Pace.of(plan, channels, size, eye)
+    networks = plan.pool.members * plan.pool.steps * BATCH * pace.training
+    seconds = _seconds(recipe, plan, counts, size, pace) + networks
+    seconds += _COMPILE_SECONDS if eye.compiled else 0.0
+    if plan.seconds is not None:
+        seconds = min(seconds, plan.seconds)
     pair_bytes = plan.bank.pair_bytes(len(counts), size)
     memory = (
         max(pair_bytes, min(plan.bank.pairs * pair_bytes, budget.bank))
@@ -143,7 +152,8 @@ def estimate_for(
         + int(allocation.kept.sum()) * picture_bytes
         + budget.working
     )
-    return Estimate(seconds, memory, budget.total, plan.steps, device.type)
+    networks = min(networks, seconds)
+    return Estimate(seconds, memory, budget.total, plan.steps, device.type, networks)
 
 
 def _as_spared(plan: Plan, image_set: ImageSet, recipe: CondenseRecipe, eye: Eye) -> Plan:
@@ -154,39 +164,44 @@ def _as_spared(plan: Plan, image_set: ImageSet, recipe: CondenseRecipe, eye: Eye
     return replace(plan, pool=replace(plan.pool, members=0))
 
 
+class _Pace(NamedTuple):
+    """Seconds that a picture takes, by what is done with it."""
+
+    forward: float
+    bank: float
+    step: float
+    training: float
+
+    @classmethod
+    def of(cls, plan: Plan, channels: int, size: int, eye: Eye) -> _Pace:
+        """Measured once for a kind of network, then kept."""
+        forward = _picture_seconds(
+            eye.device,
+            channels,
+            size,
+            plan.bank.width,
+            plan.bank.style,
+            eye.micro_batch(size),
+            torch.get_num_threads(),
+        )
+        factors = _PLAIN
+        if eye.compiled:
+            # Compiling gains less where single precision keeps the products slow.
+            factors = _COMPILED_SINGLE if eye.dtype == torch.float32 else _COMPILED
+        return cls(forward, *(forward * one for one in factors))
+
+
 def _seconds(
-    recipe: CondenseRecipe,
-    plan: Plan,
-    counts: npt.NDArray[np.int64],
-    shape: tuple[int, int, int],
-    eye: Eye,
+    recipe: CondenseRecipe, plan: Plan, counts: npt.NDArray[np.int64], size: int, pace: _Pace
 ) -> float:
-    """Of the whole run; measures how long a picture takes."""
-    channels, size, _ = shape
-    forward = _picture_seconds(
-        eye.device,
-        channels,
-        size,
-        plan.bank.width,
-        plan.bank.style,
-        eye.micro_batch(size),
-        torch.get_num_threads(),
-    )
-    bank, step, training = _PLAIN
-    if eye.compiled:
-        # Compiling gains less where single precision keeps the products slow.
-        single = eye.dtype == torch.float32
-        bank, step, training = _COMPILED_SINGLE if single else _COMPILED
-    pair = int(np.minimum(counts, plan.bank.per_class).sum()) * forward * bank
-    closing = closing_pairs(plan, counts, size)
-    seconds = pair * (plan.bank.pairs + closing)
+    """Of the bank, the steps, and looking at the pictures before and after."""
+    pair = int(np.minimum(counts, plan.bank.per_class).sum()) * pace.bank
+    seconds = pair * (plan.bank.pairs + closing_pairs(plan, counts, size))
     described = _DESCRIBED if plan.weights.appearance else 0.0
-    seconds += plan.steps * plan.slots.seen.decoded * forward * step * (1 + described)
+    seconds += plan.steps * plan.slots.seen.decoded * pace.step * (1 + described)
     seconds += _looks_seconds(recipe, int(counts.sum()), size)
-    seconds += plan.pool.members * plan.pool.steps * BATCH * forward * training
-    seconds += _COMPILE_SECONDS if eye.compiled else 0.0
-    seconds += int(counts.sum()) * forward * _SUSPICION if recipe.trim else 0.0
-    return seconds if plan.seconds is None else min(seconds, plan.seconds)
+    seconds += int(counts.sum()) * pace.forward * _SUSPICION if recipe.trim else 0.0
+    return seconds
 
 
 def _looks_seconds(recipe: CondenseRecipe, pictures: int, size: int) -> float:

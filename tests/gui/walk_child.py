@@ -36,7 +36,7 @@ def main() -> None:
     width, height, what = int(sys.argv[4]), int(sys.argv[5]), sys.argv[6]
     Settings({"language": "en", "theme": "light"}).save()
     Estimator.ask = answered
-    curve_dialog.seconds_of = lambda *_, **__: {}
+    curve_dialog.times_of = lambda *_, **__: {}
     window = make_window(application())
     window.resize(width, height)
     window.show()

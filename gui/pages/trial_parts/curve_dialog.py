@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLabel, QWidget
 
@@ -41,6 +42,13 @@ class Order:
     earlier: Sequence[TrialReport] = ()
 
 
+class Taken(NamedTuple):
+    """Seconds a point will take; ``networks`` of them only the first that trains them."""
+
+    seconds: float
+    networks: float = 0.0
+
+
 class CurveDialog(Translated, QDialog):
     """Check boxes for images per class; puts what is missing into the queue."""
 
@@ -48,7 +56,7 @@ class CurveDialog(Translated, QDialog):
         super().__init__(parent)
         self._services, self._order = services, order
         self.parts: Sequence[CurvePart] | None = None
-        self._seconds: dict[int, float] | None = None
+        self._times: dict[int, Taken] | None = None
         self.heading, self.about = label("title"), flowing(label(wrap=True))
         self.boxes = {ipc: QCheckBox() for ipc in COUNTS}
         self.notes: dict[int, QLabel] = {ipc: label("muted") for ipc in COUNTS}
@@ -110,13 +118,13 @@ class CurveDialog(Translated, QDialog):
         self._draw()
         order, measure = self._order, not self._services.jobs.busy
 
-        def work(token: StopToken) -> dict[int, float]:
-            return seconds_of(order, parts, token, measure=measure)
+        def work(token: StopToken) -> dict[int, Taken]:
+            return times_of(order, parts, token, measure=measure)
 
         self._services.background.run(_TIME, work, self._answer_times)
 
-    def _answer_times(self, seconds: dict[int, float]) -> None:
-        self._seconds = seconds
+    def _answer_times(self, times: dict[int, Taken]) -> None:
+        self._times = times
         self._draw()
 
     def _failed(self, error: UserError) -> None:
@@ -150,13 +158,13 @@ class CurveDialog(Translated, QDialog):
         if self.parts is not None:
             reason = "" if chosen else self.tr("Choose at least one number that is not there yet.")
         explain(self.add, reason, self.tr("Condense and try each of them, one after the other."))
-        known = self._seconds
+        known = self._times
         if not chosen:
             words = reason
         elif known is None:
             words = self.tr("Working out how long it takes…")
         elif all(ipc in known for ipc in chosen):
-            taken = clock(sum(known[ipc] for ipc in chosen))
+            taken = clock(together([known[ipc] for ipc in chosen]))
             words = self.tr("Expected time: {time}.").format(time=taken)
         else:
             words = self.tr("The time can be told once a trial by this rule was made.")
@@ -167,17 +175,23 @@ class CurveDialog(Translated, QDialog):
             return self.tr("measured already")
         if part.state == "queued":
             return self.tr("waits in the queue already")
-        seconds = (self._seconds or {}).get(part.ipc)
-        about = "" if seconds is None else say("time.about", time=clock(seconds))
+        taken = (self._times or {}).get(part.ipc)
+        about = "" if taken is None else say("time.about", time=clock(taken.seconds))
         if part.state == "trial":
             condensed = self.tr("condensed already; will be tried")
             return f"{condensed}  ·  {about}" if about else condensed
         return about
 
 
-def seconds_of(
+def together(times: Sequence[Taken]) -> float:
+    """Seconds of points one after the other: the first trains networks for all of them."""
+    once = max((one.networks for one in times), default=0.0)
+    return once + sum(one.seconds - one.networks for one in times)
+
+
+def times_of(
     order: Order, parts: Sequence[CurvePart], token: StopToken, *, measure: bool
-) -> dict[int, float]:
+) -> dict[int, Taken]:
     """How long each point will take, where that is known.
 
     Parameters
@@ -185,27 +199,29 @@ def seconds_of(
     measure : bool
         Whether the speed of condensing may be measured now: not while a job runs.
     """
-    seconds: dict[int, float] = {}
+    times: dict[int, Taken] = {}
     for part in parts:
         token.raise_if_stopped()
         if part.state in _DONE:
             continue
-        condensing: float | None = 0.0
+        condensing: Taken | None = Taken(0.0)
         if part.state == "missing" and part.maker is None:
             condensing = _condensing(order, part.ipc) if measure else None
         trying = estimate(order.trial, _sizes(order, part.ipc), order.earlier)
         if condensing is not None and trying is not None:
-            seconds[part.ipc] = condensing + trying
-    return seconds
+            times[part.ipc] = condensing._replace(seconds=condensing.seconds + trying)
+    return times
 
 
-def _condensing(order: Order, ipc: int) -> float | None:
+def _condensing(order: Order, ipc: int) -> Taken | None:
     from engine.synthesis import estimate as estimate_run
 
+    recipe = order.recipe.model_copy(update={"ipc": ipc})
     try:
-        return estimate_run(order.images, order.recipe.model_copy(update={"ipc": ipc})).seconds
+        found = estimate_run(order.images, recipe)
     except UserError:
         return None
+    return Taken(found.seconds, found.networks)
 
 
 def _sizes(order: Order, ipc: int) -> dict[SetName, int]:
