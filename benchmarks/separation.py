@@ -158,6 +158,7 @@ class _Study:
                 "preset": self.options.preset,
                 "steps": self.options.steps,
                 "packing": self.options.packing,
+                "seed": self.options.seed,
                 **weights,
             }
         )
@@ -270,6 +271,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--preset", default="quick", choices=get_args(Preset))
     parser.add_argument("--steps", type=int, help="default: the preset's")
     parser.add_argument("--packing", type=common.packing, default=1, help="default 1")
+    parser.add_argument("--seed", type=int, default=0, help="of condensing; default 0")
     parser.add_argument("--networks", type=int, default=2, help="trainings; 0: none")
     parser.add_argument("--curve", action="store_true", help="from structure to appearance first")
     parser.add_argument("--keep", type=Path, help="folder for the pictures, kept")
