@@ -91,7 +91,8 @@ def draw_bands(levels: Tensor) -> Bands:
     Returns
     -------
     list of Tensor, float32, (edges,)
-        Rising; of tones, of details at each scale, of opponent colours.
+        Rising; of tones, of grain in flat parts and elsewhere, of slopes at each scale, of opponent
+        colours.
     """
     bands = []
     for one in _maps(levels):
@@ -108,7 +109,7 @@ def draw_bands(levels: Tensor) -> Bands:
 
 
 def describe(levels: Tensor, bands: Bands) -> Tensor:
-    """How each picture looks: its tones, its detail at three scales, its colours.
+    """How each picture looks: its tones, its grain, its slopes at three scales, its colours.
 
     A descriptor is the mean over positions of how far into a band the value reaches: together they
     say how the values are distributed, and every pixel has a gradient in one of them.
