@@ -145,6 +145,7 @@ def estimate_for(
     seconds += _COMPILE_SECONDS if eye.compiled else 0.0
     if plan.seconds is not None:
         seconds = min(seconds, plan.seconds)
+        networks = min(networks, seconds)
     pair_bytes = plan.bank.pair_bytes(len(counts), size)
     memory = (
         max(pair_bytes, min(plan.bank.pairs * pair_bytes, budget.bank))
@@ -152,7 +153,6 @@ def estimate_for(
         + int(allocation.kept.sum()) * picture_bytes
         + budget.working
     )
-    networks = min(networks, seconds)
     return Estimate(seconds, memory, budget.total, plan.steps, device.type, networks)
 
 
