@@ -109,10 +109,12 @@ def draw_bands(levels: Tensor) -> Bands:
 
 
 def describe(levels: Tensor, bands: Bands) -> Tensor:
-    """How each picture looks: its tones, its grain, its slopes at three scales, its colours.
+    """How each picture looks: tones, grain, slopes at three scales, colours, coarseness.
 
     A descriptor is the mean over positions of how far into a band the value reaches: together they
-    say how the values are distributed, and every pixel has a gradient in one of them.
+    say how the values are distributed, and every pixel has a gradient in one of them. The last two
+    are how wide dark and bright parts at edges are, which dark pixels and slopes do not tell, each
+    as a distribution of its own: much of both may be one heavy line or many fine ones.
 
     Parameters
     ----------
@@ -124,13 +126,13 @@ def describe(levels: Tensor, bands: Bands) -> Tensor:
     Returns
     -------
     Tensor, float32, (n, D)
-        In grey levels.
+        In grey levels; the last two in logarithms of px.
     """
     found = []
     for one, edges in zip(_maps(levels), bands, strict=True):
         for low, high in pairwise(edges):
             found.append(_mean_where(one.values.clamp(low, high) - low, one.where))
-    return torch.stack(found, 1)
+    return torch.stack(found + _coarseness(_luminance(levels)), 1)
 
 
 def appearance_targets(
@@ -161,8 +163,10 @@ def appearance_targets(
         middle = torch.quantile(real, places, dim=0) if count else real[:0]
         rows.append(F.pad(middle, (0, 0, 0, length - count)))
     inside = torch.cat([real - real.mean(0) for real in by_class])
+    deviation = inside.square().mean(0).sqrt()
     widths = torch.cat([edges[1:] - edges[:-1] for edges in bands])
-    unit = inside.square().mean(0).sqrt().maximum(_FLOOR * widths)
+    widths = F.pad(widths, (0, len(deviation) - len(widths)), value=1.0)  # coarseness has no band
+    unit = deviation.maximum(_FLOOR * widths)
     return AppearanceTargets(bands, torch.stack(rows), unit, mean, std)
 
 
@@ -241,6 +245,24 @@ def _flatness(grey: Tensor) -> Tensor:
     darkest = -F.max_pool2d(-smooth, _AROUND, 1, _AROUND // 2)
     span = smooth.amax((1, 2, 3), keepdim=True) - smooth.amin((1, 2, 3), keepdim=True)
     return (1 - (brightest - darkest) / (_FLAT * span + 1)).clamp(0, 1)
+
+
+def _coarseness(grey: Tensor) -> list[Tensor]:
+    """How wide dark parts at edges are, and bright ones; ``(n,)`` each.
+
+    That is how deep they are for how steep: twice as dark is twice as steep, so contrast does not
+    count. Near edges alone, for elsewhere all that is steep is noise.
+    """
+    edge = 1 - _flatness(grey)
+    steep = _slope(grey)[:, :, :-1, :-1]
+    found = []
+    for tones in (grey, -grey):
+        smooth = F.avg_pool2d(F.pad(tones.detach(), (1, 1, 1, 1), mode="replicate"), _SMOOTHED, 1)
+        around = F.max_pool2d(smooth, _AROUND, 1, _AROUND // 2)
+        depth = (around - tones).clamp_min(0)[:, :, 1:-1, 1:-1]
+        powers = [(one.square() * edge).flatten(1).mean(1) + 1 for one in (depth, steep)]
+        found.append((powers[0] / powers[1]).log() / 2)
+    return found
 
 
 def _slope(grey: Tensor) -> Tensor:

@@ -15,14 +15,13 @@ from engine.data.recipe import CondenseRecipe
 from engine.inspection.representatives import compressed, near_centres
 from engine.runtime.errors import UserError
 from engine.runtime.stop import StopToken
-from engine.synthesis.packing import pack
+from engine.synthesis.packing import laid_out, pack
 from engine.synthesis.plan import Slots
 from engine.synthesis.real import OnDisk, RealPictures
 
 NOTHING = np.empty(0, np.intp)
 # Pictures that k-means chooses from: in all, or so many times those wanted of a class.
 _LOOKED_AT, _LOOKED_AT_EACH = 15_000, 10
-_SCATTERED = 32  # pictures whose pixels noise is made of
 
 
 def training_rows(
@@ -129,15 +128,17 @@ def starting_images(
         first = (label - classes.start) * slots.length
         if count == 0:
             continue
+        needed = count * slots.packing**2
         if start == "noise":
             # A seed a class, so that other classes need not be looked at.
             own = torch.Generator().manual_seed(
                 int(torch.randint(2**62, (1,), generator=generator))
             )
             if label in classes:
-                images[first : first + count] = scattered(real, label, count, real.shape[1:], own)
+                small = (real.shape[1] // slots.packing, real.shape[2] // slots.packing)
+                cells = scattered(real, label, needed, small, own)
+                images[first : first + count] = laid_out(cells, slots.packing)
             continue
-        needed = count * slots.packing**2
         # The draws of all classes, so that each has its own; only looking costs time.
         draw = _Draw.of(real, label, needed, start, generator)
         if label in classes:
@@ -153,10 +154,11 @@ def scattered(
     size: tuple[int, int],
     generator: torch.Generator,
 ) -> Tensor:
-    """Noise of the tones of a class: pixels of its pictures anywhere, all shape gone.
+    """Noise of the tones of a class: each a picture's pixels in random order, all shape gone.
 
     From plain noise, where hardly a pixel is as dark as ink, ink grew too faint: a tone that no
-    pixel has, has no gradient (:func:`engine.matching.appearance.describe`).
+    pixel has, has no gradient (:func:`engine.matching.appearance.describe`). And where each has
+    the pixels of many pictures, all are of middle tone, and paper has a long way to dark or light.
 
     Parameters
     ----------
@@ -168,10 +170,13 @@ def scattered(
     Tensor, float32, (count, C, height, width)
         Normalised.
     """
-    some = torch.randperm(len(real.by_class[label]), generator=generator)[:_SCATTERED]
-    pixels = real.take(label, some).permute(0, 2, 3, 1).flatten(0, 2)
-    chosen = torch.randint(len(pixels), (count, *size), generator=generator)
-    return pixels[chosen].permute(0, 3, 1, 2)
+    wanted = size[0] * size[1]
+    found = []
+    for one in _dealt(len(real.by_class[label]), count, generator):
+        pixels = real.take(label, one[None])[0].flatten(1)
+        chosen = torch.randint(pixels.shape[1], (wanted,), generator=generator)
+        found.append(pixels[:, chosen].view(-1, *size))
+    return torch.stack(found)
 
 
 def chosen_pictures(

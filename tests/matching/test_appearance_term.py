@@ -39,7 +39,7 @@ def test_a_pixel_of_any_value_has_a_gradient(channels):
     levels = (128 + 60 * drawn(4, channels, 16, 16)).clamp(0, 255).requires_grad_()
     bands = draw_bands(levels.detach())
     found = describe(levels, bands)
-    assert found.shape == (4, sum(len(edges) - 1 for edges in bands))
+    assert found.shape == (4, sum(len(edges) - 1 for edges in bands) + 2)
     (gradient,) = torch.autograd.grad(found.square().sum(), levels)
     assert (gradient != 0).float().mean() > 0.95
 
@@ -75,6 +75,23 @@ def test_each_of_what_an_engineer_sees_moves_the_descriptors(other):
         return float(((one.mean(0) - describe(real, bands).mean(0)) / unit).abs().max())
 
     assert far(moved) > 10 * far(again)
+
+
+@pytest.mark.parametrize("contrast", [90, 180, -90])
+def test_fine_lines_are_told_from_heavy_ones_of_as_much_ink(contrast):
+    """However dark and however long they are; or bright, on dark ground."""
+    at = -2 if contrast > 0 else -1
+
+    def sheets(line: int, length: int, seed: int) -> torch.Tensor:
+        found = torch.full((20, 1, 32, 32), 220.0 if contrast > 0 else 60.0)
+        found[..., 2 : 2 + length, 12 : 12 + line] -= contrast
+        return found + 3 * drawn(20, 1, 32, 32, seed=seed)
+
+    bands = draw_bands(sheets(2, 14, seed=0))
+    fine, heavy = (describe(sheets(*one, seed=1), bands)[:, at] for one in ((1, 28), (3, 9)))
+    longer = describe(sheets(3, 28, seed=2), bands)[:, at]
+    assert (heavy - fine).mean() > 10 * fine.std()
+    assert (longer - heavy).mean().abs() < 0.2 * (heavy - fine).mean()
 
 
 def test_clean_paper_beside_rough_lines_is_told_from_even_grain():

@@ -9,6 +9,7 @@ import torch
 from engine.data import ImageSet, ImageSetWriter
 from engine.data.recipe import CondenseRecipe
 from engine.runtime import StopMode, Stopped, StopSource, UserError
+from engine.synthesis.packing import cut_up
 from engine.synthesis.start import read_real, starting_images
 from tests.conftest import striped
 from tests.synthesis.tiny import begin, real_pictures, tiny_plan
@@ -109,6 +110,24 @@ def test_noise_has_the_tones_of_the_class_and_no_shape(channels):
         # Pixels beside each other know nothing of each other.
         across = torch.corrcoef(torch.stack([mine[..., :-1].flatten(), mine[..., 1:].flatten()]))
         assert abs(across[0, 1]) < 0.05
+
+
+@pytest.mark.parametrize("packing", [1, 2])
+def test_each_sample_of_noise_has_the_tones_of_one_picture(packing):
+    """Of the pixels of all pictures, bright and dark ones, each would be of middle tone."""
+    real = real_pictures((40, 40))
+    dark = torch.arange(40) % 2 == 1
+    real.by_class[0][dark] = real.by_class[0][dark] // 4
+    recipe = CondenseRecipe(ipc=8, start="noise", packing=packing)
+    plan = tiny_plan(real, recipe)
+    samples = cut_up(begin(real, plan, recipe).images[:8], packing)
+    theirs = real.take(0, torch.arange(40))
+    for one in samples:
+        assert any(torch.isin(one, picture).all() for picture in theirs)
+    halves = [theirs[dark].mean(), theirs[~dark].mean()]
+    near = (samples.mean((1, 2, 3))[:, None] - torch.tensor(halves)).abs().argmin(1)
+    assert len(near) == 8 * packing**2
+    assert 0 < int(near.sum()) < len(near)
 
 
 @pytest.mark.parametrize("kind", ["real", "kmeans", "noise"])
