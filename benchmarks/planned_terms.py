@@ -12,6 +12,7 @@ import common
 import torch
 
 from engine.data.recipe import CondenseRecipe
+from engine.matching.appearance import describe, draw_bands
 from engine.matching.objective import Terms
 from engine.project import Project
 from engine.synthesis.aim import _MOST_PER_CLASS
@@ -23,7 +24,6 @@ Counted = dict[str, dict[str, float]]
 Row = tuple[str, str, float, float]
 
 _NO_LIMIT = 1 << 62  # bytes
-_DESCRIPTORS = {1: 18, 3: 26}  # by channels
 _FLOAT, _DOUBLE = 4, 8
 
 
@@ -70,7 +70,7 @@ class Planned:
             steps=plan.steps,
             pair=plan.bank.pair_bytes(1, real.shape[1]),
             described=float(counts.clamp_max(_MOST_PER_CLASS).double().mean()),
-            descriptors=_DESCRIPTORS[real.shape[0]],
+            descriptors=_descriptors(real.shape[0]),
         )
 
     def rows(self, together: Sequence[Counted], *, pairs: float, steps: float) -> list[Row]:
@@ -121,6 +121,12 @@ class Planned:
             ("bank, processor of a process", "s", pairs * share, mean("bank", "seconds")),
             ("steps, processor of a process", "s", steps, _steps_seconds(together)),
         ]
+
+
+def _descriptors(channels: int) -> int:
+    """Numbers that appearance knows of a picture."""
+    blank = torch.zeros(1, channels, 16, 16)
+    return describe(blank, draw_bands(blank)).shape[1]
 
 
 def _steps_seconds(together: Sequence[Counted]) -> float:
