@@ -302,6 +302,9 @@ def protocol_of(name: ProtocolName, epochs: int | None) -> Protocol:
     return protocol if epochs is None else protocol.model_copy(update={"epochs": epochs})
 
 
+Tests = tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]
+
+
 def accuracies(
     image_set: ImageSet,
     images: npt.NDArray[np.uint8] | npt.NDArray[np.float32],
@@ -311,16 +314,33 @@ def accuracies(
     networks: int,
     seed: int = 100,
     width: int = WIDTH,
-    test: tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]] | None = None,
 ) -> list[float]:
-    """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each.
-
-    Tested on the pictures and labels of ``test``, or on the image set's own.
-    """
+    """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each."""
     rows = image_set.indices("test")
-    seen, truth = (image_set.read(rows), image_set.labels[rows]) if test is None else test
-    device = choose_device("auto")
-    found = []
+    own = (image_set.read(rows), image_set.labels[rows])
+    options: dict[str, Any] = {"protocol": protocol, "networks": networks, "seed": seed}
+    return accuracies_on([own], image_set, images, labels, width=width, **options)[0]
+
+
+def accuracies_on(
+    tests: Sequence[Tests],
+    image_set: ImageSet,
+    images: npt.NDArray[np.uint8] | npt.NDArray[np.float32],
+    labels: npt.NDArray[np.int64],
+    *,
+    protocol: Protocol,
+    networks: int,
+    seed: int = 100,
+    width: int = WIDTH,
+) -> list[list[float]]:
+    """The same for each of several sets of test pictures and their labels, trained once."""
+    norm: dict[str, Any] = {
+        "mean": image_set.mean,
+        "std": image_set.std,
+        "device": choose_device("auto"),
+        "token": TOKEN,
+    }
+    found: list[list[float]] = [[] for _ in tests]
     for number in range(seed, seed + networks):
         model = new_model(
             "convnet",
@@ -330,15 +350,11 @@ def accuracies(
             seed=number,
             width=width,
         )
-        norm: dict[str, Any] = {
-            "mean": image_set.mean,
-            "std": image_set.std,
-            "device": device,
-            "token": TOKEN,
-        }
         train_model(model, images, labels, protocol=protocol, seed=number, quick=True, **norm)
-        found.append(100 * float((evaluate(model, seen, **norm) == truth).mean()))
-        print(f"  network {number}: {found[-1]:.2f} %", file=sys.stderr, flush=True)
+        for scores, (seen, truth) in zip(found, tests, strict=True):
+            scores.append(100 * float((evaluate(model, seen, **norm) == truth).mean()))
+        told = ", ".join(f"{scores[-1]:.2f} %" for scores in found)
+        print(f"  network {number}: {told}", file=sys.stderr, flush=True)
     return found
 
 

@@ -93,7 +93,7 @@ def _as_reference(
     for told, scanner, more in rows:
         made = _condensed(projects[scanner], options, more)
         looks = _looks(measure_appearance(made.images, "drawing"))
-        scores = _accuracy(projects["clean"], made, test, options)
+        scores = _accuracies(projects["clean"], made, [test], options)[0]
         print(f"| {told} | {looks} | {common.spread(scores)} |", flush=True)
 
 
@@ -109,10 +109,9 @@ def _varied_more(
     ):
         variation = {"variation": options.variation} if more else {}
         made = _condensed(projects["clean"], options, {**more, **variation})
-        cells = [
-            common.spread(_accuracy(projects["clean"], made, sets[scanner, "test"], options))
-            for scanner in ("clean", "noisy")
-        ]
+        tests = [sets[scanner, "test"] for scanner in get_args(Scanner)]
+        found = _accuracies(projects["clean"], made, tests, options)
+        cells = [common.spread(scores) for scores in found]
         print(f"| {told} | {' | '.join(cells)} |", flush=True)
 
 
@@ -129,15 +128,17 @@ def _condensed(project: Project, options: argparse.Namespace, more: dict[str, ob
     return _Set(made.images, made.labels)
 
 
-def _accuracy(project: Project, made: _Set, test: _Set, options: argparse.Namespace) -> list[float]:
+def _accuracies(
+    project: Project, made: _Set, tests: list[_Set], options: argparse.Namespace
+) -> list[list[float]]:
     with project.image_set() as image_set:
-        return common.accuracies(
+        return common.accuracies_on(
+            tests,
             image_set,
             made.images,
             made.labels,
             protocol=common.protocol_of("trial", None),
             networks=options.networks,
-            test=test,
         )
 
 
