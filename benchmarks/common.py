@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NotRequired, TypedDict, Unpack, get_args
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -275,6 +275,16 @@ def parser(text: str | None) -> argparse.ArgumentParser:
     return made
 
 
+def training_options(
+    made: argparse.ArgumentParser, *, protocol: ProtocolName, networks: int
+) -> argparse.ArgumentParser:
+    """How models are trained on what is compared, with these defaults."""
+    made.add_argument("--networks", type=int, default=networks, help=f"trainings; {networks}")
+    made.add_argument("--protocol", default=protocol, choices=get_args(ProtocolName))
+    made.add_argument("--epochs", type=int, help="other than the protocol's")
+    return made
+
+
 def recipe_options(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """What a recipe and its trainings can be asked for, in common."""
     made.add_argument("--preset", default="standard", choices=get_args(Preset))
@@ -302,30 +312,32 @@ def protocol_of(name: ProtocolName, epochs: int | None) -> Protocol:
     return protocol if epochs is None else protocol.model_copy(update={"epochs": epochs})
 
 
+Pixels = npt.NDArray[np.uint8] | npt.NDArray[np.float32]
 Tests = tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]
 
 
+class Training(TypedDict):
+    """How models are trained, see :func:`accuracies_on`."""
+
+    protocol: Protocol
+    networks: int
+    seed: NotRequired[int]
+    width: NotRequired[int]
+
+
 def accuracies(
-    image_set: ImageSet,
-    images: npt.NDArray[np.uint8] | npt.NDArray[np.float32],
-    labels: npt.NDArray[np.int64],
-    *,
-    protocol: Protocol,
-    networks: int,
-    seed: int = 100,
-    width: int = WIDTH,
+    image_set: ImageSet, images: Pixels, labels: npt.NDArray[np.int64], **training: Unpack[Training]
 ) -> list[float]:
-    """Test accuracy in per cent of ``networks`` fresh ConvNets; the test set is seen once each."""
+    """Test accuracy in per cent of fresh ConvNets on the image set's own test pictures."""
     rows = image_set.indices("test")
     own = (image_set.read(rows), image_set.labels[rows])
-    options: dict[str, Any] = {"protocol": protocol, "networks": networks, "seed": seed}
-    return accuracies_on([own], image_set, images, labels, width=width, **options)[0]
+    return accuracies_on([own], image_set, images, labels, **training)[0]
 
 
 def accuracies_on(
     tests: Sequence[Tests],
     image_set: ImageSet,
-    images: npt.NDArray[np.uint8] | npt.NDArray[np.float32],
+    images: Pixels,
     labels: npt.NDArray[np.int64],
     *,
     protocol: Protocol,
@@ -333,7 +345,13 @@ def accuracies_on(
     seed: int = 100,
     width: int = WIDTH,
 ) -> list[list[float]]:
-    """The same for each of several sets of test pictures and their labels, trained once."""
+    """Test accuracy in per cent of ``networks`` fresh ConvNets; a test set is seen once each.
+
+    Returns
+    -------
+    list of list of float
+        For each of ``tests``, which are pictures and labels, those of the networks in turn.
+    """
     norm: dict[str, Any] = {
         "mean": image_set.mean,
         "std": image_set.std,

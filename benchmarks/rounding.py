@@ -46,10 +46,7 @@ def main() -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = common.parser(__doc__)
     parser.add_argument("--preset", default="quick", choices=get_args(Preset))
-    parser.add_argument("--networks", type=int, default=3, help="trainings of each; default 3")
-    parser.add_argument("--protocol", default="trial", choices=["trial", "paper"])
-    parser.add_argument("--epochs", type=int, help="other than the protocol's")
-    return parser
+    return common.training_options(parser, protocol="trial", networks=3)
 
 
 if __name__ == "__main__":

@@ -120,10 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("project", type=Path)
     parser.add_argument("run", nargs="?", default="latest")
     parser.add_argument("--temperatures", type=float, nargs="+", default=[2.0, 4.0])
-    parser.add_argument("--networks", type=int, default=1, help="trainings each; default 1")
-    parser.add_argument("--protocol", default="paper", choices=["trial", "paper"])
-    parser.add_argument("--epochs", type=int, help="other than the protocol's")
-    return parser
+    return common.training_options(parser, protocol="paper", networks=1)
 
 
 if __name__ == "__main__":
