@@ -170,13 +170,11 @@ def scattered(
     Tensor, float32, (count, C, height, width)
         Normalised.
     """
-    wanted = size[0] * size[1]
-    found = []
-    for one in _dealt(len(real.by_class[label]), count, generator):
-        pixels = real.take(label, one[None])[0].flatten(1)
-        chosen = torch.randint(pixels.shape[1], (wanted,), generator=generator)
-        found.append(pixels[:, chosen].view(-1, *size))
-    return torch.stack(found)
+    dealt = _dealt(len(real.by_class[label]), count, generator)
+    pixels = real.take(label, dealt).flatten(2)
+    chosen = torch.randint(pixels.shape[2], (count, 1, size[0] * size[1]), generator=generator)
+    found = pixels.gather(2, chosen.expand(-1, pixels.shape[1], -1))
+    return found.view(count, -1, *size)
 
 
 def chosen_pictures(
