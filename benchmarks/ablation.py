@@ -100,7 +100,7 @@ def _measured(row: Row, image_set: ImageSet, options: argparse.Namespace) -> str
             packing=2 if row.packing else 1,
         )
         change = replace(row, width=options.width, trained=options.pool)
-        bench = common.Bench.of(image_set, recipe, change)
+        bench = common.Bench.of(image_set, recipe, change, whole=options.whole)
         seconds += bench.learn() / options.seeds
         images, labels = bench.learnt()
         scores += common.accuracies(
@@ -130,6 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--epochs", type=int, help="other than the protocol's")
     parser.add_argument("--width", type=int, default=WIDTH, help="of networks and models; 128")
     parser.add_argument("--pool", type=int, nargs=2, help="networks and batches each of the pool")
+    whole = "where samples are seen by turns, match them with the whole class"
+    parser.add_argument("--whole", action="store_true", help=whole)
     parser.add_argument("--rows", type=int, nargs="+", help="numbers of the rows; default all")
     return parser
 

@@ -35,6 +35,7 @@ from engine.synthesis.aim import aim_at
 from engine.synthesis.condense import condense
 from engine.synthesis.eye import Eye, make_eye, warm_up
 from engine.synthesis.packing import unpack
+from engine.synthesis.parts import parted
 from engine.synthesis.plan import Plan, make_plan
 from engine.synthesis.pool import Member, rounded, train_member
 from engine.synthesis.pool import seeds as pool_seeds
@@ -183,8 +184,14 @@ class Bench:
         image_set: ImageSet,
         recipe: CondenseRecipe,
         change: Callable[[Plan], Plan] = lambda plan: plan,
+        *,
+        whole: bool = False,
     ) -> Bench:
-        """Set up and compile; ``change`` is applied to what the engine plans."""
+        """Set up and compile; ``change`` is applied to what the engine plans.
+
+        With ``whole`` steps that look at a part of a class's samples match it with all of its
+        pictures, not with those of that part.
+        """
         device = choose_device(recipe.device)
         eye = make_eye(device)
         real, labels = read_real(image_set, token=TOKEN)
@@ -199,6 +206,8 @@ class Bench:
             budget=free_bytes(device) // 2,
         )
         plan = change(plan)
+        if not whole:
+            real = parted(real, plan.slots, seed=plan.seed, token=TOKEN)
         images = starting_images(real, plan.slots, recipe, token=TOKEN).to(device)
         length = plan.bank.batch(eye.micro_batch(real.shape[1]))
         warm_up(

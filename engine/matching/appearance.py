@@ -53,13 +53,16 @@ class AppearanceTargets(NamedTuple):
     ----------
     bands : list of Tensor, float32, (edges,)
         Where the bands of tones, details and colours begin and end, in grey levels.
-    sorted : Tensor, float32, (classes, length, D)
-        What the sorted descriptors of a class's samples should be: quantiles of the real ones.
-        Places beyond a class's samples are 0.
+    sorted : Tensor, float32, (parts, classes, length, D)
+        What the sorted descriptors of the samples of each part of a class should be: quantiles of
+        the real ones. Places beyond a class's samples are 0; of a class with fewer parts they
+        come again.
     unit : Tensor, float32, (D,)
         Standard deviation of each descriptor within the real classes.
     mean, std : Tensor, float32, (1, C, 1, 1)
         That pictures are normalised with, in 0..1 units.
+    parts : Tensor, int64, (classes,)
+        Of each class.
     """
 
     bands: Bands
@@ -67,6 +70,17 @@ class AppearanceTargets(NamedTuple):
     unit: Tensor
     mean: Tensor
     std: Tensor
+    parts: Tensor
+
+    def sorted_of(self, number: int) -> Tensor:
+        """For the part that the pair ``number`` looks at, ``(classes, length, D)``."""
+        part = number % self.parts
+        return self.sorted[part, torch.arange(len(part), device=part.device)]
+
+    def of_classes(self, classes: range) -> AppearanceTargets:
+        """Of some classes alone."""
+        rows = slice(classes.start, classes.stop)
+        return self._replace(sorted=self.sorted[:, rows], parts=self.parts[rows])
 
     def to(self, device: torch.device) -> AppearanceTargets:
         """The same on ``device``."""
@@ -136,7 +150,7 @@ def describe(levels: Tensor, bands: Bands) -> Tensor:
 
 
 def appearance_targets(
-    by_class: Sequence[Tensor],
+    by_class: Sequence[Sequence[Tensor]],
     counts: Sequence[int],
     length: int,
     bands: Bands,
@@ -148,26 +162,39 @@ def appearance_targets(
 
     Parameters
     ----------
-    by_class : sequence of Tensor, float32, (n, D)
-        Descriptors of the real pictures of each class, of one picture at least.
+    by_class : sequence of sequence of Tensor, float32, (n, D)
+        Descriptors of the real pictures in each part of each class, of one picture at least.
     counts : sequence of int
-        Samples of each class; 0 for a class that is not learnt.
+        Samples of each class in a step; 0 for a class that is not learnt.
     length : int
         Places a class; at least the largest count.
     bands : list of Tensor
     mean, std : Tensor, float32, (1, C, 1, 1)
     """
-    rows = []
-    for real, count in zip(by_class, counts, strict=True):
-        places = (torch.arange(count).to(real) + 0.5) / max(1, count)
-        middle = torch.quantile(real, places, dim=0) if count else real[:0]
-        rows.append(F.pad(middle, (0, 0, 0, length - count)))
-    inside = torch.cat([real - real.mean(0) for real in by_class])
+    rounds = [
+        torch.stack(
+            [
+                _quantiles(parts[number % len(parts)], count, length)
+                for parts, count in zip(by_class, counts, strict=True)
+            ]
+        )
+        for number in range(max(map(len, by_class)))
+    ]
+    whole = [torch.cat(list(parts)) for parts in by_class]
+    inside = torch.cat([real - real.mean(0) for real in whole])
     deviation = inside.square().mean(0).sqrt()
     widths = torch.cat([edges[1:] - edges[:-1] for edges in bands])
     widths = F.pad(widths, (0, len(deviation) - len(widths)), value=1.0)  # coarseness has no band
     unit = deviation.maximum(_FLOOR * widths)
-    return AppearanceTargets(bands, torch.stack(rows), unit, mean, std)
+    numbers = torch.tensor([len(parts) for parts in by_class])
+    return AppearanceTargets(bands, torch.stack(rounds), unit, mean, std, numbers)
+
+
+def _quantiles(real: Tensor, count: int, length: int) -> Tensor:
+    """What ``count`` sorted samples should be, ``(length, D)``."""
+    places = (torch.arange(count).to(real) + 0.5) / max(1, count)
+    middle = torch.quantile(real, places, dim=0) if count else real[:0]
+    return F.pad(middle, (0, 0, 0, length - count))
 
 
 def appearance_distance(

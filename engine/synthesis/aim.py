@@ -49,23 +49,29 @@ def aim_at(
     Stopped
     """
     generator = torch.Generator().manual_seed(seed * 1_000_003 + 5)
-    chosen = [
-        torch.randperm(len(pictures), generator=generator)[:_MOST_PER_CLASS]
-        for pictures in real.by_class
-    ]
+    chosen = []
+    for parts in real.parts:
+        most = max(1, _MOST_PER_CLASS // len(parts))
+        chosen.append([one[torch.randperm(len(one), generator=generator)[:most]] for one in parts])
     each = max(1, _BAND_PICTURES // len(chosen))
-    some = [_levels(real, label, rows[:each]) for label, rows in enumerate(chosen)]
+    some = [
+        _levels(real, label, torch.cat([rows[: -(-each // len(parts))] for rows in parts]))
+        for label, parts in enumerate(chosen)
+    ]
     bands = draw_bands(torch.cat(some))
     length = max(1, _PIXELS_AT_ONCE // (real.shape[1] * real.shape[2]))
 
     def described_of(label: int) -> Tensor:
-        parts = []
-        for part in torch.split(chosen[label], length):
+        found = []
+        for part in torch.split(torch.cat(chosen[label]), length):
             token.raise_if_stopped()
-            parts.append(describe(_levels(real, label, part), bands))
-        return torch.cat(parts)
+            found.append(describe(_levels(real, label, part), bands))
+        return torch.cat(found)
 
-    described = _by_all(described_of, len(chosen), team)
+    described = [
+        torch.split(found, [len(rows) for rows in parts])
+        for found, parts in zip(_by_all(described_of, len(chosen), team), chosen, strict=True)
+    ]
     counts = [count * slots.packing**2 for count in slots.counts]
     return appearance_targets(
         described, counts, slots.samples, bands, mean=real.mean, std=real.std

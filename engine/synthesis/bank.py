@@ -53,6 +53,8 @@ class Pair:
         width 0 for none: means of embeddings.
     first : int
         Number of the class that the first rows are of.
+    number : int
+        Its place in the bank, which says what part of each class it looks at.
     """
 
     network: Network
@@ -68,6 +70,7 @@ class Pair:
     accuracy: float = 0.0
     kernel: tuple[int, float] = (0, 0.0)
     first: int = 0
+    number: int = 0
 
     def of_classes(self, classes: range) -> Pair:
         """What it knows of some classes alone."""
@@ -142,7 +145,8 @@ def draw_pair(
 ) -> Pair:
     """Make the pair ``number`` of a bank; depends on nothing but its number, seed and pool.
 
-    Where there is a pool, every other pair is a point between a member's start and its end.
+    Where classes are parted, one pair after the other looks at another part of each. Where there is
+    a pool, every other pair is a point between a member's start and its end.
 
     Raises
     ------
@@ -159,6 +163,7 @@ def draw_pair(
         eye=eye,
         generator=generator,
         token=token,
+        number=number,
     )
 
 
@@ -184,7 +189,7 @@ def looks_through(
 def frame_of(number: int, kinds: tuple[Kind, ...], seed: int, pool: Sequence[Member]) -> Pair:
     """The pair ``number`` before anything was looked at: its statistics are empty."""
     network, augmentation = looks_through(number, kinds, generator_of(number, seed), pool)
-    return Pair(network, augmentation, torch.empty(0), torch.empty(0))
+    return Pair(network, augmentation, torch.empty(0), torch.empty(0), number=number)
 
 
 def generator_of(number: int, seed: int) -> torch.Generator:
@@ -202,15 +207,17 @@ def look_at(
     eye: Eye,
     generator: torch.Generator,
     token: StopToken,
+    number: int = 0,
 ) -> Pair:
     """Push a draw of the real pictures through one pair and keep the statistics."""
     channels, size, _ = real.shape
     weights = network.weights(eye, channels=channels, size=size, width=plan.width)
     rows, embeddings, rightly = [], [], []
-    for label, pictures in enumerate(real.by_class):
-        chosen = torch.randperm(len(pictures), generator=generator)[: plan.per_class]
+    for label in range(len(real.by_class)):
+        part = real.part(label, number)
+        chosen = torch.randperm(len(part), generator=generator)[: plan.per_class]
         row, embedding = _look_at_class(
-            real.take(label, chosen), weights, augmentation, plan, eye, token
+            real.take(label, part[chosen]), weights, augmentation, plan, eye, token
         )
         rows.append(row)
         if plan.kernel or len(real.by_class) == 1:
@@ -245,6 +252,7 @@ def look_at(
         spread=torch.stack([row.spread for row in rows]) if plan.directions else None,
         accuracy=sum(rightly) / len(rightly) if rightly else 0.0,
         kernel=kernel,
+        number=number,
     )
 
 

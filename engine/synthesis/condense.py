@@ -96,7 +96,7 @@ def condense(
     )
     while state.step < plan.steps and not watch.out_of_time():
         with watch.step(missing=state.pairs - len(bank)):
-            places = turn(plan.slots, state.step, seed=plan.seed, device=eye.device)
+            places = turn(plan.slots, state.step, pairs.upcoming, seed=plan.seed, device=eye.device)
             look_next = partial(_look_next, seen, pairs, state.images[places])
             try:
                 looked = share.together(look_next, state)
@@ -152,9 +152,14 @@ class _Pairs:
     token: StopToken
     pool: Sequence[Member]
 
+    @property
+    def upcoming(self) -> int:
+        """Number of that of the step that the state is at."""
+        return pick(self.state.step, self.state.pairs, self.plan.seed)
+
     def next(self) -> Pair:
         """That of the step that the state is at."""
-        number = pick(self.state.step, self.state.pairs, self.plan.seed)
+        number = self.upcoming
         if number not in self.bank:
             self.bank.update(self._drawn(number))
         return self.bank[number]
@@ -323,7 +328,7 @@ def targets(
             pair.content.device
         ),
         accuracy=pair.accuracy,
-        appearance=None if aim is None else part(aim.sorted),
+        appearance=None if aim is None else part(aim.sorted_of(pair.number)),
         appearance_unit=None if aim is None else aim.unit,
         fourier=fourier,
     )

@@ -101,7 +101,7 @@ def _fresh_starts(
             continue
         if start == "noise":
             size = (real.shape[1] // factor, real.shape[2] // factor)
-            parts.append(scattered(real, index, wanted, size, generator))
+            parts.append(scattered(real, index, real.part(index, 0), wanted, size, generator))
             continue
         needed = len(old) + wanted
         chosen = chosen_pictures(real, index, needed, start, generator, token)

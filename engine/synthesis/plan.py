@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -99,7 +100,7 @@ class Slots:
     first : int
         Number of the first class in the whole run.
     most : int
-        Images of a class that one step looks at; 0: all.
+        Images of a class that one step looks at, which are of one part; 0: all.
     """
 
     counts: tuple[int, ...]
@@ -126,6 +127,16 @@ class Slots:
             return self
         counts = tuple(min(one, self.most) for one in self.counts)
         return replace(self, counts=counts, length=self.most, most=0)
+
+    def parts(self, label: int) -> list[range]:
+        """Images of each part of a class, where a step looks at one part; one of all, elsewhere.
+
+        Parts differ by one image at most.
+        """
+        count = self.counts[label]
+        parts = max(1, count // self.most) if self.most else 1
+        edges = [count * part // parts for part in range(parts + 1)]
+        return [range(first, last) for first, last in pairwise(edges)]
 
     def regrouped(self, micro_batch: int) -> Slots:
         """The same places in groups that fit another micro-batch."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Protocol
 
 import numpy as np
@@ -55,6 +56,12 @@ class RealPictures:
     ----------
     by_class : list of ndarray, uint8, (n, H, W, C), or OnDisk
     mean, std : ndarray, float32, (C,)
+
+    Attributes
+    ----------
+    parts : list of list of Tensor, int64
+        Positions of the pictures in each part of each class; one part of all of them, where a
+        class is not parted (:func:`engine.synthesis.parts.parted`).
     """
 
     def __init__(
@@ -69,6 +76,17 @@ class RealPictures:
         ]
         self.mean = torch.from_numpy(mean).view(1, -1, 1, 1)
         self.std = torch.from_numpy(std).view(1, -1, 1, 1)
+        self.parts: list[list[Tensor]] = [[torch.arange(len(one))] for one in self.by_class]
+
+    def parted(self, parts: list[list[Tensor]]) -> RealPictures:
+        """The same pictures in other parts."""
+        other = copy(self)
+        other.parts = parts
+        return other
+
+    def part(self, label: int, number: int) -> Tensor:
+        """Positions of the pictures of a class that the pair ``number`` looks at."""
+        return self.parts[label][number % len(self.parts[label])]
 
     @property
     def shape(self) -> tuple[int, int, int]:

@@ -35,6 +35,7 @@ from engine.synthesis.memory import Budget, disk_for_bank, free_memory
 from engine.synthesis.mend_filling import filled
 from engine.synthesis.mended import mended_of
 from engine.synthesis.outcome import compare_appearance, finish, preview_of
+from engine.synthesis.parts import parted
 from engine.synthesis.plan import Plan, closing_pairs, make_plan
 from engine.synthesis.pool_of_run import missing_networks, pool_of
 from engine.synthesis.restyle import Restyled, restyled
@@ -104,6 +105,9 @@ class Session:
             else self.mended.pictures()
         )
         self.share = self._shared(self._plan())
+        self.real = parted(
+            self.real, self.plan.slots, seed=self.recipe.seed, token=token, team=team
+        )
         self._say_what_is_special()
         self.rows, self.row_labels = self.plan.slots.rows()
         self.put_in: list[str] = []  # sources of real pictures in place of rejected samples
@@ -246,8 +250,7 @@ class Session:
             token=self.token,
             team=self.team,
         )
-        own = self.share.classes
-        return aim._replace(sorted=aim.sorted[own.start : own.stop])
+        return aim.of_classes(self.share.classes)
 
     def _halve(self) -> None:
         self.team.agree(free_memory)  # nobody reads the checkpoint before it is written

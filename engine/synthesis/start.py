@@ -128,28 +128,33 @@ def starting_images(
         first = (label - classes.start) * slots.length
         if count == 0:
             continue
-        needed = count * slots.packing**2
-        if start == "noise":
-            # A seed a class, so that other classes need not be looked at.
-            own = torch.Generator().manual_seed(
-                int(torch.randint(2**62, (1,), generator=generator))
-            )
+        for number, part in enumerate(slots.parts(label)):
+            place = slice(first + part.start, first + part.stop)
+            among = real.part(label, number)
+            needed = len(part) * slots.packing**2
+            if start == "noise":
+                # A seed a part, so that other classes need not be looked at.
+                own = torch.Generator().manual_seed(
+                    int(torch.randint(2**62, (1,), generator=generator))
+                )
+                if label in classes:
+                    small = (real.shape[1] // slots.packing, real.shape[2] // slots.packing)
+                    cells = scattered(real, label, among, needed, small, own)
+                    images[place] = laid_out(cells, slots.packing)
+                continue
+            # The draws of all classes, so that each has its own; only looking costs time.
+            most = _LOOKED_AT // (len(slots.counts) * len(slots.parts(label)))
+            draw = _Draw.of(among, needed, start, generator, most)
             if label in classes:
-                small = (real.shape[1] // slots.packing, real.shape[2] // slots.packing)
-                cells = scattered(real, label, needed, small, own)
-                images[first : first + count] = laid_out(cells, slots.packing)
-            continue
-        # The draws of all classes, so that each has its own; only looking costs time.
-        draw = _Draw.of(real, label, needed, start, generator)
-        if label in classes:
-            chosen = draw.chosen(real, label, token)
-            images[first : first + count] = pack(real.take(label, chosen), slots.packing)
+                chosen = draw.chosen(real, label, token)
+                images[place] = pack(real.take(label, chosen), slots.packing)
     return images
 
 
 def scattered(
     real: RealPictures,
     label: int,
+    among: Tensor,
     count: int,
     size: tuple[int, int],
     generator: torch.Generator,
@@ -162,6 +167,8 @@ def scattered(
 
     Parameters
     ----------
+    among : Tensor, int64, (n,)
+        Positions of the pictures of the class that it may be of.
     size : (int, int)
         Height and width of each.
 
@@ -170,8 +177,8 @@ def scattered(
     Tensor, float32, (count, C, height, width)
         Normalised.
     """
-    dealt = _dealt(len(real.by_class[label]), count, generator)
-    pixels = real.take(label, dealt).flatten(2)
+    dealt = _dealt(len(among), count, generator)
+    pixels = real.take(label, among[dealt]).flatten(2)
     chosen = torch.randint(pixels.shape[2], (count, 1, size[0] * size[1]), generator=generator)
     found = pixels.gather(2, chosen.expand(-1, pixels.shape[1], -1))
     return found.view(count, -1, *size)
@@ -189,12 +196,13 @@ def chosen_pictures(
 
     Pictures come again only where the class has fewer.
     """
-    return _Draw.of(real, label, needed, start, generator).chosen(real, label, token)
+    among, most = torch.arange(len(real.by_class[label])), _LOOKED_AT // len(real.by_class)
+    return _Draw.of(among, needed, start, generator, most).chosen(real, label, token)
 
 
 @dataclass(frozen=True)
 class _Draw:
-    """What chance says of a class's pictures, before anybody looks at them."""
+    """What chance says of some pictures of a class, before anybody looks at them."""
 
     dealt: Tensor
     among: Tensor | None = None  # typical ones are chosen from these
@@ -203,18 +211,18 @@ class _Draw:
     @classmethod
     def of(
         cls,
-        real: RealPictures,
-        label: int,
+        among: Tensor,
         needed: int,
         start: Literal["kmeans", "real"],
         generator: torch.Generator,
+        most: int,
     ) -> _Draw:
-        pictures = len(real.by_class[label])
-        dealt = _dealt(pictures, needed, generator)
-        if start != "kmeans" or needed >= pictures:
+        """From the pictures at the positions ``among``; k-means looks at ``most`` of them."""
+        dealt = among[_dealt(len(among), needed, generator)]
+        if start != "kmeans" or needed >= len(among):
             return cls(dealt)
-        most = max(_LOOKED_AT // len(real.by_class), _LOOKED_AT_EACH * needed)
-        among = torch.randperm(pictures, generator=generator)[:most]
+        most = max(most, _LOOKED_AT_EACH * needed)
+        among = among[torch.randperm(len(among), generator=generator)[:most]]
         return cls(dealt, among, int(torch.randint(2**31, (1,), generator=generator)))
 
     def chosen(self, real: RealPictures, label: int, token: StopToken) -> Tensor:

@@ -1,8 +1,8 @@
 """Which images of a class a step looks at, where there are too many to look at all of them.
 
 Matching all samples of 50 images a class at every step takes five times as long as matching 10.
-As training shuffles its batches, each step looks at some images of every class: a deck of them is
-shuffled and dealt, and shuffled anew when what is left is less than a step takes.
+So each class is parted (:mod:`engine.synthesis.parts`): a pair of the bank looks at the real
+pictures of one part, and the steps that take it at the images that stand for that part.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from engine.synthesis.plan import Slots
 _ALL = slice(None)
 
 
-def turn(slots: Slots, step: int, *, seed: int, device: torch.device) -> Tensor | slice:
+def turn(
+    slots: Slots, step: int, number: int, *, seed: int, device: torch.device
+) -> Tensor | slice:
     """Places of the images that ``step`` looks at, in the order of ``slots.seen``.
 
-    Depends on the step and the seed alone, whoever learns the class.
+    Depends on the step, the number of its pair and the seed alone, whoever learns the class.
 
     Returns
     -------
@@ -31,14 +33,15 @@ def turn(slots: Slots, step: int, *, seed: int, device: torch.device) -> Tensor 
     places = torch.arange(seen.length).repeat(slots.classes, 1)
     for label, count in enumerate(slots.counts):
         if count > seen.length:
-            round_, part = divmod(step, count // seen.length)
-            order = _shuffled(count, seed, slots.first + label, round_)
-            places[label] = order[part * seen.length : (part + 1) * seen.length]
+            parts = slots.parts(label)
+            images = parts[number % len(parts)]
+            order = _shuffled(len(images), seed, slots.first + label, step)
+            places[label] = images.start + order[: seen.length].sort().values
     rows = places + slots.length * torch.arange(slots.classes)[:, None]
     return rows.flatten().to(device)
 
 
-def _shuffled(count: int, seed: int, label: int, round_: int) -> Tensor:
-    """The images of a class in the order of a round."""
-    mixed = (seed * 1_000_003 + label) * 1_000_003 + round_
+def _shuffled(count: int, seed: int, label: int, step: int) -> Tensor:
+    """The images of a part: where it has more than are looked at, others at each step."""
+    mixed = (seed * 1_000_003 + label) * 1_000_003 + step
     return torch.randperm(count, generator=torch.Generator().manual_seed(mixed % 2**63))

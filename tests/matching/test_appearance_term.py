@@ -31,7 +31,8 @@ def pictures(count: int, *, noise: float, paper: float = 220.0, line: int = 2, s
 
 
 def targets_of(real: list[torch.Tensor], counts: list[int], length: int):
-    return appearance_targets(real, counts, length, [torch.tensor([0.0, 1.0])], **NO_NORM)
+    parts = [[one] for one in real]
+    return appearance_targets(parts, counts, length, [torch.tensor([0.0, 1.0])], **NO_NORM)
 
 
 @pytest.mark.parametrize("channels", [1, 3])
@@ -124,8 +125,10 @@ def test_a_picture_without_an_edge_or_without_a_flat_part_can_be_described():
 def test_the_distance_is_the_wasserstein_distance_of_each_descriptor():
     real, mine = drawn(500, 3), 2 + drawn(5, 3, seed=1)
     targets = targets_of([real], [5], 5)._replace(unit=torch.ones(3))
-    found = appearance_distance(mine[None], torch.full((1, 5), 0.2), targets.sorted, targets.unit)
-    aim = targets.sorted[0]
+    found = appearance_distance(
+        mine[None], torch.full((1, 5), 0.2), targets.sorted_of(0), targets.unit
+    )
+    aim = targets.sorted_of(0)[0]
     squared = [
         float((mine[:, one].sort().values - aim[:, one]).square().mean()) for one in range(3)
     ]
@@ -135,14 +138,27 @@ def test_the_distance_is_the_wasserstein_distance_of_each_descriptor():
         assert first**2 <= squared[one] + 1e-6  # of order 1 and order 2
 
 
+def test_each_part_of_a_class_has_an_aim_of_its_own():
+    low, high, other = (level + drawn(200, 1, seed=level) for level in (0, 9, 50))
+    bands = [torch.tensor([0.0, 1.0])]
+    targets = appearance_targets([[low, high], [other]], [4, 4], 4, bands, **NO_NORM)
+    for number in range(4):
+        mine, others = targets.sorted_of(number)
+        assert float(mine.mean()) == pytest.approx(9 * (number % 2), abs=0.5)
+        assert float(others.mean()) == pytest.approx(50, abs=0.5)
+        assert torch.equal(targets.of_classes(range(1, 2)).sorted_of(number)[0], others)
+    # The unit is the spread within the class, not within its parts.
+    assert float(targets.unit) > 3
+
+
 def test_samples_that_are_all_of_middle_appearance_are_told_from_varied_ones():
     real = drawn(400, 1)
     targets = targets_of([real], [8], 8)
     shares = torch.full((1, 8), 1 / 8)
     middle = torch.full((1, 8, 1), float(real.mean()))
     varied = real.quantile((torch.arange(8) + 0.5) / 8)[None, :, None]
-    close = appearance_distance(varied, shares, targets.sorted, targets.unit)
-    far = appearance_distance(middle, shares, targets.sorted, targets.unit)
+    close = appearance_distance(varied, shares, targets.sorted_of(0), targets.unit)
+    far = appearance_distance(middle, shares, targets.sorted_of(0), targets.unit)
     assert float(close) < 0.01 < 0.5 < float(far)
 
 
@@ -151,9 +167,9 @@ def test_neither_order_nor_padding_matters(seed, order, filling):
     targets = targets_of([drawn(20, 2, seed=seed)], [4], 6)
     mine = torch.cat([drawn(4, 2, seed=seed + 1), torch.full((2, 2), filling)])[None]
     shares = torch.tensor([[0.25] * 4 + [0.0] * 2])
-    before = appearance_distance(mine, shares, targets.sorted, targets.unit)
+    before = appearance_distance(mine, shares, targets.sorted_of(0), targets.unit)
     mixed = torch.cat([mine[0, :4][torch.tensor(order)], -mine[0, 4:]])[None]
-    after = appearance_distance(mixed, shares, targets.sorted, targets.unit)
+    after = appearance_distance(mixed, shares, targets.sorted_of(0), targets.unit)
     assert torch.allclose(before, after, rtol=1e-4)
 
 
@@ -163,7 +179,8 @@ def test_the_gradient_of_the_distance_is_right():
     shares = torch.tensor([[1 / 3] * 3, [0.5, 0.5, 0.0]]).double()
     mine = drawn(2, 3, 3, seed=5).double().requires_grad_()
     torch.autograd.gradcheck(
-        lambda one: appearance_distance(one, shares, targets.sorted.double(), targets.unit), mine
+        lambda one: appearance_distance(one, shares, targets.sorted_of(0).double(), targets.unit),
+        mine,
     )
 
 

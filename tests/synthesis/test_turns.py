@@ -43,20 +43,22 @@ def test_every_image_has_its_turn_as_often_as_any_other(counts, most, micro_batc
     assert seen.classes == slots.classes  # groups hold the same classes
     assert seen.group == 1 or seen.group * seen.samples <= micro_batch
     rows = torch.arange(slots.classes * slots.length)
-    label, steps = 0, 1
     for label, count in enumerate(counts):
-        steps = max(1, count // seen.length)
+        parts = slots.parts(label)
+        assert [place for part in parts for place in part] == list(range(count))
         times = torch.zeros(slots.length, dtype=torch.int64)
-        for step in range(3 * steps):
-            places = rows[turn(slots, step, seed=seed, device=CPU)].view(slots.classes, -1)
+        for step in range(3 * len(parts)):
+            places = rows[turn(slots, step, step, seed=seed, device=CPU)].view(slots.classes, -1)
             assert len(set(places.flatten().tolist())) == places.numel()
             own = places[label] - label * slots.length
             assert ((own >= 0) & (own < slots.length)).all()
             learnt = own[: seen.counts[label]]
             assert (learnt < count).all()
+            if count > seen.length:
+                assert set(learnt.tolist()) <= set(parts[step % len(parts)])
             times[learnt] += 1
         if count:
-            in_a_round = steps * min(count, seen.length)
+            in_a_round = len(parts) * min(count, seen.length)
             assert times.sum() == 3 * in_a_round
             assert times[:count].max() <= 3
             assert times[:count].min() >= (3 if in_a_round == count else 0)
@@ -66,8 +68,8 @@ def test_the_turn_of_a_class_is_the_same_whoever_learns_it():
     slots = Slots.of(np.array([9, 4, 7, 9]), micro_batch=3, most=3)
     part = slots.of_classes(range(2, 4))
     for step in range(5):
-        whole = torch.arange(4 * 9)[turn(slots, step, seed=3, device=CPU)].view(4, 3)
-        mine = torch.arange(2 * 9)[turn(part, step, seed=3, device=CPU)].view(2, 3)
+        whole = torch.arange(4 * 9)[turn(slots, step, step, seed=3, device=CPU)].view(4, 3)
+        mine = torch.arange(2 * 9)[turn(part, step, step, seed=3, device=CPU)].view(2, 3)
         assert torch.equal(mine, whole[2:] - 18)
 
 
