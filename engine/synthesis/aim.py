@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import torch
 from torch import Tensor
 
-from engine.distributed.packets import packed, unpacked
+from engine.distributed.dealt import by_all
 from engine.distributed.team import ALONE, Team
 from engine.matching.appearance import (
     AppearanceTargets,
@@ -61,32 +59,21 @@ def aim_at(
     bands = draw_bands(torch.cat(some))
     length = max(1, _PIXELS_AT_ONCE // (real.shape[1] * real.shape[2]))
 
-    def described_of(label: int) -> Tensor:
+    def described_of(label: int) -> list[Tensor]:
         found = []
         for part in torch.split(torch.cat(chosen[label]), length):
             token.raise_if_stopped()
             found.append(describe(_levels(real, label, part), bands))
-        return torch.cat(found)
+        return [torch.cat(found)]
 
     described = [
         torch.split(found, [len(rows) for rows in parts])
-        for found, parts in zip(_by_all(described_of, len(chosen), team), chosen, strict=True)
+        for (found,), parts in zip(by_all(described_of, len(chosen), team), chosen, strict=True)
     ]
     counts = [count * slots.packing**2 for count in slots.counts]
     return appearance_targets(
         described, counts, slots.samples, bands, mean=real.mean, std=real.std
     ).to(device)
-
-
-def _by_all(work: Callable[[int], Tensor], classes: int, team: Team) -> list[Tensor]:
-    """What ``work`` says of each class, every process having asked about some."""
-    own = team.agree(lambda: [work(label) for label in range(team.number, classes, team.size)])
-    if team.size == 1:
-        return own
-    found: list[Tensor] = [torch.empty(0)] * classes
-    for number, row in enumerate(team.exchanged([packed({"described": own})] * team.size)):
-        found[number :: team.size] = unpacked(row)[0]["described"]
-    return found
 
 
 def _levels(real: RealPictures, label: int, rows: Tensor) -> Tensor:

@@ -19,7 +19,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.distributed.packets import packed, unpacked
+from engine.distributed.dealt import by_all
 from engine.distributed.team import ALONE, Team
 from engine.inspection.representatives import compressed
 from engine.runtime.stop import StopToken
@@ -62,10 +62,7 @@ def parted(
         points = compressed(images, mean=mean, std=std, token=token).points
         return [rows[torch.from_numpy(part)] for part in cut(points, shares[label])]
 
-    own = team.agree(
-        lambda: {label: work(label) for label in range(team.number, len(shares), team.size)}
-    )
-    return real.parted(_of_all(own, len(shares), team))
+    return real.parted(by_all(work, len(shares), team))
 
 
 def cut(points: npt.NDArray[np.float32], shares: Sequence[int]) -> list[Rows]:
@@ -108,13 +105,3 @@ def _some(real: RealPictures, label: int, seed: int) -> Tensor:
         return torch.arange(count)
     generator = torch.Generator().manual_seed(seed * 1_000_003 + label)
     return torch.randperm(count, generator=generator)[:most].sort().values
-
-
-def _of_all(own: dict[int, list[Tensor]], classes: int, team: Team) -> list[list[Tensor]]:
-    """The parts of every class, each process having made those of some."""
-    found = dict(own)
-    if team.size > 1:
-        mine = packed({str(label): parts for label, parts in own.items()})
-        for row in team.exchanged([mine] * team.size):
-            found |= {int(label): parts for label, parts in unpacked(row)[0].items()}
-    return [found[label] for label in range(classes)]
