@@ -70,6 +70,9 @@ def condense_run(
         failure = UserError(
             "condense.out_of_memory", exit_code=1, device=_device_name(run.recipe), step=run.step
         )
+    except KeyboardInterrupt:  # who leaves at once has not failed
+        run.end("stopped", step=run.step)
+        raise
     except BaseException:
         run.end("failed", step=run.step)
         raise

@@ -32,7 +32,7 @@ def stop_at(monkeypatch):
 
     def arm(
         step: int,
-        what: StopMode | Exception,
+        what: StopMode | BaseException,
         source: StopSource | None = None,
         *,
         times: int = 1,
@@ -42,7 +42,7 @@ def stop_at(monkeypatch):
         def looking(*arguments, **named):
             looks.append(1)
             if step < len(looks) <= step + times:
-                if isinstance(what, Exception):
+                if isinstance(what, BaseException):
                     raise what
                 source.stop(what)
             return look(*arguments, **named)

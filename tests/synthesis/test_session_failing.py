@@ -62,6 +62,14 @@ def test_after_running_out_of_memory_a_run_resumes_to_the_same_bits(project, sto
     assert np.array_equal(run.condensed().images, whole.condensed().images)
 
 
+def test_who_leaves_at_once_has_stopped_the_run(project, stop_at):
+    run = project.new_run(RECIPE)
+    stop_at(5, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        start(project, run=run)
+    assert run.status == "stopped"
+
+
 @pytest.mark.parametrize("error", of_memory(), ids=lambda one: type(one).__name__)
 def test_short_of_memory_a_run_goes_on_with_smaller_batches(project, stop_at, error):
     whole, _ = start(project)
