@@ -93,7 +93,7 @@ def test_everything_kept_is_compared_with_less_on_both_sides(make_project, make_
 
 
 def test_classes_are_matched_by_name_and_learnt_apart(make_project, make_new):
-    recipe = QUICK.model_copy(update={"seeds": 1, "least_steps": 60})
+    recipe = QUICK.model_copy(update={"seeds": 1, "least_steps": 120})
     report = try_out(make_project(), make_new(train=12), recipe)
     assert report.find("new").accuracy("new") > 0.8
     assert report.find("new").accuracy("old") <= 0.7, "a class is missing among the new pictures"

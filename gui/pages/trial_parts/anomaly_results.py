@@ -27,6 +27,8 @@ class AnomalyResults(TranslatedWidget):
         super().__init__(parent)
         self.reports: Sequence[AnomalyReport] = ()
         self.report_choice, self.set_choice = QComboBox(), QComboBox()
+        for choice in (self.report_choice, self.set_choice):  # dates and names, by language
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table = AnomalyTable()
         self.findings, self.notes = Findings(), label("muted", wrap=True, selectable=True)
         self.curves, self.scores = PrecisionCurves(), ScoreHistogram()
